@@ -6,7 +6,14 @@ translators; ``rv-i18n sync`` carries it from here into the template and every c
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import Enum, IntEnum
+from functools import lru_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Code = TypeVar("Code", bound=Enum)
 
 
 class ErrorCode(IntEnum):
@@ -34,6 +41,7 @@ class ErrorCode(IntEnum):
     """The symbolic name as the server sends it, which is the msgid in every catalogue."""
 
     def __new__(cls, code: int, description: str, symbol: str = "") -> ErrorCode:
+        """A member from the elements of its line below."""
         member = int.__new__(cls, code)
         member._value_ = code
         member.description = description
@@ -44,11 +52,7 @@ class ErrorCode(IntEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> ErrorCode | None:
-        if isinstance(value, str):
-            for member in cls:
-                if value in (member.symbol, member.name, str(member.value)):
-                    return member
-        return None
+        return find_code(cls, value) if isinstance(value, str) else None
 
     FAIL = 100, "The request failed and the server gives no closer reason"
     SUCCESS = 200, "The request was answered as asked"
@@ -108,3 +112,76 @@ class ErrorCode(IntEnum):
     ARGUMENT_FORMAT_INVALID = 200024, "The transfer command was given a wrong parameter name"
     NON_UPLOADABLE_FILES = 200025, "A file is missing or damaged", "NON_UPLOADABLE FILES"
     RayvisionError = 1000000, "The Python SDK raised an exception"
+
+
+_LONGEST_NUMBER = 20
+"""Digits: any code fits, and reading a longer string of digits takes quadratic time."""
+
+_LONGEST_NAME = 40
+"""Characters: a third more than the longest symbolic name, so that a misspelt one still fits."""
+
+
+def symbol_of(member: Enum) -> str:
+    """The symbolic name of a member of any enum: its ``symbol`` where it has one, or its name."""
+    return getattr(member, "symbol", member.name)
+
+
+def find_code(codes: type[Code], code: object) -> Code | None:
+    """The member of ``codes`` for a number, a string of digits or a symbolic name, or ``None``.
+
+    Raises ``TypeError`` for what is neither a number nor a string. ``True`` is not the number 1.
+
+    >>> find_code(ErrorCode, "604"), find_code(ErrorCode, 609)
+    (<ErrorCode.VALIDATE_CODE_ERROR: 604>, None)
+    """
+    if isinstance(code, codes):
+        return code
+    if isinstance(code, bool) or not isinstance(code, (int, str)):
+        raise TypeError(
+            'a code is an int such as 604, or a string such as "604" or "VALIDATE_CODE_ERROR", '
+            f"not {type(code).__name__[:60]!r}"
+        )
+    if isinstance(code, str):
+        if not (code.isascii() and code.isdigit()):
+            return _by_name(codes).get(code)
+        if len(code) > _LONGEST_NUMBER:
+            return None
+    try:
+        return codes(int(code))
+    except ValueError:
+        return None
+
+
+def nearest_codes(codes: type[Enum], code: int | str) -> list[str]:
+    """The codes that someone who wrote ``code`` may have meant, best first, at most three.
+
+    For a number these are its neighbours in the list, for a name those that are spelt like it.
+
+    >>> nearest_codes(ErrorCode, 609)
+    ['608 USER_AREA_ERROR', '610 SIGNATURE_EXPIRED']
+    >>> nearest_codes(ErrorCode, "validate_code_eror")[0]
+    '604 VALIDATE_CODE_ERROR'
+    """
+    if isinstance(code, str) and not (code.isascii() and code.isdigit()):
+        if len(code) > _LONGEST_NAME:
+            return []
+        from difflib import get_close_matches  # needed for a misspelt name alone
+
+        names = {name.upper(): member for name, member in _by_name(codes).items()}
+        members = [names[name] for name in get_close_matches(code.upper(), names, 3, 0.75)]
+    else:
+        number = int(code[:_LONGEST_NUMBER]) if isinstance(code, str) else int(code)
+        below = [member for member in codes if member.value < number]
+        above = [member for member in codes if member.value > number]
+        members = sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]
+    return [f"{member.value} {symbol_of(member)}" for member in dict.fromkeys(members)]
+
+
+@lru_cache(maxsize=16)
+def _by_name(codes: type[Code]) -> dict[str, Code]:
+    """The members by the names that find them: symbolic, and of the Python attribute."""
+    return {**codes.__members__, **{symbol_of(member): member for member in codes}}
+
+
+def _value(member: Enum) -> int:
+    return int(member.value)

@@ -1,0 +1,108 @@
+"""The current locale: what is asked for where a caller names none.
+
+In this order: ``use_locale`` of the thread or task, ``set_locale`` of the process, the environment
+as gettext reads it, and on Windows the language of the user's interface.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextvars import ContextVar
+
+from .negotiation import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextvars import Token
+    from types import TracebackType
+
+_scoped: ContextVar[str | tuple[str, ...] | None] = ContextVar("rv_i18n locale", default=None)
+
+scoped_locale = _scoped.get
+"""What ``use_locale`` set, in this thread or task; bound once, since look-ups call it."""
+
+
+class _Process:
+    """Holds what ``set_locale`` set, where a look-up reads it without calling a function."""
+
+    __slots__ = ("locale",)
+    locale: str | tuple[str, ...] | None
+
+
+process = _Process()
+process.locale = None
+
+
+def set_locale(locale: str | Sequence[str] | None) -> None:
+    """Make ``locale`` the default of the whole process; ``None`` goes back to the environment.
+
+    Raises ``TypeError`` for what is neither a string nor a sequence of strings.
+
+    >>> from rv_i18n import message
+    >>> set_locale("ja")
+    >>> message(604)
+    '携帯電話の認証コードが正しくありません'
+    >>> set_locale(None)
+    """
+    process.locale = None if locale is None else frozen(locale)
+
+
+class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in contextlib
+    """Make ``locale`` the default inside a ``with`` block, for this thread or asyncio task alone.
+
+    ``None``, or an empty string, is no choice: the default of the process holds. Blocks can be
+    nested. Raises ``TypeError`` for what is neither a string nor a sequence of strings.
+
+    >>> from rv_i18n import message
+    >>> with use_locale("zh_CN"):
+    ...     message(604)
+    '手机验证码错误'
+    """
+
+    def __init__(self, locale: str | Sequence[str] | None) -> None:
+        self._locale = None if locale is None else frozen(locale)
+        self._tokens: list[Token[str | tuple[str, ...] | None]] = []
+
+    def __enter__(self) -> None:
+        self._tokens.append(_scoped.set(self._locale))
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        _scoped.reset(self._tokens.pop())
+
+
+def current_locale() -> str | tuple[str, ...]:
+    """The locale for a caller that names none, in the order that this module begins with."""
+    return scoped_locale() or process.locale or environment_locale()
+
+
+def environment_locale() -> tuple[str, ...]:
+    """The languages of the environment by preference, or of Windows' interface, or none at all.
+
+    The first of the variables that is not empty counts, and it may list several languages; so
+    says ``gettext.find`` of the standard library.
+    """
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable)
+        if value:
+            return tuple(value.split(":"))
+    if sys.platform == "win32":
+        return _windows_locale()
+    return ()
+
+
+if sys.platform == "win32":  # pragma: no cover - the system call exists on Windows alone
+
+    def _windows_locale() -> tuple[str, ...]:
+        """The language that the user chose for Windows' interface."""
+        import ctypes
+        from locale import windows_locale
+
+        language = windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+        return (language,) if language else ()

@@ -1,0 +1,143 @@
+"""Where the files of the catalogues are, and how one is read.
+
+A locale is looked up among the directories that exist and never joined into a path. Text comes out
+of a file through the standard library's ``gettext`` alone; a ``.po`` is compiled by Babel, in
+memory, on the way.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+from gettext import GNUTranslations
+from io import BytesIO
+
+from .errors import CatalogError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from typing import Union
+
+    File = Union[str, Traversable]
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_INSTALLED = os.path.join(_PACKAGE, "locales")
+_CHECKOUT = os.path.join(os.path.dirname(_PACKAGE), "locales")
+
+
+def shipped_directory() -> str:
+    """The directory of the package's own catalogues: inside it, or in a checkout beside it."""
+    if not os.path.isdir(_INSTALLED) and os.path.isfile(os.path.join(_CHECKOUT, "rv_i18n.pot")):
+        return _CHECKOUT
+    return _INSTALLED
+
+
+def shipped() -> File:
+    """The package's own catalogues: their directory, or what stands for one inside a zip file."""
+    directory = shipped_directory()
+    if os.path.isdir(directory):
+        return directory
+    from importlib.resources import files  # slow to import, and needed for zipimport alone
+
+    return files(__package__) / "locales"
+
+
+def find_catalogues(directory: File, domain: str) -> dict[str, File]:
+    """The catalogues of ``domain`` in ``directory``: their locales' names, and the file of each.
+
+    The layout is gettext's, ``<locale>/LC_MESSAGES/<domain>.mo``. Where the directory holds the
+    template ``<domain>.pot`` it is a source tree, and there the ``.po`` is read, so that an edit
+    shows with no compile step and a stale ``.mo`` is never shown; elsewhere the ``.po`` serves
+    only where no ``.mo`` is.
+
+    Raises ``CatalogError`` where the directory itself cannot be read.
+    """
+    try:
+        names = sorted(_names(directory))
+    except (OSError, ValueError) as error:
+        raise CatalogError(os.fspath(str(directory)), _reason(error)) from error
+    suffixes = [".po", ".mo"] if f"{domain}.pot" in names else [".mo", ".po"]
+    catalogues = {}
+    for name in names:
+        for suffix in suffixes:
+            file = _join(directory, name, "LC_MESSAGES", domain + suffix)
+            if _exists(file):
+                catalogues[name] = file
+                break
+    return catalogues
+
+
+def read_catalogue(file: File) -> GNUTranslations:
+    """The texts of a ``.mo`` or ``.po`` file.
+
+    Raises ``CatalogError``, which names the file, whatever is wrong with it.
+    """
+    path = str(file)
+    try:
+        data = _read(file)
+        if path.endswith(".po"):
+            data = _compiled(data)
+        _check_lengths(data)
+        return GNUTranslations(BytesIO(data))
+    except Exception as error:
+        # A damaged file makes the parsers raise about anything: struct.error, UnicodeDecodeError,
+        # LookupError for a charset, ValueError for a plural rule, MemoryError, RecursionError.
+        raise CatalogError(path, _reason(error)) from error
+
+
+def _names(directory: File) -> list[str]:
+    if isinstance(directory, str):
+        return os.listdir(directory)
+    return [entry.name for entry in directory.iterdir()]
+
+
+def _join(directory: File, *names: str) -> File:
+    if isinstance(directory, str):
+        return os.path.join(directory, *names)
+    for name in names:
+        directory = directory / name
+    return directory
+
+
+def _exists(file: File) -> bool:
+    # A dangling link or a FIFO is there, and is reported when it is read rather than passed over.
+    return os.path.lexists(file) if isinstance(file, str) else file.is_file()
+
+
+def _read(file: File) -> bytes:
+    if not isinstance(file, str):
+        return file.read_bytes()
+    if not stat.S_ISREG(os.stat(file).st_mode):
+        raise ValueError("not a regular file")  # opening a FIFO would wait for a writer
+    with open(file, "rb") as stream:
+        return stream.read()
+
+
+def _compiled(po: bytes) -> bytes:
+    """A ``.po`` file as a ``.mo``: without its fuzzy, obsolete and empty entries."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    mo = BytesIO()
+    write_mo(mo, read_po(BytesIO(po), abort_invalid=True))
+    return mo.getvalue()
+
+
+def _check_lengths(mo: bytes) -> None:
+    """Refuse a ``.mo`` whose entries are longer together than the file.
+
+    ``gettext`` copies each entry out as it reads, so that in a damaged file a hundred thousand
+    entries that each claim the whole file would take all memory.
+    """
+    order = "<" if mo[:4] == b"\xde\x12\x04\x95" else ">"
+    count, originals, translations = struct.unpack_from(f"{order}3I", mo, 8)
+    for table in (originals, translations):
+        if sum(struct.unpack_from(f"{order}{2 * count}I", mo, table)[::2]) > len(mo):
+            raise ValueError("its entries are longer than the file")
+
+
+def _reason(error: Exception) -> str:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return reason or type(error).__name__

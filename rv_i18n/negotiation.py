@@ -1,0 +1,134 @@
+"""Which catalogue answers a locale: by its name where that is enough, else by likely subtags.
+
+The answer is that of ICU's LocaleMatcher. The common cases (a catalogue's own name, or a tag that
+only adds a region to it) are settled here without loading Babel, which costs more than the look-up
+of an error message may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .likely import Matcher
+
+MOST_TAGS = 100
+"""Entries of one sequence of tags that are looked at."""
+
+# fmt: off
+SCRIPT_BY_REGION = frozenset({
+    "az", "ha", "hak", "kk", "ku", "ky", "lzz", "mn", "ms", "nan",
+    "pa", "pnt", "sd", "sr", "tg", "ug", "unr", "uz", "yue", "zh",
+})
+# fmt: on
+"""The languages whose likely script depends on the region (CLDR): there, "-TW" says a script."""
+
+
+def frozen(locale: str | Sequence[str]) -> str | tuple[str, ...]:
+    """``locale`` as something that can be a key: a string, or a tuple of strings.
+
+    Raises ``TypeError`` for anything but a string or a sequence of strings.
+
+    >>> frozen(["fr", "ja"])
+    ('fr', 'ja')
+    """
+    if isinstance(locale, str):
+        return locale
+    if isinstance(locale, Sequence):
+        tags = tuple(islice(locale, MOST_TAGS))
+        if all(isinstance(tag, str) for tag in tags):
+            return tags
+    raise TypeError(
+        'a locale is a string such as "ja-JP", "zh_CN.UTF-8" or "ja, en;q=0.8", or a sequence '
+        f"of language tags, not {type(locale).__name__[:60]!r}"
+    )
+
+
+class Negotiator:
+    """Finds the best of the catalogues ``names`` for what a reader asks for.
+
+    >>> negotiator = Negotiator(["en", "ja", "zh_CN"])
+    >>> negotiator.best("ja-JP"), negotiator.best(["fr", "zh-Hans-SG"]), negotiator.best("zh-HK")
+    ('ja', 'zh_CN', None)
+    >>> negotiator.best("fr;q=0.9, ja;q=0.5")
+    'ja'
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        languages = [name.partition("_")[0] for name in self._names]
+        # The languages that a region added to them can not lead to another catalogue.
+        self._alone = frozenset(
+            name
+            for name in self._names
+            if languages.count(name) == 1 and name not in SCRIPT_BY_REGION
+        )
+        self._matcher: Matcher | None = None
+
+    def best(self, locale: str | tuple[str, ...]) -> str | None:
+        """The name of the best catalogue; ``None`` where none fits, or where "*" comes first."""
+        if isinstance(locale, str):
+            name = self._by_name(locale)
+            if name is not None:
+                return name
+            if any(mark in locale for mark in ",;*"):
+                return self._by_accept_language(locale)
+            locale = (locale,)
+        return self._first(locale, frozenset())
+
+    def _by_accept_language(self, value: str) -> str | None:
+        """RFC 9110 section 12.5.4: the first range that fits, by weight; weight 0 excludes.
+
+        Whether a catalogue is excluded is said by the longest range that names it: "zh-TW, zh;q=0"
+        still accepts zh_TW (RFC 2616 section 14.4, which RFC 9110 leaves to the server).
+        """
+        from .tags import parse_accept_language, parse_tag
+
+        ranges = parse_accept_language(value)
+        excluded: set[str] = set()
+        if any(weight == 0 for _, weight in ranges):
+            tags = [(parse_tag(name), weight) for name, weight in ranges]
+            known = [(tag, weight) for tag, weight in tags if tag is not None]
+            for tag, weight in sorted(known, key=lambda pair: sum(map(bool, pair[0]))):
+                covered = self._likely().covered(tag)
+                excluded = excluded - covered if weight else excluded | covered
+        return self._first((name for name, weight in ranges if weight), excluded)
+
+    def _first(self, tags: Iterable[str], excluded: Iterable[str]) -> str | None:
+        for tag in tags:
+            if tag == "*" or tag.partition(".")[0] in ("C", "POSIX"):
+                return None
+            name = self._by_name(tag) or self._by_likely_subtags(tag)
+            if name is not None and name not in excluded:
+                return name
+        return None
+
+    def _by_name(self, tag: str) -> str | None:
+        """The catalogue that ``tag`` names as it stands, but for case, "-" and an encoding."""
+        if tag in self._names:
+            return tag
+        language, _, region = tag.partition(".")[0].replace("-", "_").partition("_")
+        language, region = language.lower(), region.upper()
+        name = f"{language}_{region}" if region else language
+        if name in self._names:
+            return name
+        if language in self._alone and len(region) == 2 and region.isascii() and region.isalpha():
+            return language
+        return None
+
+    def _by_likely_subtags(self, tag: str) -> str | None:
+        from .tags import parse_tag
+
+        parsed = parse_tag(tag)
+        return parsed and self._likely().best(parsed)
+
+    def _likely(self) -> Matcher:
+        if self._matcher is None:
+            from .likely import Matcher
+
+            self._matcher = Matcher(sorted(self._names))
+        return self._matcher
