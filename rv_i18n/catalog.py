@@ -210,10 +210,8 @@ class Catalog:
 
 def _directory(localedir: Directory) -> File:
     if isinstance(localedir, (str, os.PathLike)):
-        path = os.fspath(localedir)
-        if isinstance(path, str):
-            return os.path.abspath(path)
-    elif hasattr(localedir, "iterdir"):
+        return os.path.abspath(os.fspath(localedir))
+    if hasattr(localedir, "iterdir"):
         return localedir
     raise TypeError(
         "localedir is a directory, a Traversable of importlib.resources, or a list of these, "

@@ -15,10 +15,13 @@ from .negotiation import frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from contextvars import Token
     from types import TracebackType
 
 _scoped: ContextVar[str | tuple[str, ...] | None] = ContextVar("rv_i18n locale", default=None)
+
+# What the blocks around had set. It is kept per context, not in the block's own object, so that
+# one object can serve several threads.
+_outer: ContextVar[tuple[str | tuple[str, ...] | None, ...]] = ContextVar("outer", default=())
 
 scoped_locale = _scoped.get
 """What ``use_locale`` set, in this thread or task; bound once, since look-ups call it."""
@@ -63,10 +66,10 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
 
     def __init__(self, locale: str | Sequence[str] | None) -> None:
         self._locale = None if locale is None else frozen(locale)
-        self._tokens: list[Token[str | tuple[str, ...] | None]] = []
 
     def __enter__(self) -> None:
-        self._tokens.append(_scoped.set(self._locale))
+        _outer.set((*_outer.get(), scoped_locale()))
+        _scoped.set(self._locale)
 
     def __exit__(
         self,
@@ -74,7 +77,9 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        _scoped.reset(self._tokens.pop())
+        *outer, locale = _outer.get()
+        _outer.set(tuple(outer))
+        _scoped.set(locale)
 
 
 def current_locale() -> str | tuple[str, ...]:
@@ -92,17 +97,21 @@ def environment_locale() -> tuple[str, ...]:
         value = os.environ.get(variable)
         if value:
             return tuple(value.split(":"))
-    if sys.platform == "win32":
-        return _windows_locale()
-    return ()
+    return _interface_locale()
 
 
 if sys.platform == "win32":  # pragma: no cover - the system call exists on Windows alone
 
-    def _windows_locale() -> tuple[str, ...]:
+    def _interface_locale() -> tuple[str, ...]:
         """The language that the user chose for Windows' interface."""
         import ctypes
         from locale import windows_locale
 
         language = windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
         return (language,) if language else ()
+
+else:
+
+    def _interface_locale() -> tuple[str, ...]:
+        """None: where it is not Windows, the environment has said all."""
+        return ()

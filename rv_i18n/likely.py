@@ -90,28 +90,25 @@ class Matcher:
         That is the one that shares the closest ancestor in CLDR's tree of parent locales, in which
         ``zh_Hant_MO`` comes from ``zh_Hant_HK``, and ``en_AU`` with ``en_GB`` from ``en_001``.
         """
-        if len(names) > 1:
-            for ancestor in _ancestors(tag):
-                for name in names:
-                    if ancestor in _ancestors(self._maximal[name]):
-                        return name
-        return names[0]
-
-    def covered(self, tag: Tag) -> set[str]:
-        """The catalogues that a language range of these subtags names: all it says holds for them.
-
-        A region counts only where the catalogue's own name has one, so ``en-US`` does not name the
-        catalogue ``en``, while ``zh-Hant`` names ``zh_TW`` (basic filtering, RFC 4647 section
-        3.3.1, on tags that carry their script).
-        """
-        language = (maximize(tag) or tag).language
-        return {
+        return next(
             name
-            for name, maximal in self._maximal.items()
-            if maximal.language == language
+            for ancestor in _ancestors(tag)  # the last of them is an ancestor of all these
+            for name in names
+            if ancestor in _ancestors(self._maximal[name])
+        )
+
+    def covers(self, tag: Tag, name: str) -> bool:
+        """Whether a language range of these subtags is about the catalogue ``name``.
+
+        A region counts only where the catalogue's own name has one: ``zh-Hant`` is about ``zh_TW``,
+        ``en-US`` is not about ``en`` (RFC 4647 section 3.3.1, on tags that carry their script).
+        """
+        maximal = self._maximal.get(name, Tag(""))
+        return (
+            (maximize(tag) or tag).language == maximal.language
             and tag.script in ("", maximal.script)
             and tag.region in ("", self._written[name].region)
-        }
+        )
 
 
 def _ancestors(tag: Tag) -> list[str]:

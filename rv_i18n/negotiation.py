@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .likely import Matcher
+    from .tags import Tag
 
 MOST_TAGS = 100
 """Entries of one sequence of tags that are looked at."""
@@ -78,34 +79,41 @@ class Negotiator:
             if any(mark in locale for mark in ",;*"):
                 return self._by_accept_language(locale)
             locale = (locale,)
-        return self._first(locale, frozenset())
+        for tag in locale:
+            if _is_any(tag):
+                return None
+            name = self._by_tag(tag)
+            if name is not None:
+                return name
+        return None
 
     def _by_accept_language(self, value: str) -> str | None:
-        """RFC 9110 section 12.5.4: the first range that fits, by weight; weight 0 excludes.
+        """By RFC 9110 section 12.5.4: the first range that fits, by weight; weight 0 excludes.
 
-        Whether a catalogue is excluded is said by the longest range that names it: "zh-TW, zh;q=0"
-        still accepts zh_TW (RFC 2616 section 14.4, which RFC 9110 leaves to the server).
+        What it excludes is every catalogue that the range is about, unless a more specific range
+        asks for it: "zh;q=0, zh-TW" accepts zh_TW, "zh, zh-TW;q=0" does not.
         """
         from .tags import parse_accept_language, parse_tag
 
-        ranges = parse_accept_language(value)
-        excluded: set[str] = set()
-        if any(weight == 0 for _, weight in ranges):
-            tags = [(parse_tag(name), weight) for name, weight in ranges]
-            known = [(tag, weight) for tag, weight in tags if tag is not None]
-            for tag, weight in sorted(known, key=lambda pair: sum(map(bool, pair[0]))):
-                covered = self._likely().covered(tag)
-                excluded = excluded - covered if weight else excluded | covered
-        return self._first((name for name, weight in ranges if weight), excluded)
-
-    def _first(self, tags: Iterable[str], excluded: Iterable[str]) -> str | None:
-        for tag in tags:
-            if tag == "*" or tag.partition(".")[0] in ("C", "POSIX"):
+        ranges = [(*pair, parse_tag(pair[0])) for pair in parse_accept_language(value)]
+        refused = [tag for _, weight, tag in ranges if tag and not weight]
+        for name, weight, tag in ranges:
+            if weight and _is_any(name):
                 return None
-            name = self._by_name(tag) or self._by_likely_subtags(tag)
-            if name is not None and name not in excluded:
-                return name
+            best = self._by_tag(name) if weight else None
+            if best is not None and not self._is_refused(best, tag, refused):
+                return best
         return None
+
+    def _is_refused(self, name: str, asked: Tag | None, refused: list[Tag]) -> bool:
+        """Whether a refused range is about the catalogue and as specific as the one asked for."""
+        detail = sum(map(bool, asked or ()))
+        return any(
+            sum(map(bool, tag)) >= detail and self._likely().covers(tag, name) for tag in refused
+        )
+
+    def _by_tag(self, tag: str) -> str | None:
+        return self._by_name(tag) or self._by_likely_subtags(tag)
 
     def _by_name(self, tag: str) -> str | None:
         """The catalogue that ``tag`` names as it stands, but for case, "-" and an encoding."""
@@ -132,3 +140,8 @@ class Negotiator:
 
             self._matcher = Matcher(sorted(self._names))
         return self._matcher
+
+
+def _is_any(tag: str) -> bool:
+    """Whether ``tag`` accepts any language: "*", or POSIX's names for no language at all."""
+    return tag == "*" or tag.partition(".")[0] in ("C", "POSIX")

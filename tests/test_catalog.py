@@ -1,0 +1,275 @@
+"""``Catalog`` on directories and enums of the caller's own, with gaps and damage in them."""
+
+from __future__ import annotations
+
+import enum
+import os
+import struct
+import threading
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import polib
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from conftest import LOCALES
+
+import rv_i18n
+from rv_i18n import Catalog, CatalogError, ErrorCode, files
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+
+
+class Colour(enum.Enum):
+    """A caller's own codes, with no ``symbol``."""
+
+    RED = 1
+    GREEN = 2
+    BLUE = 3
+
+
+def write(directory, locale, body="", header=HEADER, suffix=".po", **texts):
+    """Write a catalogue, as a .po or compiled, and return its path."""
+    for symbol, text in texts.items():
+        body += f'\nmsgid "{symbol}"\nmsgstr "{text}"\n'
+    path = Path(directory, locale, "LC_MESSAGES", "rv_i18n" + suffix)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = (header + body).encode()
+    if suffix == ".mo":
+        compiled = BytesIO()
+        write_mo(compiled, read_po(BytesIO(data)))
+        data = compiled.getvalue()
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".po", ".mo"])
+def test_a_catalog_reads_a_directory_and_an_enum_of_the_callers_own(tmp_path, suffix):
+    write(tmp_path, "en", suffix=suffix, RED="red", GREEN="green")
+    write(tmp_path, "de", suffix=suffix, RED="rot")
+    catalog = Catalog(tmp_path, codes=Colour)
+    assert catalog.locales() == ["de", "en"]
+    assert catalog.negotiate("de-AT") == "de"
+    assert catalog.message(1, "de") == catalog.message("RED", "de-CH") == "rot"
+    assert catalog.message(Colour.RED, "de") == "rot"
+    assert catalog.message(2, "de") == "green"
+    assert catalog.message(3, "de") == "BLUE"
+    with pytest.raises(rv_i18n.UnknownCodeError, match="3 BLUE"):
+        catalog.message(4)
+
+
+def test_a_missing_text_falls_through_english_then_the_source_then_the_symbol(tmp_path):
+    write(tmp_path, "ja", RED="赤")
+    write(tmp_path, "en", RED="red", GREEN="green")
+    write(tmp_path, "zh_CN", RED="红", GREEN="绿", BLUE="蓝")
+    catalog = Catalog(tmp_path, codes=Colour)
+    assert [catalog.message(code, "ja") for code in (1, 2, 3)] == ["赤", "green", "蓝"]
+    (tmp_path / "zh_CN/LC_MESSAGES/rv_i18n.po").unlink()
+    assert Catalog(tmp_path, codes=Colour).message(3, "ja") == "BLUE"
+
+
+def test_the_default_of_a_catalog_can_be_another_language(tmp_path):
+    write(tmp_path, "de", RED="rot")
+    catalog = Catalog(tmp_path, codes=Colour, default="de")
+    assert catalog.message(1, "tlh") == "rot"
+    assert catalog.negotiate("tlh") == "de"
+    assert catalog.negotiate("tlh", "nds") == "nds"
+
+
+def test_fuzzy_obsolete_and_empty_entries_count_as_missing(tmp_path):
+    write(tmp_path, "en", RED="red", GREEN="green", BLUE="blue")
+    body = (
+        '\n#, fuzzy\nmsgid "RED"\nmsgstr "rouge"\n'
+        '\nmsgid "GREEN"\nmsgstr ""\n'
+        '\n#~ msgid "BLUE"\n#~ msgstr "bleu"\n'
+    )
+    write(tmp_path, "fr", body)
+    catalog = Catalog(tmp_path, codes=Colour)
+    assert [catalog.message(code, "fr") for code in (1, 2, 3)] == ["red", "green", "blue"]
+
+
+def test_an_earlier_directory_hides_a_later_one_entry_by_entry(tmp_path):
+    write(tmp_path / "studio", "en", VALIDATE_CODE_ERROR="Ask Kim for the code")
+    write(tmp_path / "studio", "nb", VALIDATE_CODE_ERROR="Spør Kim om koden")
+    catalog = Catalog([tmp_path / "studio", rv_i18n.LOCALE_DIR])
+    assert catalog.message(604, "en-GB") == "Ask Kim for the code"
+    assert catalog.message(606, "en") == rv_i18n.message(606, "en")
+    assert catalog.message(604, "no") == "Spør Kim om koden"
+    assert catalog.message(606, "no") == rv_i18n.message(606, "en")
+    assert catalog.locales() == sorted({*rv_i18n.locales(), "nb"})
+
+
+def test_another_domain_is_another_catalogue(tmp_path):
+    path = write(tmp_path, "en", RED="red")
+    path.rename(path.with_name("colours.po"))
+    assert Catalog(tmp_path, domain="colours", codes=Colour).message(1) == "red"
+    assert Catalog(tmp_path, codes=Colour).message(1) == "RED"
+
+
+def test_in_a_source_tree_an_edited_po_shows_at_once_and_a_stale_mo_never(tmp_path):
+    write(tmp_path, "en", suffix=".mo", RED="stale")
+    po = write(tmp_path, "en", RED="red")
+    assert Catalog(tmp_path, codes=Colour).message(1) == "stale"
+    (tmp_path / "rv_i18n.pot").write_text(HEADER)
+    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+    po.write_text(po.read_text().replace("red", "crimson"))
+    assert Catalog(tmp_path, codes=Colour).message(1) == "crimson"
+
+
+def test_a_relative_directory_is_the_one_of_the_moment_it_was_named(tmp_path, monkeypatch):
+    write(tmp_path / "locales", "en", RED="red")
+    monkeypatch.chdir(tmp_path)
+    catalog = Catalog("locales", codes=Colour)
+    monkeypatch.chdir("/")
+    assert catalog.message(1) == "red"
+
+
+def test_a_catalogue_inside_a_zip_file_is_a_traversable(tmp_path):
+    write(tmp_path, "en", suffix=".mo", RED="red")
+    write(tmp_path, "ja", RED="赤")
+    with zipfile.ZipFile(tmp_path / "app.zip", "w") as archive:
+        for path in sorted(tmp_path.rglob("rv_i18n.*")):
+            archive.write(path, path.relative_to(tmp_path))
+    catalog = Catalog(zipfile.Path(tmp_path / "app.zip"), codes=Colour)
+    assert catalog.locales() == ["en", "ja"]
+    assert (catalog.message(1, "en"), catalog.message(1, "ja")) == ("red", "赤")
+
+
+@pytest.mark.parametrize("localedir", [None, 5, b"locales", [b"locales"]])
+def test_a_directory_of_another_type_is_a_type_error(localedir):
+    with pytest.raises(TypeError, match="localedir is a directory"):
+        Catalog(localedir)
+
+
+def test_a_directory_that_is_not_there_is_named(tmp_path):
+    for missing in (tmp_path / "missing", [LOCALES, tmp_path / "missing"]):
+        with pytest.raises(CatalogError, match="missing: No such file or directory") as e:
+            Catalog(missing).message(604)
+        assert e.value.path == str(tmp_path / "missing")
+
+
+def test_only_the_catalogues_that_are_needed_are_read(tmp_path):
+    for locale in ("en", "zh_CN", "ko"):
+        write(tmp_path, locale).write_bytes(b"broken")
+    write(tmp_path, "ja", RED="赤")
+    catalog = Catalog(tmp_path, codes=Colour)
+    assert catalog.message(1, "ja") == "赤"
+    with pytest.raises(CatalogError, match="en/LC_MESSAGES/rv_i18n.po: "):
+        catalog.message(2, "ja")
+
+
+GOOD = (
+    b"\xde\x12\x04\x95"
+    + struct.pack("<6I", 0, 1, 28, 36, 0, 44)
+    + struct.pack("<4I", 3, 44, 3, 48)
+    + b"RED\0red\0"
+)
+
+
+def test_the_mo_that_the_next_test_damages_is_good(tmp_path):
+    write(tmp_path, "en", suffix=".mo").write_bytes(GOOD)
+    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+
+
+DAMAGED = {
+    "empty": b"",
+    "cut short": GOOD[:40],
+    "wrong magic": b"\0" * 4 + GOOD[4:],
+    "wrong endianness": GOOD[3::-1] + GOOD[4:],
+    "unknown version": GOOD[:4] + struct.pack("<I", 7 << 16) + GOOD[8:],
+    "huge count": GOOD[:8] + b"\xff" * 4 + GOOD[12:],
+    "huge offset": GOOD[:12] + b"\xff" * 4 + GOOD[16:],
+    "huge length": GOOD[:28] + b"\xff" * 4 + GOOD[32:],
+    "not UTF-8": GOOD.replace(b"red", b"\xff\xfe\xfd"),
+}
+
+
+@pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_mo_is_an_error_that_names_the_file(tmp_path, data):
+    path = write(tmp_path, "en", suffix=".mo")
+    path.write_bytes(data)
+    with pytest.raises(CatalogError, match="rv_i18n.mo: .") as e:
+        Catalog(tmp_path, codes=Colour).message(1)
+    assert e.value.path == str(path)
+
+
+HEADERS = {
+    "wrong charset": HEADER.replace("utf-8", "no-such-charset"),
+    "hostile plural forms": HEADER + '"Plural-Forms: nplurals=2; plural=__import__(n);\\n"\n',
+    "deep plural forms": HEADER + f'"Plural-Forms: nplurals=2; plural={"(" * 400};\\n"\n',
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_a_hostile_header_is_an_error_that_names_the_file(tmp_path, header):
+    po = write(tmp_path, "en", header=header, RED="red")
+    polib.pofile(str(po)).save_as_mofile(str(po.with_suffix(".mo")))
+    with pytest.raises(CatalogError, match="rv_i18n.mo: ."):
+        Catalog(tmp_path, codes=Colour).message(1)
+
+
+def test_a_syntax_error_in_a_po_is_an_error_that_names_the_file(tmp_path):
+    write(tmp_path, "en", '\nmsgid "RED"\nmsgtsr "red"\n')
+    with pytest.raises(CatalogError, match="rv_i18n.po: ."):
+        Catalog(tmp_path, codes=Colour).message(1)
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path):
+    path = write(tmp_path, "en", suffix=".mo")
+    path.unlink()
+    for make in (os.mkfifo, os.mkdir):
+        make(path)
+        with pytest.raises(CatalogError, match="not a regular file"):
+            Catalog(tmp_path, codes=Colour).message(1)
+        path.rmdir() if path.is_dir() else path.unlink()
+    path.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(CatalogError, match="No such file"):
+        Catalog(tmp_path, codes=Colour).message(1)
+
+
+def test_a_file_without_permission_is_an_error_that_names_it(tmp_path):
+    path = write(tmp_path, "en", suffix=".mo", RED="red")
+    path.chmod(0)
+    read_end, write_end = os.pipe()
+    child = os.fork()
+    if child == 0:
+        if os.getuid() == 0:
+            os.setuid(65534)  # root may read anything
+        try:
+            files.read_catalogue(str(path))
+        except CatalogError as error:
+            os.write(write_end, str(error).encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(read_end, 1000).decode().endswith("rv_i18n.mo: Permission denied")
+
+
+def test_an_error_about_a_long_or_odd_path_stays_short_and_printable():
+    error = CatalogError("/very" * 100 + "/\x1b[31m\n/rv_i18n.mo", "reason " * 100)
+    assert len(str(error)) <= 300
+    assert str(error).isprintable()
+    assert error.path.startswith("/very/very")
+
+
+def test_a_child_that_forks_during_the_first_look_up_can_look_up_too():
+    catalog = Catalog(rv_i18n.LOCALE_DIR)
+    stop = threading.Event()
+
+    def keep_asking():
+        while not stop.is_set():
+            for code in ErrorCode:
+                Catalog(rv_i18n.LOCALE_DIR).message(code, "ja")
+
+    thread = threading.Thread(target=keep_asking)
+    thread.start()
+    try:
+        for _ in range(20):
+            child = os.fork()
+            if child == 0:
+                os._exit(catalog.message(604, "ja") != rv_i18n.message(604, "ja"))
+            assert os.waitpid(child, 0)[1] == 0
+    finally:
+        stop.set()
+        thread.join()

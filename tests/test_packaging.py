@@ -1,0 +1,153 @@
+"""What is built and installed is whole, and works wherever a package can be."""
+
+from __future__ import annotations
+
+import gettext
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipapp
+import zipfile
+from importlib.resources import files as resource_files
+from pathlib import Path
+
+import pytest
+from conftest import LOCALES, ROOT
+
+import rv_i18n
+from rv_i18n import ErrorCode, files, locales, message
+
+ASK = "from rv_i18n import message; print(message(604, 'ja'), message(604, 'zh-Hans'))"
+JA, ZH_CN = "携帯電話の認証コードが正しくありません", "手机验证码错误"
+ANSWER = f"{JA} {ZH_CN}"
+
+
+def test_the_wheel_has_a_mo_and_a_po_for_every_catalogue(distributions):
+    with zipfile.ZipFile(distributions["wheel"]) as wheel:
+        names = set(wheel.namelist())
+        for locale in locales():
+            inside = f"rv_i18n/locales/{locale}/LC_MESSAGES/rv_i18n"
+            source = (LOCALES / locale / "LC_MESSAGES/rv_i18n.po").read_bytes()
+            assert wheel.read(inside + ".po") == source
+            with wheel.open(inside + ".mo") as mo:
+                texts = gettext.GNUTranslations(mo)
+            assert [texts.gettext(code.symbol) for code in ErrorCode] == [
+                message(code, locale) for code in ErrorCode
+            ]
+    assert sum(name.endswith(".mo") for name in names) == len(locales())
+    assert "rv_i18n/py.typed" in names
+    assert not {name.split("/")[0] for name in names} - {
+        "rv_i18n",
+        f"rv_i18n-{rv_i18n.__version__}.dist-info",
+    }
+
+
+def test_the_sdist_has_all_that_a_build_and_the_tests_need(distributions):
+    with tarfile.open(distributions["sdist"]) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
+    assert {"pyproject.toml", "README.md", "LICENSE", "build_catalogues.py"} <= names
+    assert {"locales/rv_i18n.pot", "tests/data/codes.rst", "tests/test_packaging.py"} <= names
+    assert not [name for name in names if name.endswith((".mo", ".pyc"))]
+
+
+def test_a_wheel_of_the_checkout_is_the_wheel_of_the_sdist(distributions, tmp_path):
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.read_bytes() == distributions["wheel"].read_bytes()
+
+
+def test_a_build_without_catalogues_fails_rather_than_ships_none(tmp_path):
+    tree = tmp_path / "tree"
+    ignore = shutil.ignore_patterns(".*", "locales", "__pycache__", "tests")
+    shutil.copytree(ROOT, tree, ignore=ignore)
+    command = [sys.executable, "-m", "build", "--wheel", str(tree)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "no catalogue to compile" in done.stdout + done.stderr
+
+
+def test_a_look_up_imports_nothing_slow(installed):
+    script = (
+        "import sys; bare = set(sys.modules)\n"
+        "from rv_i18n import message; message(604, 'en'); message(604, 'ja-JP')\n"
+        "print(*set(sys.modules) - bare)"
+    )
+    added = set(installed.run("-I", "-c", script).stdout.split())
+    assert "gettext" in added
+    slow = (
+        "babel polib typing dataclasses inspect importlib.resources importlib.metadata argparse "
+        "json logging pathlib"
+    )
+    assert not added & set(slow.split())
+
+
+def test_standard_gettext_reads_what_is_installed(installed):
+    script = (
+        "import gettext, rv_i18n\n"
+        "ja = gettext.translation('rv_i18n', rv_i18n.LOCALE_DIR, ['ja'])\n"
+        "print(*(ja.gettext(c.symbol) == rv_i18n.message(c, 'ja') for c in rv_i18n.ErrorCode))\n"
+        "print(ja.gettext('VALIDATE_CODE_ERROR'))"
+    )
+    *same, text = installed.run("-c", script).stdout.split()
+    assert same == ["True"] * 58
+    assert text == JA
+
+
+def test_the_command_and_the_module_answer_when_installed(installed):
+    command = installed.python.with_name("rv-i18n")
+    for words in ([command], [installed.python, "-m", "rv_i18n"]):
+        done = subprocess.run(
+            [*map(str, words), "message", "604", "-l", "ja"],
+            env={"LC_ALL": "C", "PATH": ""},
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout.decode() == JA + "\n"
+
+
+@pytest.mark.parametrize("flags", [["-I"], ["-OO"], ["-S", "-E"], ["-W", "error"]])
+def test_it_works_with_any_flags_of_the_interpreter(installed, flags):
+    where = installed.run("-c", "import rv_i18n; print(rv_i18n.__path__[0])").stdout.strip()
+    script = f"import sys; sys.path.append({str(Path(where).parent)!r}); {ASK}"
+    assert installed.run("-X", "utf8", *flags, "-c", script).stdout.strip() == ANSWER
+
+
+@pytest.mark.parametrize("kind", ["zipimport", "zipapp"])
+def test_it_works_from_inside_a_zip_file_with_nothing_unpacked(installed, tmp_path, kind):
+    where = installed.run("-c", "import rv_i18n; print(rv_i18n.__path__[0])").stdout.strip()
+    tree, archive = tmp_path / "tree", tmp_path / "app.pyz"
+    shutil.copytree(where, tree / "rv_i18n", ignore=shutil.ignore_patterns("__pycache__"))
+    if kind == "zipapp":
+        (tree / "__main__.py").write_text(ASK)
+        zipapp.create_archive(tree, archive)
+        done = installed.run("-X", "utf8", archive)
+    else:
+        with zipfile.ZipFile(archive, "w") as zipped:
+            for path in tree.rglob("*"):
+                zipped.write(path, path.relative_to(tree))
+        script = f"import sys; sys.path.insert(0, {str(archive)!r}); {ASK}"
+        script += f"; import rv_i18n; assert rv_i18n.__file__.startswith({str(archive)!r})"
+        done = installed.run("-X", "utf8", "-c", script)
+    assert done.stdout.strip() == ANSWER
+
+
+def test_in_a_checkout_the_tree_is_read():
+    assert Path(rv_i18n.LOCALE_DIR) == LOCALES
+    assert files.shipped() == rv_i18n.LOCALE_DIR
+
+
+def test_without_a_directory_the_catalogues_are_a_resource_of_the_package(monkeypatch, tmp_path):
+    monkeypatch.setattr(files, "_INSTALLED", str(tmp_path / "app.pyz/rv_i18n/locales"))
+    monkeypatch.setattr(files, "_CHECKOUT", str(tmp_path / "locales"))
+    assert files.shipped() == resource_files("rv_i18n") / "locales"
+    assert files.shipped_directory() == files._INSTALLED
+
+
+def test_an_editable_install_reads_the_tree(tmp_path):
+    target = tmp_path / "site"
+    command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(target)]
+    subprocess.run([*command, "-e", str(ROOT)], check=True, capture_output=True)
+    (pth,) = target.glob("*.pth")
+    assert pth.read_text().strip() == str(ROOT)
