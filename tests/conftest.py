@@ -16,6 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locales"
 
+collect_ignore = ["icu_oracle.py"]  # run by hand; it needs PyICU
+
 
 class Row(NamedTuple):
     """A row of the seed file."""
