@@ -50,6 +50,8 @@ class ErrorCode(IntEnum):
     def __init__(self, code: int, description: str, symbol: str = "") -> None:
         self.symbol = symbol or self._name_
 
+    __str__ = int.__repr__  # the number on every Python; before 3.11 it would be ErrorCode.FAIL
+
     @classmethod
     def _missing_(cls, value: object) -> ErrorCode | None:
         return find_code(cls, value) if isinstance(value, str) else None

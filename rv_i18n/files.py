@@ -102,8 +102,14 @@ def _join(directory: File, *names: str) -> File:
 
 
 def _exists(file: File) -> bool:
-    # A dangling link or a FIFO is there, and is reported when it is read rather than passed over.
-    return os.path.lexists(file) if isinstance(file, str) else file.is_file()
+    if isinstance(file, str):
+        # A dangling link or a FIFO is there: it is reported when it is read, not passed over.
+        return os.path.lexists(file)
+    try:
+        file.open("rb").close()
+    except (OSError, KeyError):  # is_file() of zipfile.Path is no help: on Python 3.9 it is true
+        return False
+    return True
 
 
 def _read(file: File) -> bytes:

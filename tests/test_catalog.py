@@ -253,6 +253,7 @@ def test_an_error_about_a_long_or_odd_path_stays_short_and_printable():
     assert error.path.startswith("/very/very")
 
 
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")  # that is the point
 def test_a_child_that_forks_during_the_first_look_up_can_look_up_too():
     catalog = Catalog(rv_i18n.LOCALE_DIR)
     stop = threading.Event()

@@ -19,6 +19,7 @@ def test_a_number_its_digits_and_its_name_find_the_same_member(seed):
     for number, symbol, _ in seed:
         assert ErrorCode(number) is ErrorCode(str(number)) is ErrorCode(symbol)
         assert ErrorCode(number) == number
+        assert str(ErrorCode(number)) == f"{ErrorCode(number)}" == str(number)
 
 
 def test_the_space_in_a_symbolic_name_is_kept():
