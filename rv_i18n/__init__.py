@@ -7,14 +7,16 @@
 
 from __future__ import annotations
 
-from .catalog import Catalog
+from .catalog import UNSET, Catalog
 from .codes import ErrorCode
-from .current import set_locale, use_locale
+from .current import process, scoped_locale, set_locale, use_locale
 from .errors import CatalogError, UnknownCodeError
 from .files import shipped, shipped_directory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from .catalog import Locale
 
 __all__ = [
@@ -38,8 +40,29 @@ LOCALE_DIR = shipped_directory()
 
 _catalog = Catalog(shipped())
 
-message = _catalog.message
 locales = _catalog.locales
+
+if TYPE_CHECKING:
+    message = _catalog.message
+else:
+    _texts_by_locale = _catalog._texts_by_locale
+
+    def message(code: int | str, locale: Locale = None, *, default: Any = UNSET) -> Any:
+        """The text for ``code`` in the best catalogue for ``locale``, as ``Catalog.message``.
+
+        It is that method written out as a function, since Python calls a function sooner than a
+        method, and reaches a variable of a module sooner than an attribute.
+
+        >>> message(604, "ja-JP")
+        '携帯電話の認証コードが正しくありません'
+        """
+        if locale is None:
+            locale = scoped_locale() or process.locale
+        try:
+            return _texts_by_locale[locale][code]
+        except (KeyError, TypeError):
+            pass
+        return _catalog._look_up(code, locale, default)
 
 
 def negotiate(locale: Locale, default: str = "en") -> str:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 SOURCE_LOCALE: Final = "zh_CN"
 """The language that the texts are written in first, and the last catalogue to fall back to."""
 
-_RAISE: Final[Any] = object()
+UNSET: Final[Any] = object()
+"""No ``default`` was passed."""
 
 _MOST_KEPT = 1000
 """Locale strings whose catalogue is remembered. They come from strangers, so there is a bound."""
@@ -95,7 +96,7 @@ class Catalog:
             self, code: int | str, locale: Locale = None, *, default: Default
         ) -> str | Default: ...
 
-    def message(self, code: int | str, locale: Locale = None, *, default: Any = _RAISE) -> Any:
+    def message(self, code: int | str, locale: Locale = None, *, default: Any = UNSET) -> Any:
         """The text for ``code`` in the best catalogue for ``locale``.
 
         ``code`` is an ``int``, a member of the enum, a symbolic name, or the number as a string of
@@ -154,7 +155,7 @@ class Catalog:
         key = current_locale() if locale is None else frozen(locale)
         member = find_code(self._codes, code)
         if member is None:
-            if default is _RAISE:
+            if default is UNSET:
                 raise UnknownCodeError(code, nearest_codes(self._codes, code))
             return default
         name = self._best(key) or self._default
