@@ -97,6 +97,15 @@ class Matcher:
             if ancestor in _ancestors(self._maximal[name])
         )
 
+    @staticmethod
+    def canonical(tag: Tag) -> Tag:
+        """``tag`` with the present code of its language, as ``covers`` takes it.
+
+        >>> Matcher.canonical(Tag("cmn", region="TW"))
+        Tag(language='zh', script='', region='TW')
+        """
+        return tag._replace(language=(maximize(tag) or tag).language)
+
     def covers(self, tag: Tag, name: str) -> bool:
         """Whether a language range of these subtags is about the catalogue ``name``.
 
@@ -105,7 +114,7 @@ class Matcher:
         """
         maximal = self._maximal.get(name, Tag(""))
         return (
-            (maximize(tag) or tag).language == maximal.language
+            tag.language == maximal.language
             and tag.script in ("", maximal.script)
             and tag.region in ("", self._written[name].region)
         )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_TAGS = 100
 """Entries of one sequence of tags that are looked at."""
 
+_LONGEST_NAME = 255
+"""Characters of a catalogue's name, which is the name of a directory."""
+
 # fmt: off
 SCRIPT_BY_REGION = frozenset({
     "az", "ha", "hak", "kk", "ku", "ky", "lzz", "mn", "ms", "nan",
@@ -95,13 +98,17 @@ class Negotiator:
         """
         from .tags import parse_accept_language, parse_tag
 
-        ranges = [(*pair, parse_tag(pair[0])) for pair in parse_accept_language(value)]
-        refused = [tag for _, weight, tag in ranges if tag and not weight]
-        for name, weight, tag in ranges:
-            if weight and _is_any(name):
-                return None
-            best = self._by_tag(name) if weight else None
-            if best is not None and not self._is_refused(best, tag, refused):
+        ranges = parse_accept_language(value)
+        refused = [
+            self._likely().canonical(tag)
+            for name, weight in ranges
+            if not weight and (tag := parse_tag(name))
+        ]
+        for name, weight in ranges:
+            if not weight or _is_any(name):
+                return None  # those of weight 0 come last
+            best = self._by_tag(name)
+            if best is not None and not self._is_refused(best, parse_tag(name), refused):
                 return best
         return None
 
@@ -119,6 +126,8 @@ class Negotiator:
         """The catalogue that ``tag`` names as it stands, but for case, "-" and an encoding."""
         if tag in self._names:
             return tag
+        if len(tag) > _LONGEST_NAME:
+            return None
         language, _, region = tag.partition(".")[0].replace("-", "_").partition("_")
         language, region = language.lower(), region.upper()
         name = f"{language}_{region}" if region else language

@@ -32,11 +32,12 @@ MOST_RANGES = 100
 # RFC 5646 section 2.1: language, extended language, script, region; then variants, extensions
 # and private use, which no catalogue is chosen by. POSIX names have "_" in place of "-".
 _TAG = re.compile(
+    r"(?=[a-z0-9]+(?:-[a-z0-9]{1,8})*\Z)"  # looked at once, not again for each choice below
     r"(?P<language>[a-z]{2,8})"
     r"(?:-(?P<extlang>[a-z]{3})(?:-[a-z]{3}){0,2})?"
     r"(?:-(?P<script>[a-z]{4}))?"
     r"(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
-    r"(?:-[a-z0-9]{1,8})*",
+    r"(?:-|\Z)",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -87,7 +88,7 @@ def parse_tag(text: str) -> Tag | None:
     name, _, modifier = text.strip().partition("@")
     name = name.partition(".")[0].replace("_", "-")
     name = _GRANDFATHERED.get(name.lower(), name)
-    match = _TAG.fullmatch(name)
+    match = _TAG.match(name)
     if match is None:
         return None
     language = match["extlang"] or match["language"]  # RFC 5646 section 4.5: the latter goes

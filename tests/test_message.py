@@ -173,6 +173,27 @@ def test_whatever_a_locale_holds_the_answer_is_english(locale):
     assert message(604, [locale, "ja"]) in (EN, JA)
 
 
+SLOWEST = {
+    "a long tag": "\u03a3" * 2**19,
+    "long tags": ["\u0130" * 2**12] * 100,
+    "long ranges": ",".join(["zz-yue-Abcd-CN" + "-a" * 119] * 100),
+    "long ranges that are no tags": ",".join(["zz" + "-abc" * 60 + "!"] * 100),
+    "unknown ranges": ",".join(f"q{chr(97 + n % 26)}-{n:03}" for n in range(100)),
+    "half of the ranges refused": "fr-Latn-FR;q=0," * 49 + "ja-Jpan;q=0," + "ja-Jpan," * 50,
+}
+
+
+@pytest.mark.parametrize("locale", SLOWEST.values(), ids=SLOWEST)
+def test_a_hostile_locale_costs_less_than_five_milliseconds(locale):
+    ask = Catalog(rv_i18n.LOCALE_DIR).negotiate
+    assert ask(locale) == ask("zz, *") == "en"  # which loads what all locales need
+
+    def ask_anew():
+        ask([*locale, "x" * 256] if isinstance(locale, list) else locale + "x" * 256)
+
+    assert min(timeit.repeat(ask_anew, number=1, repeat=20)) < 0.005
+
+
 def test_the_error_quotes_no_object_that_it_does_not_know():
     assert str(UnknownCodeError(object())) == "unknown code of type object"
 
