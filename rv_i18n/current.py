@@ -10,7 +10,7 @@ import os
 import sys
 from contextvars import ContextVar
 
-from .negotiation import frozen
+from .negotiation import MOST_TAGS, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        *outer, locale = _outer.get()
+        # A framework may leave a block in another context than the one it was entered in.
+        *outer, locale = _outer.get() or (None,)
         _outer.set(tuple(outer))
         _scoped.set(locale)
 
@@ -87,7 +88,7 @@ def current_locale() -> str | tuple[str, ...]:
     return scoped_locale() or process.locale or environment_locale()
 
 
-def environment_locale() -> tuple[str, ...]:
+def environment_locale() -> str | tuple[str, ...]:
     """The languages of the environment by preference, or of Windows' interface, or none at all.
 
     The first of the variables that is not empty counts, and it may list several languages; so
@@ -96,7 +97,7 @@ def environment_locale() -> tuple[str, ...]:
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable)
         if value:
-            return tuple(value.split(":"))
+            return frozen(value.split(":", MOST_TAGS))
     return _interface_locale()
 
 

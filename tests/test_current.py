@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gettext
 import threading
+import timeit
+from contextvars import copy_context
 
 import pytest
 
@@ -62,6 +64,13 @@ def test_one_object_serves_nested_blocks_and_other_threads():
     assert negotiate(None) == "en"
 
 
+def test_a_block_may_be_left_in_another_context_than_it_was_entered_in():
+    japanese = use_locale("ja")
+    copy_context().run(japanese.__enter__)
+    japanese.__exit__(None, None, None)
+    assert negotiate(None) == "en"
+
+
 def test_set_locale_holds_in_every_thread():
     seen = []
     set_locale("ja")
@@ -95,4 +104,14 @@ def test_the_environment_is_read_as_gettext_reads_it(environment, monkeypatch, i
 )
 def test_nonsense_in_the_environment_is_english(value, monkeypatch):
     monkeypatch.setenv("LANGUAGE", value)
+    assert message(604) == message(604, "en")
+
+
+def test_a_long_list_of_languages_costs_less_than_five_milliseconds(monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "zz-YY:" * 20_000)
+    assert message(604) == message(604, "en")
+    assert min(timeit.repeat(lambda: message(604), number=1, repeat=20)) < 0.005
+    monkeypatch.setenv("LANGUAGE", "zz:" * 99 + "ja")
+    assert message(604) == message(604, "ja")
+    monkeypatch.setenv("LANGUAGE", "zz:" * 100 + "ja")
     assert message(604) == message(604, "en")
