@@ -8,6 +8,7 @@ memory, on the way.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import struct
 from gettext import GNUTranslations
@@ -77,14 +78,18 @@ def read_catalogue(file: File) -> GNUTranslations:
     path = str(file)
     try:
         data = _read(file)
+        _check_charset(data)
         if path.endswith(".po"):
             data = _compiled(data)
         _check_lengths(data)
-        return GNUTranslations(BytesIO(data))
+        texts = GNUTranslations(BytesIO(data))
+        texts.ngettext("", "", 1)  # works out the plural rule, as gettext does for a missing text
     except Exception as error:
         # A damaged file makes the parsers raise about anything: struct.error, UnicodeDecodeError,
-        # LookupError for a charset, ValueError for a plural rule, MemoryError, RecursionError.
+        # LookupError for a charset, ZeroDivisionError for a plural rule, MemoryError.
         raise CatalogError(path, _reason(error)) from error
+    else:
+        return texts
 
 
 def _names(directory: File) -> list[str]:
@@ -129,6 +134,14 @@ def _compiled(po: bytes) -> bytes:
     mo = BytesIO()
     write_mo(mo, read_po(BytesIO(po), abort_invalid=True))
     return mo.getvalue()
+
+
+def _check_charset(catalogue: bytes) -> None:
+    """Refuse the charsets whose decoders take a time that grows as the square of the length."""
+    for name in re.findall(rb"charset=([^\n]{,100})", catalogue):
+        # Python's search for a codec looks at these characters alone.
+        if re.sub(rb"[^a-z0-9]", b"", name.lower()).startswith((b"idna", b"punycode")):
+            raise ValueError("its charset is one for host names")
 
 
 def _check_lengths(mo: bytes) -> None:

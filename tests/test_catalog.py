@@ -198,6 +198,7 @@ def test_a_damaged_mo_is_an_error_that_names_the_file(tmp_path, data):
 HEADERS = {
     "wrong charset": HEADER.replace("utf-8", "no-such-charset"),
     "hostile plural forms": HEADER + '"Plural-Forms: nplurals=2; plural=__import__(n);\\n"\n',
+    "impossible plural forms": HEADER + '"Plural-Forms: nplurals=2; plural=1/(n-1);\\n"\n',
     "deep plural forms": HEADER + f'"Plural-Forms: nplurals=2; plural={"(" * 400};\\n"\n',
 }
 
@@ -207,6 +208,17 @@ def test_a_hostile_header_is_an_error_that_names_the_file(tmp_path, header):
     po = write(tmp_path, "en", header=header, RED="red")
     polib.pofile(str(po)).save_as_mofile(str(po.with_suffix(".mo")))
     with pytest.raises(CatalogError, match="rv_i18n.mo: ."):
+        Catalog(tmp_path, codes=Colour).message(1)
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "Puny\u00e9code", "-_IDNA"])
+@pytest.mark.parametrize("suffix", [".po", ".mo"])
+def test_a_charset_that_takes_quadratic_time_is_refused(tmp_path, charset, suffix):
+    header = HEADER.replace("charset=utf-8", f"charset={charset}")
+    po = write(tmp_path, "en", header=header, RED="a-" + "zzza" * 2**18)
+    if suffix == ".mo":
+        polib.pofile(str(po), encoding="utf-8").save_as_mofile(str(po.with_suffix(".mo")))
+    with pytest.raises(CatalogError, match=f"rv_i18n{suffix}: its charset is one for host names"):
         Catalog(tmp_path, codes=Colour).message(1)
 
 
