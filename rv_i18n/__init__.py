@@ -11,13 +11,13 @@ from .catalog import UNSET, Catalog
 from .codes import ErrorCode
 from .current import process, scoped_locale, set_locale, use_locale
 from .errors import CatalogError, UnknownCodeError
-from .files import shipped, shipped_directory
+from .files import shipped_directory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .catalog import Locale
+    from .catalog import Code, Locale
 
 __all__ = [
     "LOCALE_DIR",
@@ -38,7 +38,7 @@ __version__ = "0.1.0"
 LOCALE_DIR = shipped_directory()
 """The directory of the shipped catalogues, as ``gettext.translation`` takes it."""
 
-_catalog = Catalog(shipped())
+_catalog = Catalog(LOCALE_DIR)
 
 locales = _catalog.locales
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 else:
     _texts_by_locale = _catalog._texts_by_locale
 
-    def message(code: int | str, locale: Locale = None, *, default: Any = UNSET) -> Any:
+    def message(code: Code, locale: Locale = None, *, default: Any = UNSET) -> Any:
         """The text for ``code`` in the best catalogue for ``locale``, as ``Catalog.message``.
 
         It is that method written out as a function, since Python calls a function sooner than a
@@ -57,7 +57,9 @@ else:
         '携帯電話の認証コードが正しくありません'
         """
         if locale is None:
-            locale = scoped_locale() or process.locale
+            locale = scoped_locale()
+            if locale is None:
+                locale = process.locale
         try:
             return _texts_by_locale[locale][code]
         except (KeyError, TypeError):

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import os
+from enum import Enum, Flag
 
 from .codes import ErrorCode, find_code, nearest_codes, symbol_of
 from .current import current_locale, process, scoped_locale
-from .errors import UnknownCodeError
-from .files import find_catalogues, read_catalogue
+from .errors import UnknownCodeError, type_name
+from .files import find_catalogues, read_catalogue, shipped, shipped_directory
 from .negotiation import Negotiator, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from enum import Enum
     from gettext import GNUTranslations
     from typing import Any, Final, TypeVar, Union, overload
 
     from .files import File
 
     Directory = Union[str, os.PathLike[str], File]
+    Code = Union[int, str, Enum]
     Locale = Union[str, Sequence[str], None]
     Default = TypeVar("Default")
 
 SOURCE_LOCALE: Final = "zh_CN"
 """The language that the texts are written in first, and the last catalogue to fall back to."""
 
-UNSET: Final[Any] = object()
+
+class _Unset:
+    def __repr__(self) -> str:
+        return "<unset>"
+
+
+UNSET: Final[Any] = _Unset()
 """No ``default`` was passed."""
 
 _MOST_KEPT = 1000
@@ -68,21 +75,23 @@ class Catalog:
 
     def __init__(
         self,
-        localedir: Directory | list[Directory] | tuple[Directory, ...],
+        localedir: Directory | Sequence[Directory],
         *,
         domain: str = "rv_i18n",
         codes: type[Enum] = ErrorCode,
         default: str = "en",
     ) -> None:
-        directories = localedir if isinstance(localedir, (list, tuple)) else [localedir]
+        directories: Sequence[Any] = (
+            localedir if isinstance(localedir, (list, tuple)) else [localedir]
+        )
         self._directories = [_directory(each) for each in directories]
         self._domain = domain
-        self._codes = codes
+        self._codes = _checked(codes)
         self._default = default
         # All of these are filled as they are asked for. To fill one twice, in two threads at once,
         # does no harm, so there is no lock: one held while a process forks would never be freed.
         self._found: tuple[Negotiator, dict[str, list[File]]] | None = None
-        self._read: dict[str, GNUTranslations] = {}
+        self._read: dict[tuple[str, int], GNUTranslations] = {}
         self._texts: dict[str, dict[object, str]] = {}
         self._texts_by_locale: dict[object, dict[object, str]] = {}
         self._best_by_locale: dict[object, str | None] = {}
@@ -90,13 +99,13 @@ class Catalog:
     if TYPE_CHECKING:
 
         @overload
-        def message(self, code: int | str, locale: Locale = None) -> str: ...
+        def message(self, code: Code, locale: Locale = None) -> str: ...
         @overload
         def message(
-            self, code: int | str, locale: Locale = None, *, default: Default
+            self, code: Code, locale: Locale = None, *, default: Default
         ) -> str | Default: ...
 
-    def message(self, code: int | str, locale: Locale = None, *, default: Any = UNSET) -> Any:
+    def message(self, code: Code, locale: Locale = None, *, default: Any = UNSET) -> Any:
         """The text for ``code`` in the best catalogue for ``locale``.
 
         ``code`` is an ``int``, a member of the enum, a symbolic name, or the number as a string of
@@ -121,7 +130,9 @@ class Catalog:
         'Something went wrong'
         """
         if locale is None:
-            locale = scoped_locale() or process.locale
+            locale = scoped_locale()
+            if locale is None:
+                locale = process.locale
         try:
             return self._texts_by_locale[locale][code]
         except (KeyError, TypeError):
@@ -150,9 +161,13 @@ class Catalog:
         """
         return sorted(self._find()[1])
 
-    def _look_up(self, code: int | str, locale: Locale, default: Any) -> Any:
-        """``message``, when the answer is not at hand yet."""
+    def _look_up(self, code: Code, locale: Locale, default: Any) -> Any:
+        """``message``, when the answer is not at hand under that very code and locale."""
         key = current_locale() if locale is None else frozen(locale)
+        try:
+            return self._texts_by_locale[key][code]  # a list's tuple, or the environment's locale
+        except (KeyError, TypeError):
+            pass
         member = find_code(self._codes, code)
         if member is None:
             if default is UNSET:
@@ -172,12 +187,11 @@ class Catalog:
     def _text(self, name: str, symbol: str) -> str:
         files = self._find()[1]
         for locale in dict.fromkeys((name, self._default, SOURCE_LOCALE)):
-            for file in files.get(locale, ()):
-                path = str(file)
-                if path not in self._read:
-                    self._read[path] = read_catalogue(file)
-                text = self._read[path].gettext(symbol)
-                if text and text != symbol:  # gettext gives the msgid back where it has no text
+            for number, file in enumerate(files.get(locale, ())):
+                if (locale, number) not in self._read:
+                    self._read[locale, number] = read_catalogue(file)
+                text = self._read[locale, number].gettext(symbol)
+                if text:
                     return text
         return symbol
 
@@ -199,6 +213,10 @@ class Catalog:
             self._found = Negotiator(files), files
         return self._found
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What was found and read stays behind: it is found and read again where it is needed.
+        return _catalog, (self._directories, self._domain, self._codes, self._default)
+
     @staticmethod
     def _keep(cache: dict[object, Any], key: str | tuple[str, ...], value: object) -> None:
         """Remember ``value``, within the bounds: a stranger chooses the keys."""
@@ -209,12 +227,25 @@ class Catalog:
             cache[key] = value
 
 
+def _catalog(directories: list[File], domain: str, codes: type[Enum], default: str) -> Catalog:
+    return Catalog(directories, domain=domain, codes=codes, default=default)
+
+
 def _directory(localedir: Directory) -> File:
     if isinstance(localedir, (str, os.PathLike)):
-        return os.path.abspath(os.fspath(localedir))
+        path = os.path.abspath(os.fspath(localedir))
+        # Inside a zip file LOCALE_DIR is no directory, yet it stands for the catalogues there.
+        return shipped() if path == shipped_directory() else path
     if hasattr(localedir, "iterdir"):
         return localedir
     raise TypeError(
         "localedir is a directory, a Traversable of importlib.resources, or a list of these, "
-        f"not {type(localedir).__name__[:60]!r}"
+        f"not {type_name(localedir)}"
     )
+
+
+def _checked(codes: type[Enum]) -> type[Enum]:
+    whole = isinstance(codes, type) and issubclass(codes, Enum) and not issubclass(codes, Flag)
+    if whole and all(isinstance(member.value, int) for member in codes):
+        return codes
+    raise TypeError("codes is an enum whose values are integers, and no flags")

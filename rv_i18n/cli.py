@@ -17,7 +17,7 @@ from .errors import CatalogError, UnknownCodeError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import NoReturn
+    from typing import NoReturn, TextIO
 
 DONE, NO, FAILED = 0, 1, 2
 
@@ -25,36 +25,53 @@ DONE, NO, FAILED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # the texts are UTF-8 whatever the terminal's locale
+        if isinstance(stream, io.TextIOWrapper):  # the texts are UTF-8 whatever the locale
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    if sys.stdout is None:
+        return fail("standard output is closed")
     try:
-        status = options.run(options)
+        status = _run(arguments)
         sys.stdout.flush()
     except CatalogError as error:
         return fail(str(error))
-    except BrokenPipeError:
-        # The reader, "head -1" say, has what it wants. Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader, "head -1" say, has what it wants
+        _discard(sys.stdout)
         return DONE
     except OSError as error:
+        if error.filename is None:
+            _discard(sys.stdout)
         return fail(f"{error.filename or 'standard output'}: {error.strerror}")
-    return int(status)
+    return status
 
 
 def fail(text: str, status: int = FAILED) -> int:
     """Say in one line on standard error what went wrong."""
-    print(f"rv-i18n: {text}", file=sys.stderr)
+    if sys.stderr is not None:
+        try:
+            print(f"rv-i18n: {text}", file=sys.stderr, flush=True)
+        except OSError:
+            _discard(sys.stderr)  # nobody is left who could be told
     return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except SystemExit as done:  # of argparse, after --help, --version and wrong usage
+        return int(done.code or DONE)
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what is left in the buffer go nowhere, since Python would write it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, like every other error of the command."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"rv-i18n: {message} (see {self.prog} --help)\n")
+        self.exit(fail(f"{message} (see {self.prog} --help)"))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from enum import Enum, IntEnum
 from functools import lru_cache
 
+from .errors import type_name
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     Code = TypeVar("Code", bound=Enum)
 
@@ -40,15 +42,22 @@ class ErrorCode(IntEnum):
     symbol: str
     """The symbolic name as the server sends it, which is the msgid in every catalogue."""
 
-    def __new__(cls, code: int, description: str, symbol: str = "") -> ErrorCode:
-        """A member from the elements of its line below."""
-        member = int.__new__(cls, code)
-        member._value_ = code
-        member.description = description
-        return member
+    if TYPE_CHECKING:
 
-    def __init__(self, code: int, description: str, symbol: str = "") -> None:
-        self.symbol = symbol or self._name_
+        def __new__(cls, value: int | str) -> ErrorCode:
+            """The member for a number, its digits or a symbolic name."""
+
+    else:
+
+        def __new__(cls, code, description, symbol=""):
+            """A member from the elements of its line below."""
+            member = int.__new__(cls, code)
+            member._value_ = code
+            member.description = description
+            return member
+
+        def __init__(self, code, description, symbol=""):
+            self.symbol = symbol or self._name_
 
     __str__ = int.__repr__  # the number on every Python; before 3.11 it would be ErrorCode.FAIL
 
@@ -119,6 +128,9 @@ class ErrorCode(IntEnum):
 _LONGEST_NUMBER = 20
 """Digits: any code fits, and reading a longer string of digits takes quadratic time."""
 
+_MOST_BITS = 128
+"""Bits: a code of an enum fits, and an enum takes quadratic time to refuse a larger number."""
+
 _LONGEST_NAME = 40
 """Characters: a third more than the longest symbolic name, so that a misspelt one still fits."""
 
@@ -141,20 +153,23 @@ def find_code(codes: type[Code], code: object) -> Code | None:
     if isinstance(code, bool) or not isinstance(code, (int, str)):
         raise TypeError(
             'a code is an int such as 604, or a string such as "604" or "VALIDATE_CODE_ERROR", '
-            f"not {type(code).__name__[:60]!r}"
+            f"not {type_name(code)}"
         )
     if isinstance(code, str):
         if not (code.isascii() and code.isdigit()):
             return _by_name(codes).get(code)
         if len(code) > _LONGEST_NUMBER:
             return None
+    number = int(code)
+    if number.bit_length() > _MOST_BITS:
+        return None
     try:
-        return codes(int(code))
+        return codes(number)
     except ValueError:
         return None
 
 
-def nearest_codes(codes: type[Enum], code: int | str) -> list[str]:
+def nearest_codes(codes: type[Enum], code: Any) -> list[str]:
     """The codes that someone who wrote ``code`` may have meant, best first, at most three.
 
     For a number these are its neighbours in the list, for a name those that are spelt like it.
@@ -164,7 +179,7 @@ def nearest_codes(codes: type[Enum], code: int | str) -> list[str]:
     >>> nearest_codes(ErrorCode, "validate_code_eror")[0]
     '604 VALIDATE_CODE_ERROR'
     """
-    if isinstance(code, str) and not (code.isascii() and code.isdigit()):
+    if isinstance(code, str) and not (code.isascii() and code.lstrip("+-").isdigit()):
         if len(code) > _LONGEST_NAME:
             return []
         from difflib import get_close_matches  # needed for a misspelt name alone
@@ -172,7 +187,7 @@ def nearest_codes(codes: type[Enum], code: int | str) -> list[str]:
         names = {name.upper(): member for name, member in _by_name(codes).items()}
         members = [names[name] for name in get_close_matches(code.upper(), names, 3, 0.75)]
     else:
-        number = int(code[:_LONGEST_NUMBER]) if isinstance(code, str) else int(code)
+        number = int(code.lstrip("+")[:_LONGEST_NUMBER]) if isinstance(code, str) else int(code)
         below = [member for member in codes if member.value < number]
         above = [member for member in codes if member.value > number]
         members = sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]

@@ -55,8 +55,8 @@ def set_locale(locale: str | Sequence[str] | None) -> None:
 class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in contextlib
     """Make ``locale`` the default inside a ``with`` block, for this thread or asyncio task alone.
 
-    ``None``, or an empty string, is no choice: the default of the process holds. Blocks can be
-    nested. Raises ``TypeError`` for what is neither a string nor a sequence of strings.
+    ``None`` is no choice: the default of the process holds. Blocks can be nested. Raises
+    ``TypeError`` for what is neither a string nor a sequence of strings.
 
     >>> from rv_i18n import message
     >>> with use_locale("zh_CN"):
@@ -85,7 +85,10 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
 
 def current_locale() -> str | tuple[str, ...]:
     """The locale for a caller that names none, in the order that this module begins with."""
-    return scoped_locale() or process.locale or environment_locale()
+    for locale in (scoped_locale(), process.locale):
+        if locale is not None:
+            return locale
+    return environment_locale()
 
 
 def environment_locale() -> str | tuple[str, ...]:

@@ -26,6 +26,9 @@ class UnknownCodeError(LookupError, ValueError):
         self.code = code
         self.nearest = nearest
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"  # the arguments may be of any length
+
     def __str__(self) -> str:
         text = f"unknown code {excerpt(self.code)}"
         if self.nearest:
@@ -46,6 +49,9 @@ class CatalogError(Exception):
         super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
 
     def __str__(self) -> str:
         path = self.path if len(self.path) <= 2 * _LONGEST else "..." + self.path[-2 * _LONGEST :]
@@ -70,7 +76,16 @@ def excerpt(value: object) -> str:
         return int.__repr__(value) if bits <= 128 else f"an integer of {bits} bits"
     if isinstance(value, str):
         return _cut(str.__repr__(value[:_LONGEST]))
-    return f"of type {_cut(type(value).__name__)}"
+    return f"of type {type_name(value)}"
+
+
+def type_name(value: object) -> str:
+    """The name of a value's type, for an error text: cut short, and printable.
+
+    >>> type_name(b"604")
+    'bytes'
+    """
+    return _cut(type(value).__name__)
 
 
 def _cut(text: str, longest: int = _LONGEST) -> str:

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import struct
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
 from .errors import CatalogError
@@ -71,7 +71,7 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
 
 
 def read_catalogue(file: File) -> GNUTranslations:
-    """The texts of a ``.mo`` or ``.po`` file.
+    """The texts of a ``.mo`` or ``.po`` file; for a msgid that it lacks, ``gettext`` gives "".
 
     Raises ``CatalogError``, which names the file, whatever is wrong with it.
     """
@@ -79,7 +79,7 @@ def read_catalogue(file: File) -> GNUTranslations:
     try:
         data = _read(file)
         _check_charset(data)
-        if path.endswith(".po"):
+        if (path if isinstance(file, str) else file.name).endswith(".po"):
             data = _compiled(data)
         _check_lengths(data)
         texts = GNUTranslations(BytesIO(data))
@@ -88,8 +88,16 @@ def read_catalogue(file: File) -> GNUTranslations:
         # A damaged file makes the parsers raise about anything: struct.error, UnicodeDecodeError,
         # LookupError for a charset, ZeroDivisionError for a plural rule, MemoryError.
         raise CatalogError(path, _reason(error)) from error
-    else:
-        return texts
+    texts.add_fallback(_Missing())
+    return texts
+
+
+class _Missing(NullTranslations):
+    """Says of any msgid that there is no text, where gettext's own gives the msgid back."""
+
+    def gettext(self, message: str) -> str:
+        """No text."""
+        return ""
 
 
 def _names(directory: File) -> list[str]:
@@ -108,8 +116,13 @@ def _join(directory: File, *names: str) -> File:
 
 def _exists(file: File) -> bool:
     if isinstance(file, str):
-        # A dangling link or a FIFO is there: it is reported when it is read, not passed over.
-        return os.path.lexists(file)
+        try:
+            os.lstat(file)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            pass  # it is there: why it cannot be read is said when it is asked for
+        return True
     try:
         file.open("rb").close()
     except (OSError, KeyError):  # is_file() of zipfile.Path is no help: on Python 3.9 it is true

@@ -25,8 +25,13 @@ def maximize(tag: Tag) -> Tag | None:
     Tag(language='zh', script='Hans', region='CN')
     """
     alias = parse_tag(get_global("language_aliases").get(tag.language, tag.language)) or tag
-    language, script = alias.language, tag.script or alias.script
-    region = get_global("territory_aliases").get(tag.region, [tag.region])[0]
+    language, script, region = (
+        alias.language,
+        tag.script or alias.script,
+        tag.region or alias.region,
+    )
+    script = "" if script == "Zzzz" else script  # the codes for "unknown" say nothing
+    region = "" if region == "ZZ" else get_global("territory_aliases").get(region, [region])[0]
     likely_subtags = get_global("likely_subtags")
     for key in _keys(language, script, region):
         likely = likely_subtags.get(key)
@@ -39,7 +44,7 @@ def maximize(tag: Tag) -> Tag | None:
 
 
 def _keys(language: str, script: str, region: str) -> Iterator[str]:
-    """The keys to try in the likely-subtags data, the most specific first (UTS 35)."""
+    """The keys to try in the likely-subtags data: as ICU does, a script counts before a region."""
     if script and region:
         yield f"{language}_{script}_{region}"
     if script:
@@ -79,7 +84,11 @@ class Matcher:
         if maximal is None:
             return None
         language, script, region = maximal
-        for key in ((language, script), *NEIGHBOURS.get((language, script), ())):
+        neighbours = NEIGHBOURS.get((language, script), ())
+        if script == "Hani":  # which Han characters is not said, but the region says it
+            likely = maximize(Tag(language, region=region)) or maximal
+            neighbours = (likely[:2], *neighbours)
+        for key in ((language, script), *neighbours):
             if key in self._names:
                 return self._nearest(Tag(*key, region), self._names[key])
         return None
@@ -97,27 +106,23 @@ class Matcher:
             if ancestor in _ancestors(self._maximal[name])
         )
 
-    @staticmethod
-    def canonical(tag: Tag) -> Tag:
-        """``tag`` with the present code of its language, as ``covers`` takes it.
-
-        >>> Matcher.canonical(Tag("cmn", region="TW"))
-        Tag(language='zh', script='', region='TW')
-        """
-        return tag._replace(language=(maximize(tag) or tag).language)
-
-    def covers(self, tag: Tag, name: str) -> bool:
-        """Whether a language range of these subtags is about the catalogue ``name``.
+    def covered(self, tag: Tag) -> list[str]:
+        """The catalogues that a language range of these subtags is about.
 
         A region counts only where the catalogue's own name has one: ``zh-Hant`` is about ``zh_TW``,
         ``en-US`` is not about ``en`` (RFC 4647 section 3.3.1, on tags that carry their script).
+
+        >>> Matcher(["en", "zh_CN", "zh_TW"]).covered(Tag("cmn", region="TW"))
+        ['zh_TW']
         """
-        maximal = self._maximal.get(name, Tag(""))
-        return (
-            tag.language == maximal.language
+        language = (maximize(tag) or tag).language
+        return [
+            name
+            for name, maximal in self._maximal.items()
+            if language == maximal.language
             and tag.script in ("", maximal.script)
             and tag.region in ("", self._written[name].region)
-        )
+        ]
 
 
 def _ancestors(tag: Tag) -> list[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from .errors import type_name
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,13 +44,13 @@ def frozen(locale: str | Sequence[str]) -> str | tuple[str, ...]:
     """
     if isinstance(locale, str):
         return locale
-    if isinstance(locale, Sequence):
+    if isinstance(locale, Sequence) and not isinstance(locale, (bytes, bytearray, memoryview)):
         tags = tuple(islice(locale, MOST_TAGS))
         if all(isinstance(tag, str) for tag in tags):
             return tags
     raise TypeError(
         'a locale is a string such as "ja-JP", "zh_CN.UTF-8" or "ja, en;q=0.8", or a sequence '
-        f"of language tags, not {type(locale).__name__[:60]!r}"
+        f"of language tags, not {type_name(locale)}"
     )
 
 
@@ -63,9 +65,9 @@ class Negotiator:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = frozenset(names)
+        self._names = {name.replace("-", "_"): name for name in names}
         languages = [name.partition("_")[0] for name in self._names]
-        # The languages that a region added to them can not lead to another catalogue.
+        # The languages that a region added to them cannot lead to another catalogue.
         self._alone = frozenset(
             name
             for name in self._names
@@ -76,9 +78,6 @@ class Negotiator:
     def best(self, locale: str | tuple[str, ...]) -> str | None:
         """The name of the best catalogue; ``None`` where none fits, or where "*" comes first."""
         if isinstance(locale, str):
-            name = self._by_name(locale)
-            if name is not None:
-                return name
             if any(mark in locale for mark in ",;*"):
                 return self._by_accept_language(locale)
             locale = (locale,)
@@ -99,43 +98,33 @@ class Negotiator:
         from .tags import parse_accept_language, parse_tag
 
         ranges = parse_accept_language(value)
-        refused = [
-            self._likely().canonical(tag)
-            for name, weight in ranges
-            if not weight and (tag := parse_tag(name))
-        ]
+        refused: dict[str, int] = {}  # the catalogues, and how specific a range refuses each
+        for name, weight in ranges:
+            tag = None if weight else parse_tag(name)
+            for catalogue in self._likely().covered(tag) if tag else ():
+                refused[catalogue] = max(refused.get(catalogue, 0), _detail(tag))
         for name, weight in ranges:
             if not weight or _is_any(name):
                 return None  # those of weight 0 come last
             best = self._by_tag(name)
-            if best is not None and not self._is_refused(best, parse_tag(name), refused):
+            if best is not None and refused.get(best, -1) < _detail(parse_tag(name)):
                 return best
         return None
-
-    def _is_refused(self, name: str, asked: Tag | None, refused: list[Tag]) -> bool:
-        """Whether a refused range is about the catalogue and as specific as the one asked for."""
-        detail = sum(map(bool, asked or ()))
-        return any(
-            sum(map(bool, tag)) >= detail and self._likely().covers(tag, name) for tag in refused
-        )
 
     def _by_tag(self, tag: str) -> str | None:
         return self._by_name(tag) or self._by_likely_subtags(tag)
 
     def _by_name(self, tag: str) -> str | None:
         """The catalogue that ``tag`` names as it stands, but for case, "-" and an encoding."""
-        if tag in self._names:
-            return tag
-        if len(tag) > _LONGEST_NAME:
+        if len(tag) > _LONGEST_NAME or not tag.isascii():  # "\u212ao", the Kelvin sign, is no "ko"
             return None
         language, _, region = tag.partition(".")[0].replace("-", "_").partition("_")
         language, region = language.lower(), region.upper()
         name = f"{language}_{region}" if region else language
         if name in self._names:
-            return name
-        if language in self._alone and len(region) == 2 and region.isascii() and region.isalpha():
-            return language
-        return None
+            return self._names[name]
+        is_region = region.isalpha() if len(region) == 2 else len(region) == 3 and region.isdigit()
+        return language if is_region and language in self._alone else None
 
     def _by_likely_subtags(self, tag: str) -> str | None:
         from .tags import parse_tag
@@ -147,10 +136,15 @@ class Negotiator:
         if self._matcher is None:
             from .likely import Matcher
 
-            self._matcher = Matcher(sorted(self._names))
+            self._matcher = Matcher(sorted(self._names.values()))
         return self._matcher
 
 
 def _is_any(tag: str) -> bool:
     """Whether ``tag`` accepts any language: "*", or POSIX's names for no language at all."""
     return tag == "*" or tag.partition(".")[0] in ("C", "POSIX")
+
+
+def _detail(tag: Tag | None) -> int:
+    """How specific a tag is: how many of language, script and region it has."""
+    return sum(map(bool, tag or ()))

@@ -6,7 +6,8 @@ CLDR data moves on::
     python tests/icu_oracle.py
 
 It writes tests/data/icu_answers.json, which the tests compare the package with, and
-rv_i18n/neighbours.py, the languages that ICU finds close enough to read one for the other.
+rv_i18n/neighbours.py, the languages that ICU finds close enough to read one for the other; then
+``ruff format rv_i18n/neighbours.py`` gives that file its shape.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ OTHER_FORMS = """
     zh-cmn-Hans-CN cmn-Hans cmn cmn-Hant zh-cmn-Hant-HK zh-yue-HK yue yue-CN yue-Hans hak hak-Hant
     nan nan-Hans nan-Latn wuu wuu-Hant gan hsn lzh lzh-Hans zh-guoyu zh-hakka zh-xiang
     zh-min zh-min-nan i-hak i-klingon i-lux i-navajo art-lojban bo bo-Hant za za-CN za-Hant
+    zh-Hani-TW und-Hani-TW ja-Zzzz ko-Zzzz zh-Zzzz zh-Zzzz-TW zh-ZZ zh-Hant-ZZ
     zh-Latn zh-Latn-TW zh-Bopo zh-Hani zh-Jpan zh-Hans-TW zh-Hant-CN zh-Hans-HK zh-US zh-AU zh-MY
     zh-VN zh-TH zh-ID zh-JP zho chi jpn kor eng
     ja-Latn ja-Hira ja-Hrkt ja-Kana ja-Jpan ja-Hani ja-JP ko-Kore ko-Hang ko-Hani ko-KP

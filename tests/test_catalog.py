@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from conftest import LOCALES
 
 import rv_i18n
-from rv_i18n import Catalog, CatalogError, ErrorCode, files
+from rv_i18n import Catalog, CatalogError
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
@@ -58,6 +58,25 @@ def test_a_catalog_reads_a_directory_and_an_enum_of_the_callers_own(tmp_path, su
     assert catalog.message(3, "de") == "BLUE"
     with pytest.raises(rv_i18n.UnknownCodeError, match="3 BLUE"):
         catalog.message(4)
+
+
+@pytest.mark.parametrize("suffix", [".po", ".mo"])
+def test_a_text_may_be_the_symbolic_name_itself(tmp_path, suffix):
+    write(tmp_path, "en", suffix=suffix, RED="Everything is red")
+    write(tmp_path, "ja", suffix=suffix, RED="RED")
+    assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "RED"
+
+
+class Words(str, enum.Enum):
+    """Codes that are no numbers."""
+
+    FAIL = "SUCCESS"
+
+
+@pytest.mark.parametrize("codes", [Words, enum.IntFlag("Flags", "A B"), Colour.RED, dict, None])
+def test_codes_that_are_no_enum_of_integers_are_a_type_error(codes):
+    with pytest.raises(TypeError, match="codes is an enum whose values are integers"):
+        Catalog(LOCALES, codes=codes)
 
 
 def test_a_missing_text_falls_through_english_then_the_source_then_the_symbol(tmp_path):
@@ -106,6 +125,21 @@ def test_another_domain_is_another_catalogue(tmp_path):
     path.rename(path.with_name("colours.po"))
     assert Catalog(tmp_path, domain="colours", codes=Colour).message(1) == "red"
     assert Catalog(tmp_path, codes=Colour).message(1) == "RED"
+
+
+def test_a_domain_that_no_file_can_have_is_an_error_that_names_the_file(tmp_path):
+    write(tmp_path, "en", RED="red")
+    with pytest.raises(CatalogError, match="File name too long"):
+        Catalog(tmp_path, domain="x" * 300, codes=Colour).message(1)
+
+
+def test_a_catalog_of_ones_own_follows_the_current_locale_too(tmp_path):
+    write(tmp_path, "en", RED="red")
+    write(tmp_path, "ja", RED="赤")
+    catalog = Catalog(tmp_path, codes=Colour)
+    assert catalog.message(1) == "red"
+    with rv_i18n.use_locale("ja"):
+        assert catalog.message(1) == catalog.message(1) == "赤"
 
 
 def test_in_a_source_tree_an_edited_po_shows_at_once_and_a_stale_mo_never(tmp_path):
@@ -241,44 +275,97 @@ def test_what_is_no_file_is_not_waited_for(tmp_path):
         Catalog(tmp_path, codes=Colour).message(1)
 
 
+def test_many_entries_that_each_claim_the_whole_file_do_not_take_all_memory(tmp_path):
+    count = 100_000
+    texts = 28 + 16 * count
+    msgids = b"".join(struct.pack("<2I", 1, texts) for _ in range(count))
+    claims = b"".join(struct.pack("<2I", texts, 0) for _ in range(count))
+    path = write(tmp_path, "en", suffix=".mo")
+    path.write_bytes(
+        GOOD[:8] + struct.pack("<5I", count, 28, 28 + 8 * count, 0, 0) + msgids + claims + b"x\0"
+    )
+    with pytest.raises(CatalogError, match="longer than the file"):
+        Catalog(tmp_path, codes=Colour).message(1)
+
+
+class InMemory:
+    """A ``Traversable`` that is no file and whose ``str`` is no path."""
+
+    def __init__(self, name, content):
+        self.name, self.content = name, content
+
+    def iterdir(self):
+        return (InMemory(name, content) for name, content in self.content.items())
+
+    def __truediv__(self, name):
+        content = self.content.get(name) if isinstance(self.content, dict) else None
+        return InMemory(name, content)
+
+    def open(self, mode="r"):
+        if self.content is None:
+            raise FileNotFoundError(self.name)
+        return BytesIO(self.content)
+
+    def read_bytes(self):
+        return self.content
+
+
+def test_any_traversable_will_do(tmp_path):
+    po = write(tmp_path, "en", RED="red").read_bytes()
+    catalogue = {"LC_MESSAGES": {"rv_i18n.po": po}}
+    catalog = Catalog(InMemory("", {"en": catalogue, "README": b""}), codes=Colour)
+    assert catalog.locales() == ["en"]
+    assert catalog.message(1) == "red"
+
+
 def test_a_file_without_permission_is_an_error_that_names_it(tmp_path):
-    path = write(tmp_path, "en", suffix=".mo", RED="red")
-    path.chmod(0)
-    read_end, write_end = os.pipe()
-    child = os.fork()
-    if child == 0:
-        if os.getuid() == 0:
-            os.setuid(65534)  # root may read anything
-        try:
-            files.read_catalogue(str(path))
-        except CatalogError as error:
-            os.write(write_end, str(error).encode())
-        os._exit(0)
-    os.waitpid(child, 0)
-    assert os.read(read_end, 1000).decode().endswith("rv_i18n.mo: Permission denied")
+    for parent in (tmp_path, *tmp_path.parents[:2]):
+        parent.chmod(0o755)
+    write(tmp_path, "en", suffix=".mo", RED="red")
+    path = write(tmp_path, "ja", suffix=".mo", RED="赤")
+    for closed in (path, path.parent):
+        closed.chmod(0)
+        read_end, write_end = os.pipe()
+        child = os.fork()
+        if child == 0:
+            if os.getuid() == 0:
+                os.setuid(65534)  # root may read anything
+            catalog = Catalog(tmp_path, codes=Colour)
+            try:
+                os.write(write_end, f"{catalog.locales()} {catalog.message(1)} ".encode())
+                catalog.message(1, "ja")
+            except CatalogError as error:
+                os.write(write_end, str(error).encode())
+            os._exit(0)
+        os.waitpid(child, 0)
+        told = os.read(read_end, 1000).decode()
+        assert told.startswith("['en', 'ja'] red ")
+        assert told.endswith("rv_i18n.mo: Permission denied")
 
 
 def test_an_error_about_a_long_or_odd_path_stays_short_and_printable():
     error = CatalogError("/very" * 100 + "/\x1b[31m\n/rv_i18n.mo", "reason " * 100)
-    assert len(str(error)) <= 300
-    assert str(error).isprintable()
+    for text in (str(error), repr(error)):
+        assert len(text) <= 300
+        assert text.isprintable()
     assert error.path.startswith("/very/very")
 
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")  # that is the point
 def test_a_child_that_forks_during_the_first_look_up_can_look_up_too():
-    catalog = Catalog(rv_i18n.LOCALE_DIR)
+    current = [Catalog(rv_i18n.LOCALE_DIR)]
     stop = threading.Event()
 
     def keep_asking():
         while not stop.is_set():
-            for code in ErrorCode:
-                Catalog(rv_i18n.LOCALE_DIR).message(code, "ja")
+            current[0] = Catalog(rv_i18n.LOCALE_DIR)
+            current[0].message(604, "ja")  # reads a catalogue, so most forks fall into it
 
     thread = threading.Thread(target=keep_asking)
     thread.start()
     try:
         for _ in range(20):
+            catalog = current[0]
             child = os.fork()
             if child == 0:
                 os._exit(catalog.message(604, "ja") != rv_i18n.message(604, "ja"))

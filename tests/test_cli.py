@@ -16,7 +16,11 @@ from rv_i18n import ErrorCode, __version__, message
 from rv_i18n.cli import main
 
 
-def rv_i18n(*arguments, **options):
+def rv_i18n(*arguments, env=(), **options):
+    # PYTHONUNBUFFERED, say, would hide what happens when the output is flushed at exit.
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    coverage = {key: value for key, value in os.environ.items() if key.startswith("COV")}
+    options["env"] = {**inherited, **coverage, **dict(env)}
     options = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     command = [sys.executable, "-m", "rv_i18n", *arguments]
     return subprocess.run(command, encoding="utf-8", check=False, **options)
@@ -97,3 +101,31 @@ def test_the_command_can_be_called_from_python_with_its_output_caught():
     with contextlib.redirect_stdout(io.StringIO()) as output:
         assert main(["message", "604", "-l", "ja"]) == 0
     assert output.getvalue() == message(604, "ja") + "\n"
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_that_cannot_be_written_is_said_too(option):
+    with open("/dev/full", "w") as full:
+        done = rv_i18n(option, stdout=full)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "output", "errors"),
+    [
+        ("message 604 -l en >&-", 2, "", "rv-i18n: standard output is closed\n"),
+        ("message 609 2>&-", 1, "", ""),
+        ("message 609 2>/dev/full", 1, "", ""),
+    ],
+)
+def test_a_closed_or_full_stream_is_no_traceback(command, status, output, errors):
+    done = subprocess.run(
+        f"{sys.executable} -m rv_i18n {command}",
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (status, output, errors)

@@ -40,6 +40,15 @@ def test_the_innermost_choice_wins(monkeypatch):
     assert message(604) == message(604, "zh_CN")
 
 
+@pytest.mark.parametrize("nothing", ["", [], "tlh"])
+def test_a_choice_that_means_nothing_is_english_and_not_the_servers_own_language(nothing):
+    set_locale("ja")
+    with use_locale(nothing):
+        assert message(604) == message(604, nothing) == message(604, "en")
+    set_locale(nothing)
+    assert message(604) == message(604, "en")
+
+
 def test_a_block_that_fails_gives_the_locale_back():
     with pytest.raises(KeyError), use_locale("ja"):
         raise KeyError

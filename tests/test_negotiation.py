@@ -10,7 +10,9 @@ from babel.localedata import locale_identifiers
 from conftest import ROOT
 
 from rv_i18n import locales, negotiate
+from rv_i18n.likely import maximize
 from rv_i18n.negotiation import SCRIPT_BY_REGION, Negotiator
+from rv_i18n.tags import Tag
 
 ICU = json.loads((ROOT / "tests/data/icu_answers.json").read_text(encoding="utf-8"))["answers"]
 THREE, FIVE, OTHERS = ICU
@@ -47,7 +49,8 @@ def test_other_peoples_catalogues_get_the_language_and_script_that_icu_gives():
         ("zh-SG", "zh_CN"),
         ("zh", "zh_CN"),
         ("zh-158", "zh_TW"),  # the UN's number of Taiwan, which UTS 35 replaces first
-        ("nan-TW", "zh_TW"),  # CLDR has said so since ICU 72
+        ("nan-TW", "zh_TW"),  # so says the CLDR data of Babel, which is newer than ICU 72's
+        ("zh-Zzzz-TW", "zh_TW"),
         ("zh_TW.Big5", "zh_TW"),
         ("zh_HK.UTF-8@stroke", "zh_TW"),
     ],
@@ -56,6 +59,13 @@ def test_a_reader_of_one_chinese_script_is_never_given_the_other(tag, catalogue)
     assert Negotiator(FIVE.split()).best(tag) == catalogue
     only = "zh_CN" if catalogue == "zh_TW" else "zh_TW"
     assert Negotiator(["en", only]).best(tag) is None
+
+
+def test_of_han_characters_in_general_the_region_says_which():
+    five = Negotiator(FIVE.split())
+    assert [five.best(f"zh-Hani-{region}") for region in ("TW", "HK", "SG")] == [
+        *("zh_TW", "zh_TW", "zh_CN")
+    ]
 
 
 def test_a_posix_modifier_names_a_script():
@@ -97,6 +107,7 @@ def test_the_languages_whose_script_hangs_on_the_region_are_those_of_cldr():
         ("zh-HK, ja;q=0.1", "zh_TW"),
         ("zh-Hant;q=0.2, zh-Hans;q=0.1", "zh_TW"),
         ("zh_TW, en", "zh_TW"),
+        ("ja_JP.UTF-8;q=0.1, ko", "ko"),
         # a part that cannot be read is skipped
         ("ja;q=high, ko", "ko"),
         ("ja;q=2, ko;q=0.1", "ko"),
@@ -132,6 +143,29 @@ def test_the_languages_whose_script_hangs_on_the_region_are_those_of_cldr():
 )
 def test_accept_language_is_read_by_rfc_9110(value, catalogue):
     assert (Negotiator(FIVE.split()).best(value) or "en") == catalogue
+
+
+@pytest.mark.parametrize("tag", ["\u212ao", "ja-u\u017f", "ja-\ufb05", "ｊａ", "jа"])
+def test_a_letter_that_only_looks_or_folds_like_ascii_names_no_language(tag):
+    assert Negotiator(FIVE.split()).best(tag) is None
+
+
+def test_folders_named_with_a_hyphen_are_catalogues_like_any():
+    negotiator = Negotiator(["en", "en-GB", "pt", "pt-BR"])
+    asked = ("pt_BR", "pt-br", "pt-PT", "en_AU", "en-US")
+    assert [negotiator.best(tag) for tag in asked] == ["pt-BR", "pt-BR", "pt", "en-GB", "en"]
+
+
+def test_a_catalogue_named_by_language_alone_is_in_its_likely_script():
+    assert Negotiator(["en", "zh"]).best("zh-TW") is None
+    assert Negotiator(["en", "zh"]).best("zh-SG") == "zh"
+    assert Negotiator(["en", "sr"]).best("sr-ME") == "sr"
+
+
+@pytest.mark.parametrize(("tag", "script"), [("sh", "Latn"), ("cnr", "Latn"), ("sr", "Cyrl")])
+def test_an_old_code_brings_the_script_and_region_that_it_stood_for(tag, script):
+    assert Negotiator(["en", f"sr_{script}"]).best(tag) == f"sr_{script}"
+    assert maximize(Tag(tag)).script == script
 
 
 def test_only_the_first_hundred_ranges_are_read():

@@ -133,6 +133,17 @@ def test_it_works_from_inside_a_zip_file_with_nothing_unpacked(installed, tmp_pa
     assert done.stdout.strip() == ANSWER
 
 
+def test_inside_a_zip_file_locale_dir_still_stands_for_the_catalogues(installed, tmp_path):
+    where = installed.run("-c", "import rv_i18n; print(rv_i18n.__path__[0])").stdout.strip()
+    archive = shutil.make_archive(str(tmp_path / "app"), "zip", Path(where).parent, "rv_i18n")
+    script = (
+        f"import sys; sys.path.insert(0, {archive!r}); import rv_i18n\n"
+        f"catalog = rv_i18n.Catalog([{str(tmp_path)!r}, rv_i18n.LOCALE_DIR])\n"
+        "print(catalog.message(604, 'ja'))"
+    )
+    assert installed.run("-X", "utf8", "-c", script).stdout.strip() == JA
+
+
 def test_in_a_checkout_the_tree_is_read():
     assert Path(rv_i18n.LOCALE_DIR) == LOCALES
     assert files.shipped() == rv_i18n.LOCALE_DIR
@@ -145,9 +156,13 @@ def test_without_a_directory_the_catalogues_are_a_resource_of_the_package(monkey
     assert files.shipped_directory() == files._INSTALLED
 
 
-def test_an_editable_install_reads_the_tree(tmp_path):
-    target = tmp_path / "site"
+def test_after_an_editable_install_an_edited_po_is_what_a_user_sees_next(tmp_path, installed):
+    tree, target = tmp_path / "tree", tmp_path / "site"
+    shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "tests"))
     command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(target)]
-    subprocess.run([*command, "-e", str(ROOT)], check=True, capture_output=True)
-    (pth,) = target.glob("*.pth")
-    assert pth.read_text().strip() == str(ROOT)
+    subprocess.run([*command, "-e", str(tree)], check=True, capture_output=True)
+    script = f"import site; site.addsitedir({str(target)!r}); import sys; sys.path.reverse(); {ASK}"
+    assert installed.run("-X", "utf8", "-c", script).stdout.strip() == ANSWER
+    po = tree / "locales/ja/LC_MESSAGES/rv_i18n.po"
+    po.write_text(po.read_text("utf-8").replace(JA, "変更後"), "utf-8")
+    assert installed.run("-X", "utf8", "-c", script).stdout.strip() == f"変更後 {ZH_CN}"
