@@ -56,8 +56,9 @@ def test_a_catalog_reads_a_directory_and_an_enum_of_the_callers_own(tmp_path, su
     assert catalog.message(Colour.RED, "de") == "rot"
     assert catalog.message(2, "de") == "green"
     assert catalog.message(3, "de") == "BLUE"
-    with pytest.raises(rv_i18n.UnknownCodeError, match="3 BLUE"):
-        catalog.message(4)
+    for unknown, nearest in ((4, "3 BLUE"), (0, "1 RED")):
+        with pytest.raises(rv_i18n.UnknownCodeError, match=f"the nearest known are {nearest}$"):
+            catalog.message(unknown)
 
 
 @pytest.mark.parametrize("suffix", [".po", ".mo"])
@@ -152,6 +153,26 @@ def test_in_a_source_tree_an_edited_po_shows_at_once_and_a_stale_mo_never(tmp_pa
     assert Catalog(tmp_path, codes=Colour).message(1) == "crimson"
 
 
+def test_a_mo_alone_serves_in_a_source_tree_too(tmp_path):
+    write(tmp_path, "en", suffix=".mo", RED="red")
+    (tmp_path / "rv_i18n.pot").write_text(HEADER)
+    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+
+
+def test_the_current_locale_is_that_of_every_catalog(tmp_path):
+    write(tmp_path, "en", RED="red")
+    write(tmp_path, "de", RED="rot")
+    catalog = Catalog(tmp_path, codes=Colour)
+    assert (catalog.message(1), catalog.message(1, "de")) == ("red", "rot")
+    rv_i18n.set_locale("en")
+    try:
+        with rv_i18n.use_locale("de"):
+            assert catalog.message(1) == "rot"
+        assert catalog.message(1) == "red"
+    finally:
+        rv_i18n.set_locale(None)
+
+
 def test_a_relative_directory_is_the_one_of_the_moment_it_was_named(tmp_path, monkeypatch):
     write(tmp_path / "locales", "en", RED="red")
     monkeypatch.chdir(tmp_path)
@@ -171,10 +192,15 @@ def test_a_catalogue_inside_a_zip_file_is_a_traversable(tmp_path):
     assert (catalog.message(1, "en"), catalog.message(1, "ja")) == ("red", "赤")
 
 
-@pytest.mark.parametrize("localedir", [None, 5, b"locales", [b"locales"]])
+@pytest.mark.parametrize("localedir", [None, 5, b"locales", [b"locales"], type("t" * 61, (), {})()])
 def test_a_directory_of_another_type_is_a_type_error(localedir):
-    with pytest.raises(TypeError, match="localedir is a directory"):
+    wrong = localedir[0] if isinstance(localedir, list) else localedir
+    with pytest.raises(TypeError) as e:
         Catalog(localedir)
+    assert str(e.value) == (
+        "localedir is a directory, a Traversable of importlib.resources, or a list of these, "
+        f"not {type(wrong).__name__[:60]!r}"
+    )
 
 
 def test_a_directory_that_is_not_there_is_named(tmp_path):
@@ -202,9 +228,25 @@ GOOD = (
 )
 
 
-def test_the_mo_that_the_next_test_damages_is_good(tmp_path):
-    write(tmp_path, "en", suffix=".mo").write_bytes(GOOD)
+BIG_ENDIAN = b"".join(
+    [
+        *(GOOD[n : n + 4][::-1] for n in range(0, 44, 4)),
+        GOOD[44:],
+    ]
+)
+
+
+@pytest.mark.parametrize("data", [GOOD, BIG_ENDIAN], ids=["little", "big"])
+def test_the_mo_that_the_next_test_damages_is_good(tmp_path, data):
+    write(tmp_path, "en", suffix=".mo").write_bytes(data)
     assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+
+
+def test_entries_that_claim_more_than_the_file_holds_are_not_copied_out(tmp_path):
+    path = write(tmp_path, "en", suffix=".mo")
+    path.write_bytes(GOOD[:28] + struct.pack("<I", len(GOOD) + 1) + GOOD[32:])
+    with pytest.raises(CatalogError, match=": its entries are longer than the file$"):
+        Catalog(tmp_path, codes=Colour).message(1)
 
 
 DAMAGED = {
@@ -267,7 +309,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path):
     path.unlink()
     for make in (os.mkfifo, os.mkdir):
         make(path)
-        with pytest.raises(CatalogError, match="not a regular file"):
+        with pytest.raises(CatalogError, match=": not a regular file$"):
             Catalog(tmp_path, codes=Colour).message(1)
         path.rmdir() if path.is_dir() else path.unlink()
     path.symlink_to(tmp_path / "nowhere")
@@ -352,6 +394,29 @@ def test_an_error_about_a_long_or_odd_path_stays_short_and_printable():
 
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")  # that is the point
+def test_an_error_about_a_catalogue_shows_the_end_of_a_path_and_the_start_of_a_reason():
+    assert str(CatalogError("p" * 120, "r" * 120)) == "p" * 120 + ": " + "r" * 120
+    assert str(CatalogError("x" + "p" * 120, "no")) == "..." + "p" * 120 + ": no"
+    assert str(CatalogError("p", "r" * 121)) == "p: " + "r" * 118 + "..."
+    assert str(CatalogError("\n" * 120, "\n")) == "'" + "\\n" * 69 + "\\: '\\n'"
+    assert CatalogError("p", "r").args == ("p", "r")
+
+
+class Unreadable:
+    """A Traversable that fails with an error that says nothing."""
+
+    def read_bytes(self):
+        raise MemoryError
+
+    def __str__(self):
+        return "app.zip/rv_i18n.mo"
+
+
+def test_an_error_that_says_nothing_is_named():
+    with pytest.raises(CatalogError, match="^app.zip/rv_i18n.mo: MemoryError$"):
+        files.read_catalogue(Unreadable())
+
+
 def test_a_child_that_forks_during_the_first_look_up_can_look_up_too():
     current = [Catalog(rv_i18n.LOCALE_DIR)]
     stop = threading.Event()

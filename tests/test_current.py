@@ -120,7 +120,22 @@ def test_a_long_list_of_languages_costs_less_than_five_milliseconds(monkeypatch)
     monkeypatch.setenv("LANGUAGE", "zz-YY:" * 20_000)
     assert message(604) == message(604, "en")
     assert min(timeit.repeat(lambda: message(604), number=1, repeat=20)) < 0.005
-    monkeypatch.setenv("LANGUAGE", "zz:" * 99 + "ja")
-    assert message(604) == message(604, "ja")
-    monkeypatch.setenv("LANGUAGE", "zz:" * 100 + "ja")
-    assert message(604) == message(604, "en")
+
+
+@pytest.mark.parametrize(
+    ("value", "locale"),
+    [("zz:" * 99 + "ja", "ja"), ("zz:" * 100 + "ja", "en"), ("ja:" + "zz:" * 200, "ja")],
+    ids=["the hundredth", "the next", "the first of many"],
+)
+def test_a_hundred_languages_of_the_environment_count(value, locale, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", value)
+    assert message(604) == message(604, locale)
+
+
+def test_the_variables_of_the_environment_count_in_the_order_of_gettext(monkeypatch):
+    names = {"LANGUAGE": "ja", "LC_ALL": "ko", "LC_MESSAGES": "zh_CN", "LANG": "zh_TW"}
+    for name, value in names.items():
+        monkeypatch.setenv(name, value)
+    for name, locale in names.items():
+        assert negotiate(None) == locale
+        monkeypatch.delenv(name)

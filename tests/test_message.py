@@ -84,6 +84,38 @@ def test_a_misspelt_name_names_the_one_that_was_meant():
         message("user_cache_notfound", "en")
 
 
+def test_at_most_three_names_are_suggested_and_only_those_that_are_alike():
+    with pytest.raises(UnknownCodeError) as e:
+        message("ACCOUNT_X_FAIL")
+    assert len(e.value.nearest) == 3
+    assert e.value.nearest[0] == "813 ACCOUNT_QQ_FAIL"
+    assert e.value.args == ("ACCOUNT_X_FAIL", e.value.nearest)
+    with pytest.raises(UnknownCodeError) as e:
+        message("PHONE_FAIL")  # there are two, which it is not much like
+    assert e.value.nearest == ()
+
+
+@pytest.mark.parametrize(("length", "nearest"), [(40, 1), (41, 0)])
+def test_a_name_a_third_longer_than_the_longest_is_still_looked_for(length, nearest):
+    with pytest.raises(UnknownCodeError) as e:
+        message("ACCOUNT_USERNAME_PASSWORD_FAIL".ljust(length, "X"))
+    assert len(e.value.nearest) == nearest
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (2**128 - 1, str(2**128 - 1)),
+        (-(2**128), "an integer of 129 bits"),
+        ("9" * 57, "'" + "9" * 57 + "'"),
+        ("9" * 58, "'" + "9" * 58 + "'"),
+        ("9" * 59, "'" + "9" * 57 + "..."),
+    ],
+)
+def test_a_quoted_code_is_whole_up_to_sixty_characters(code, text):
+    assert str(UnknownCodeError(code)) == f"unknown code {text}"
+
+
 def test_an_unknown_code_gives_the_default_where_one_was_passed():
     assert message(609, "en", default="x") == "x"
     assert message(609, "en", default=None) is None
@@ -275,6 +307,13 @@ def test_many_threads_may_make_the_first_look_up_of_every_catalogue_at_once():
     finally:
         sys.setswitchinterval(interval)
     assert answers == [expected] * 32
+
+
+def test_the_function_and_the_method_take_the_same():
+    method = inspect.signature(Catalog(rv_i18n.LOCALE_DIR).message)
+    assert inspect.signature(message) == method
+    with pytest.raises(TypeError):
+        message(609, "en", "a default is passed by name")
 
 
 def test_what_strangers_ask_for_is_not_remembered_for_ever():

@@ -80,6 +80,8 @@ def test_a_region_chooses_among_catalogues_of_one_language():
     assert [negotiator.best(tag) for tag in ("en-US", "en-AU", "en_GB", "zh-MO", "zh-Hant")] == [
         *("en", "en_GB", "en_GB", "zh_HK", "zh_TW")
     ]
+    # In CLDR en_DE comes from en_150, which comes from en_001, as en_GB does.
+    assert Negotiator(["en_GB", "en_US"]).best("en-DE") == "en_GB"
 
 
 def test_the_languages_whose_script_hangs_on_the_region_are_those_of_cldr():
@@ -173,6 +175,29 @@ def test_only_the_first_hundred_ranges_are_read():
     assert negotiator.best("fr," * 99 + "ja") == "ja"
     assert negotiator.best("fr," * 100 + "ja") is None
     assert negotiator.best(("fr",) * 101) is None
+    assert negotiator.best("ja," + "fr," * 200) == "ja"
+    assert negotiator.best("ja" + "-abcdefgh" * 28 + "-, ko") == "ko"
+
+
+def test_a_tag_of_255_characters_is_read_and_a_longer_one_is_not():
+    negotiator = Negotiator(FIVE.split())
+    longest = "ja-x" + "-abcdefgh" * 27 + "-abcdefg"
+    assert len(longest) == 255
+    for locale in (longest, f"{longest},ko", (longest, "ko")):
+        assert negotiator.best(locale) == "ja"
+    for locale in (f"{longest}h,ko", (f"{longest}h", "ko")):
+        assert negotiator.best(locale) == "ko"
+
+
+def test_a_region_added_to_a_lone_language_needs_no_cldr():
+    negotiator = Negotiator(["en", "ja", "pt", "pt_BR", "zh"])
+    for tag, needed in [
+        *[("ja", False), ("ja-JP", False), ("en_US.UTF-8", False), ("JA_jp", False)],
+        *[("pt-PT", True), ("zh-TW", True), ("ja-Latn", True), ("ja-12", True), ("fr", True)],
+    ]:
+        negotiator._matcher = None
+        negotiator.best(tag)
+        assert bool(negotiator._matcher) == needed, tag
 
 
 @pytest.mark.parametrize("tag", ["C", "POSIX", "C.UTF-8", "*"])
@@ -194,3 +219,4 @@ def test_a_folder_that_names_no_language_is_reached_by_its_name_alone():
     assert negotiator.best("templates") == "templates"
     assert negotiator.best("xx-yy") == "xx_YY"
     assert negotiator.best("de-DE") is None
+    assert negotiator.best("templates, fr;q=0") == "templates"
