@@ -144,9 +144,18 @@ def _compiled(po: bytes) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
+    _check_quotes(po)
     mo = BytesIO()
     write_mo(mo, read_po(BytesIO(po), abort_invalid=True))
     return mo.getvalue()
+
+
+def _check_quotes(po: bytes) -> None:
+    """Refuse a string without its closing quote, of which Babel would drop the last character."""
+    for number, line in enumerate(po.split(b"\n"), 1):
+        words = line.strip()
+        if words and not words.startswith(b"#") and not words.endswith(b'"'):
+            raise ValueError(f"line {number}: neither a comment nor a string in quotes")
 
 
 def _check_charset(catalogue: bytes) -> None:

@@ -298,6 +298,18 @@ def test_a_charset_that_takes_quadratic_time_is_refused(tmp_path, charset, suffi
         Catalog(tmp_path, codes=Colour).message(1)
 
 
+def test_a_text_without_its_closing_quote_is_an_error_and_not_a_shorter_text(tmp_path):
+    path = write(tmp_path, "en", RED="red")
+    whole = path.read_bytes().rstrip()
+    for end, data in ((b"", whole[:-1]), (b"", whole[:-2]), (b"\n", whole[:-1])):
+        path.write_bytes(data + end + end)
+        with pytest.raises(CatalogError, match="rv_i18n.po: line 6: neither a comment nor a"):
+            Catalog(tmp_path, codes=Colour).message(1)
+    for data in (whole, whole + b"\n \n# A comment", whole.replace(b"\n", b"\r\n")):
+        path.write_bytes(data)
+        assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+
+
 def test_a_syntax_error_in_a_po_is_an_error_that_names_the_file(tmp_path):
     write(tmp_path, "en", '\nmsgid "RED"\nmsgtsr "red"\n')
     with pytest.raises(CatalogError, match="rv_i18n.po: ."):
