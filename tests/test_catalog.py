@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from conftest import LOCALES
 
 import rv_i18n
-from rv_i18n import Catalog, CatalogError
+from rv_i18n import Catalog, CatalogError, files
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
@@ -192,14 +192,22 @@ def test_a_catalogue_inside_a_zip_file_is_a_traversable(tmp_path):
     assert (catalog.message(1, "en"), catalog.message(1, "ja")) == ("red", "赤")
 
 
-@pytest.mark.parametrize("localedir", [None, 5, b"locales", [b"locales"], type("t" * 61, (), {})()])
-def test_a_directory_of_another_type_is_a_type_error(localedir):
-    wrong = localedir[0] if isinstance(localedir, list) else localedir
+@pytest.mark.parametrize(
+    ("localedir", "named"),
+    [
+        (None, "NoneType"),
+        (5, "int"),
+        (b"locales", "bytes"),
+        ([b"locales"], "bytes"),
+        (type("t" * 61, (), {})(), "t" * 58 + "..."),
+    ],
+)
+def test_a_directory_of_another_type_is_a_type_error(localedir, named):
     with pytest.raises(TypeError) as e:
         Catalog(localedir)
     assert str(e.value) == (
         "localedir is a directory, a Traversable of importlib.resources, or a list of these, "
-        f"not {type(wrong).__name__[:60]!r}"
+        f"not {named}"
     )
 
 
