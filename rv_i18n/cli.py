@@ -11,22 +11,26 @@ import io
 import os
 import sys
 
-from . import __version__, message
-from .errors import CatalogError, UnknownCodeError
+from . import __version__, locales, message, negotiate
+from .errors import CatalogError, UnknownCodeError, excerpt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn, TextIO
 
-DONE, NO, FAILED = 0, 1, 2
+DONE, NO, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+FORMATS = ("text", "rst", "markdown", "csv", "json", "html")
+"""Those of ``tools.table``, which is slow to import."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # the texts are UTF-8 whatever the locale
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            # UTF-8 whatever the terminal's locale; and a CSV file brings line ends of its own.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     if sys.stdout is None:
         return fail("standard output is closed")
     try:
@@ -34,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except CatalogError as error:
         return fail(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:  # the reader, "head -1" say, has what it wants
         _discard(sys.stdout)
         return DONE
@@ -81,8 +87,16 @@ def _parser() -> argparse.ArgumentParser:
         epilog="example: rv-i18n message 604 -l ja",
     )
     parser.add_argument("--version", action="version", version=f"rv-i18n {__version__}")
+    parser.add_argument(
+        "--completion",
+        action=_Completion,
+        choices=("bash", "zsh", "fish"),
+        help="print what makes a shell complete this command (needs rv-i18n[completion])",
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_message(commands)
+    _add_search(commands)
+    _add_table(commands)
     return parser
 
 
@@ -98,21 +112,124 @@ def _add_message(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.set_defaults(run=_message)
 
 
-def _add_locale(parser: argparse.ArgumentParser) -> None:
+def _add_search(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = commands.add_parser(
+        "search",
+        help="find codes by number, name or text in any language",
+        description="Prints the codes that TEXT finds, best first: by number, by a part of the "
+        "name, by text in any language. A whole error message can be pasted; slips do no harm.",
+        epilog="example: rv-i18n search '错误：手机验证码错误！' -l en",
+    )
+    parser.add_argument("text", nargs="+", metavar="TEXT", help="what to look for")
+    _add_locale(parser)
+    parser.set_defaults(run=_search)
+
+
+def _add_table(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = commands.add_parser(
+        "table",
+        help="the reference table of all codes",
+        description="Prints the reference table. The default format fits the terminal; html is a "
+        "page that can be searched and that works without a server.",
+        epilog="example: rv-i18n table -f html -o reference.html",
+    )
+    _add_locale(parser, action="append", otherwise="all there are", again="; may be repeated")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+    parser.set_defaults(run=_table)
+
+
+def _add_locale(
+    parser: argparse.ArgumentParser,
+    action: str = "store",
+    otherwise: str = "the current locale",
+    again: str = "",
+) -> None:
     parser.add_argument(
         "-l",
         "--locale",
+        action=action,
         metavar="LOCALE",
-        help='a language tag, a POSIX locale name or a list such as "ja, en;q=0.8" '
-        "(default: the current locale)",
+        help='a language tag, a POSIX locale name or a list such as "ja, en;q=0.8"'
+        f"{again} (default: {otherwise})",
     )
 
 
 def _message(options: argparse.Namespace) -> int:
+    catalogue = _catalogue(options.locale)
     status = DONE
     for code in options.code:
         try:
-            print(message(code, options.locale))
+            print(message(code, catalogue))
         except UnknownCodeError as error:
             status = fail(str(error), NO)
     return status
+
+
+def _search(options: argparse.Namespace) -> int:
+    from .tools.rows import rows
+    from .tools.search import search
+
+    catalogue = _catalogue(options.locale)
+    query = " ".join(options.text)
+    found = [hit.row for hit in search(query, rows(locales()))]
+    if not found:
+        return fail(f"nothing found for {excerpt(query)}", NO)
+    cells = [[str(row.code), row.symbol, row.messages[catalogue]] for row in found]
+    if _on_terminal():
+        from .tools.console import show
+
+        show(["", "", ""], cells)
+    else:
+        from .tools.align import aligned
+
+        for line in aligned(cells):
+            print(line.rstrip())
+    return DONE
+
+
+def _table(options: argparse.Namespace) -> int:
+    from .tools.output import write
+    from .tools.table import render, table
+
+    catalogues = list(dict.fromkeys(map(_catalogue, options.locale or locales())))
+    if options.format == "text" and options.output is None and _on_terminal():
+        from .tools.console import show
+
+        title, heads, cells = table(catalogues)
+        show(heads, cells, title)
+    else:
+        write(render(options.format, catalogues), options.output)
+    return DONE
+
+
+def _catalogue(locale: str | None) -> str:
+    """The catalogue for ``locale``; says so where a language was asked for that has none."""
+    if locale and negotiate(locale, default="-") == "-":
+        print(
+            f"rv-i18n: no catalogue for {excerpt(locale)}, using {negotiate(locale)}",
+            file=sys.stderr,
+        )
+    return negotiate(locale)
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+class _Completion(argparse.Action):
+    """``--completion SHELL``: prints the shell's script and ends, like ``--version``."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> NoReturn:
+        try:
+            from .tools.completion import script
+        except ImportError as error:
+            parser.error(f"--completion needs shtab: pip install 'rv-i18n[completion]' ({error})")
+        print(script(parser, str(values)))
+        parser.exit()

@@ -1,0 +1,1 @@
+"""What is done with the catalogues besides looking a text up; the command line is made of it."""

@@ -1,0 +1,61 @@
+"""Shows tables on a terminal: they fit its width, and colour says what is what.
+
+``rich`` does it: it knows how wide a Chinese character is, where a line can be broken, and what a
+terminal can show. Where the output goes to a file or a pipe, none of this is wanted or loaded.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NARROWEST = 18
+"""Columns of the terminal below which a text is rather put under its code than beside it."""
+
+_NUMBER, _LANGUAGE = "bold cyan", "dim"
+"""Styles; names and texts keep the terminal's own colours."""
+
+
+def show(heads: Sequence[str], cells: Sequence[Sequence[str]], title: str = "") -> None:
+    """Print a table of numbers, names and texts on the terminal.
+
+    Where it is too narrow for the texts' columns, each code gets a block of lines instead.
+    """
+    console = Console(highlight=False, color_system=None if os.environ.get("NO_COLOR") else "auto")
+    if title:
+        console.print(Text(title, style="bold"), end="\n\n")
+    known = [max(Text(row[column]).cell_len for row in (heads, *cells)) + 2 for column in (0, 1)]
+    texts = len(cells[0]) - 2
+    if console.width - sum(known) < texts * (_NARROWEST + 2):
+        _show_blocks(console, heads[2:], cells)
+    else:
+        _show_columns(console, heads, cells)
+
+
+def _show_columns(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(heads))
+    for column, head in enumerate(heads):
+        style = "" if column else _NUMBER
+        shown.add_column(Text(head, style="bold"), style=style, no_wrap=column < 2)
+    for row in cells:
+        shown.add_row(*map(Text, row))
+    console.print(shown)
+
+
+def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    width = max(Text(head).cell_len for head in heads)
+    for code, symbol, *texts in cells:
+        console.print(Text.assemble((code, _NUMBER), "  ", symbol))
+        block = Table.grid(padding=(0, 2, 0, 0))
+        block.add_column(style=_LANGUAGE, min_width=width if len(texts) > 1 else 0)
+        block.add_column()
+        for head, text in zip(heads, texts):
+            block.add_row(Text(head if len(texts) > 1 else ""), Text(text))
+        console.print(block)

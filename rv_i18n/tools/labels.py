@@ -1,0 +1,75 @@
+"""The words around the texts: title and heads of the reference table, and the controls of its page.
+
+They are a gettext domain of their own, ``rv_i18n_page``, beside that of the codes: the msgids are
+the English words, and a language that has no such catalogue shows those. So a language is added
+with a catalogue of the codes alone, and the page follows when someone translates it::
+
+    pybabel init -D rv_i18n_page -i locales/rv_i18n_page.pot -d locales -l LOCALE
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from gettext import NullTranslations
+
+from ..files import find_catalogues, read_catalogue, shipped
+
+DOMAIN = "rv_i18n_page"
+
+
+def _(label: str) -> str:
+    """Mark ``label`` for extraction."""
+    return label
+
+
+LABELS = {
+    "title": _("Error code reference"),
+    "about": _("The codes that the Renderbus API returns, and what they mean"),
+    "code": _("Code"),
+    "name": _("Name"),
+    "message": _("Message"),
+    "language": _("Language"),
+    "all_languages": _("All languages"),
+    "search": _("Search"),
+    "hint": _("Number, name or text"),
+    "shown": _("Codes shown: {count}"),
+    "nothing": _("No code matches"),
+    "copy": _("Copy"),
+    "copied": _("Copied"),
+    "not_copied": _("Copying failed"),
+}
+
+FAMILIES = {
+    0: _("General"),
+    600: _("Requests, permissions and verification codes"),
+    800: _("Accounts and signing in"),
+    900: _("Registration, payment and invoices"),
+    1000: _("Server cache, file transfer and SDK"),
+}
+"""The families of codes: the number that each begins with, and what it is called."""
+
+
+def labels(catalogue: str) -> dict[str, str]:
+    """``LABELS`` in the language of a catalogue, as far as they are translated.
+
+    Raises ``CatalogError`` for a catalogue that cannot be read.
+
+    >>> labels("zh_CN")["title"], labels("tlh")["title"]
+    ('异常码参照', 'Error code reference')
+    """
+    return {key: _translations(catalogue).gettext(label) for key, label in LABELS.items()}
+
+
+def families(catalogue: str) -> dict[int, str]:
+    """``FAMILIES`` in the language of a catalogue, as far as they are translated.
+
+    >>> families("en")[800]
+    'Accounts and signing in'
+    """
+    return {start: _translations(catalogue).gettext(name) for start, name in FAMILIES.items()}
+
+
+@lru_cache(maxsize=100)
+def _translations(catalogue: str) -> NullTranslations:
+    file = find_catalogues(shipped(), DOMAIN).get(catalogue)
+    return read_catalogue(file) if file else NullTranslations()
