@@ -168,11 +168,11 @@ def _message(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     from .tools.rows import rows
-    from .tools.search import search
+    from .tools.search import Index
 
     catalogue = _catalogue(options.locale)
     query = " ".join(options.text)
-    found = [hit.row for hit in search(query, rows(locales()))]
+    found = [hit.row for hit in Index(rows(locales())).search(query)]
     if not found:
         return fail(f"nothing found for {excerpt(query)}", NO)
     cells = [[str(row.code), row.symbol, row.messages[catalogue]] for row in found]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from tempfile import mkstemp
 
 
@@ -15,7 +14,7 @@ def write(text: str, path: str | None) -> None:
     Raises ``OSError`` with ``path`` as its file name.
     """
     if path is None or path == "-":
-        sys.stdout.write(text)
+        print(text, end="")
         return
     try:
         _write_file(text.encode(), os.path.realpath(path))

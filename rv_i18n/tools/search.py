@@ -58,47 +58,62 @@ class Hit(NamedTuple):
     score: float
 
 
-def search(query: str, rows: Sequence[Row]) -> list[Hit]:
-    """The codes that ``query`` finds among ``rows``, best first: by number, by name, by text.
+class Index:
+    """What is searched: ``rows``, read once for any number of queries."""
 
-    Width, case, accents and punctuation make no difference. A name or a text is found by any part
-    of it, by words of it in any order, or by being a good part of the query. Codes whose texts are
-    merely like the query are listed where nothing accounts for the whole of it.
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._entries = [
+            (row, _Text(row.symbol), [_Text(text) for text in row.messages.values()])
+            for row in rows
+        ]
+        self._rarity = _Rarity(text for _, name, texts in self._entries for text in (name, *texts))
 
-    >>> from rv_i18n import locales
-    >>> from rv_i18n.tools.rows import rows
-    >>> everything = rows(locales())
-    >>> [hit.row.code for hit in search("手机验证码", everything)]
-    [604]
-    >>> search("phone verfication", everything)[0].row.symbol
-    'VALIDATE_CODE_ERROR'
-    >>> search("qwertz", everything)
-    []
-    """
-    query = unicodedata.normalize("NFKC", query[:LONGEST_QUERY])
-    asked = _Text(query)
-    if not asked.words:
-        return []
-    names = [_Text(row.symbol) for row in rows]
-    texts = [[_Text(text) for text in row.messages.values()] for row in rows]
-    rarity = _Rarity(text for of_row in (*texts, names) for text in of_row)
-    hits, alike = [], []
-    explained = asked.squeezed.isdigit()
-    for row, name, of_row in zip(rows, names, texts):
-        by_number = _by_number(row, query)
-        by_words = _by_name(row, name, query, asked) or _by_text(row, of_row, asked, rarity)
-        explained = explained or by_words is not None
-        hit = by_number or by_words
-        if hit:
-            hits.append(hit)
-            explained = explained or any(text.squeezed in asked.squeezed for text in of_row)
-        else:
-            score = max(rarity.likeness(asked, text) for text in (name, *of_row))
-            alike.append(Hit(row, Kind.LIKENESS, score))
-    if not explained:
-        enough = _NEAR_THE_BEST * max((hit.score for hit in alike), default=0)
-        hits += [hit for hit in alike if hit.score and hit.score >= enough]
-    return sorted(hits, key=lambda hit: (hit.kind, -hit.score, hit.row.code))
+    def search(self, query: str) -> list[Hit]:
+        """The codes that ``query`` finds, best first: by number, by name, by text.
+
+        Width, case, accents and punctuation make no difference. A name or a text is found by any
+        part of it, and by words of it in any order. Where nothing accounts for the whole query,
+        those follow that are like it, or that stand in it.
+
+        >>> from rv_i18n import locales
+        >>> from rv_i18n.tools.rows import rows
+        >>> index = Index(rows(locales()))
+        >>> [hit.row.code for hit in index.search("手机验证码")]
+        [604]
+        >>> index.search("phone verfication")[0].row.symbol
+        'VALIDATE_CODE_ERROR'
+        >>> index.search("qwertz")
+        []
+        """
+        query = unicodedata.normalize("NFKC", query[:LONGEST_QUERY])
+        asked = _Text(query)
+        if not asked.words:
+            return []
+        hits, alike = [], []
+        explained = asked.squeezed.isdigit()
+        for row, name, texts in self._entries:
+            by_words = _by_name(row, name, query, asked) or self._by_text(row, texts, asked)
+            hit = _by_number(row, query) or by_words
+            if hit:
+                hits.append(hit)
+                inside = any(text.squeezed in asked.squeezed for text in texts)
+                explained = explained or inside or by_words is not None
+            else:
+                score = max(self._rarity.likeness(asked, text) for text in (name, *texts))
+                alike.append(Hit(row, Kind.LIKENESS, score))
+        if not explained:
+            enough = _NEAR_THE_BEST * max((hit.score for hit in alike), default=0)
+            hits += [hit for hit in alike if hit.score and hit.score >= enough]
+        return sorted(hits, key=lambda hit: (hit.kind, -hit.score, hit.row.code))
+
+    def _by_text(self, row: Row, texts: Iterable[_Text], asked: _Text) -> Hit | None:
+        """A text that the query is part of, or that has all its words."""
+        scores = [
+            self._rarity.closeness(asked, text)
+            for text in texts
+            if asked.squeezed in text.squeezed or all(word in text.phrase for word in asked.words)
+        ]
+        return Hit(row, Kind.TEXT, max(scores)) if scores else None
 
 
 def fold(text: str) -> str:
@@ -185,13 +200,3 @@ def _by_name(row: Row, name: _Text, query: str, asked: _Text) -> Hit | None:
     else:
         return None
     return Hit(row, Kind.NAME, score)
-
-
-def _by_text(row: Row, texts: Iterable[_Text], asked: _Text, rarity: _Rarity) -> Hit | None:
-    """A text that the query is part of, or that has all its words."""
-    scores = [
-        rarity.closeness(asked, text)
-        for text in texts
-        if asked.squeezed in text.squeezed or all(word in text.phrase for word in asked.words)
-    ]
-    return Hit(row, Kind.TEXT, max(scores)) if scores else None
