@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 import docutils.core
 import docutils.nodes
+import polib
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,3 +91,43 @@ def _run(
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done
+
+
+class Checkout(NamedTuple):
+    """A copy of the package and its catalogues, whose texts a test can change."""
+
+    directory: Path
+
+    def write(self, locale: str, texts: dict[str, str]) -> None:
+        """Put ``texts``, by symbolic name, into a catalogue; make it if there is none."""
+        file = self.directory / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        po = polib.pofile(str(file)) if file.exists() else polib.POFile()
+        po.metadata.setdefault("Content-Type", "text/plain; charset=utf-8")
+        for symbol, text in texts.items():
+            entry = po.find(symbol)
+            if entry is None:
+                po.append(polib.POEntry(msgid=symbol, msgstr=text))
+            else:
+                entry.msgstr = text
+        po.save(str(file))
+
+    def run(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+        """Run the command of that copy."""
+        return self.python("-m", "rv_i18n", *arguments, **options)
+
+    def python(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+        """Run Python where it imports that copy."""
+        return subprocess.run(
+            [sys.executable, *arguments],
+            **{"cwd": self.directory, "capture_output": True, "encoding": "utf-8", **options},
+            check=False,
+        )
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    """A checkout of one's own."""
+    for name in ("rv_i18n", "locales"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
+    return Checkout(tmp_path)

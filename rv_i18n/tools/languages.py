@@ -10,22 +10,24 @@ from ..tags import Tag, parse_tag
 
 
 def display_name(catalogue: str) -> str:
-    """The language of a catalogue, in that language, with its script where regions differ in it.
+    """The language of a catalogue, in that language; with its script where regions differ in it.
 
     A name that means nothing to CLDR stands for itself.
 
     >>> display_name("ja"), display_name("zh_CN"), display_name("pt_BR")
     ('日本語', '简体中文', 'português (Brasil)')
     """
-    tag = _tag(catalogue)
+    written = parse_tag(catalogue) or Tag(catalogue)
+    if written.language in SCRIPT_BY_REGION:
+        language, script, region = _maximal(catalogue)
+        likely = maximize(Tag(language, script))
+        written = Tag(language, script, "" if likely and region == likely.region else region)
+    identifier = "_".join(filter(None, written))
     try:
-        locale = Locale.parse("_".join(filter(None, tag)))
+        locale = Locale.parse(identifier)
     except (ValueError, UnknownLocaleError):
         return catalogue
-    if tag.language in SCRIPT_BY_REGION and tag.script:
-        name = locale.languages.get(f"{tag.language}_{tag.script}")
-        return name or locale.get_display_name() or catalogue
-    return Locale.parse(language_tag(catalogue), sep="-").get_display_name() or catalogue
+    return locale.languages.get(identifier) or locale.get_display_name() or catalogue
 
 
 def language_tag(catalogue: str) -> str:
@@ -44,11 +46,11 @@ def direction(catalogue: str) -> str:
     ('ltr', 'rtl')
     """
     try:
-        return Locale.parse("_".join(filter(None, _tag(catalogue)))).text_direction
+        return Locale.parse("_".join(filter(None, _maximal(catalogue)))).text_direction
     except (ValueError, UnknownLocaleError):
         return "ltr"
 
 
-def _tag(catalogue: str) -> Tag:
+def _maximal(catalogue: str) -> Tag:
     tag = parse_tag(catalogue) or Tag(catalogue)
     return maximize(tag) or tag

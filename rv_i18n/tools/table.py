@@ -73,14 +73,14 @@ def _rst(catalogues: Sequence[str]) -> str:
 
 
 def _rst_cell(text: str) -> str:
-    r"""``text`` so that docutils reads it as it stands, as inline text and at the start of a block.
+    r"""``text`` so that docutils reads it as it stands.
 
-    >>> print(_rst_cell("1. a*b and c_"))
-    1\. a\*b and c\_
+    >>> print(_rst_cell("1. a*b and c_"), _rst_cell("- a"))
+    1\. a\*b and c\_ \ - a
     """
     text = re.sub(r"[\\*`|]|_(?![^\W_])|:(?=:?$)", r"\\\g<0>", text)
-    text = re.sub(r"^(\w+)([.)])", r"\1\\\2", text)  # would number a list
-    return re.sub(r"^([^\w\s\\])", r"\\\1", text)  # "-", ".." or "(a)" would begin another block
+    text = re.sub(r"^(\w+)(?=[.)])", r"\1\\", text)  # a numbered list begins like that
+    return re.sub(r"^(?!\w)", r"\\ ", text)  # and a list, comment or title, with punctuation
 
 
 def _markdown(catalogues: Sequence[str]) -> str:
