@@ -10,6 +10,7 @@ import argparse
 import io
 import os
 import sys
+from functools import partial
 
 from . import __version__, locales, message, negotiate
 from .errors import CatalogError, UnknownCodeError, excerpt
@@ -17,7 +18,7 @@ from .errors import CatalogError, UnknownCodeError, excerpt
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import NoReturn, TextIO
+    from typing import Any, NoReturn, TextIO
 
 DONE, NO, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -75,6 +76,11 @@ def _discard(stream: TextIO) -> None:
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, like every other error of the command."""
+
+    def __init__(self, **options: Any) -> None:
+        # To ask for the terminal's width, argparse loads a good part of the standard library.
+        formatter = partial(argparse.HelpFormatter, width=80)
+        super().__init__(formatter_class=formatter, **options)
 
     def error(self, message: str) -> NoReturn:
         self.exit(fail(f"{message} (see {self.prog} --help)"))
