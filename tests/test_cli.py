@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import io
 import os
-import shutil
+import re
+import signal
+import stat
+import struct
 import subprocess
 import sys
+import termios
+import time
 
 import pytest
 from conftest import ROOT
+from wcwidth import wcswidth
 
-from rv_i18n import ErrorCode, __version__, message
-from rv_i18n.cli import main
+from rv_i18n import ErrorCode, __version__, locales, message
+from rv_i18n.cli import FORMATS, main
 
 
 def rv_i18n(*arguments, env=(), **options):
@@ -23,7 +30,7 @@ def rv_i18n(*arguments, env=(), **options):
     options["env"] = {**inherited, **coverage, **dict(env)}
     options = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     command = [sys.executable, "-m", "rv_i18n", *arguments]
-    return subprocess.run(command, encoding="utf-8", check=False, **options)
+    return subprocess.run(command, check=False, **{"encoding": "utf-8", **options})
 
 
 def test_message_prints_one_text_a_line_in_the_order_asked():
@@ -53,7 +60,15 @@ def test_an_unknown_code_is_said_and_the_others_are_still_answered():
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["message"], ["mesage", "604"], ["message", "-x", "604"]]
+    "arguments",
+    [
+        [],
+        ["message"],
+        ["mesage", "604"],
+        ["message", "-x", "604"],
+        ["search"],
+        ["table", "-f", "x"],
+    ],
 )
 def test_wrong_usage_is_one_line_that_points_to_the_help(arguments):
     done = rv_i18n(*arguments)
@@ -65,10 +80,10 @@ def test_wrong_usage_is_one_line_that_points_to_the_help(arguments):
 
 def test_version_and_help():
     assert rv_i18n("--version").stdout == f"rv-i18n {__version__}\n"
-    for arguments in (["--help"], ["message", "--help"]):
-        done = rv_i18n(*arguments)
-        assert done.returncode == 0
-        assert "example: rv-i18n message 604" in done.stdout
+    for arguments in ([], ["message"], ["search"], ["table"]):
+        done = rv_i18n(*arguments, "--help")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "example: rv-i18n " + " ".join(arguments) in done.stdout
 
 
 def test_a_reader_that_has_seen_enough_is_no_error():
@@ -86,12 +101,15 @@ def test_output_that_cannot_be_written_is_said():
     assert done.stderr == "rv-i18n: standard output: No space left on device\n"
 
 
-def test_a_catalogue_that_cannot_be_read_is_named(tmp_path):
-    shutil.copytree(ROOT / "rv_i18n", tmp_path / "rv_i18n")
-    broken = tmp_path / "rv_i18n/locales/en/LC_MESSAGES/rv_i18n.mo"
+COMMANDS = [["message", "604"], ["search", "604"], *(["table", "-f", each] for each in FORMATS)]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_catalogue_that_cannot_be_read_is_named(checkout, arguments):
+    broken = checkout.directory / "rv_i18n/locales/en/LC_MESSAGES/rv_i18n.mo"
     broken.parent.mkdir(parents=True)
     broken.write_bytes(b"broken")
-    done = rv_i18n("message", "604", cwd=tmp_path)
+    done = checkout.run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"rv-i18n: {broken}: ")
     assert done.stderr.count("\n") == 1
@@ -129,3 +147,219 @@ def test_a_closed_or_full_stream_is_no_traceback(command, status, output, errors
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (status, output, errors)
+
+
+def on_terminal(*arguments, columns=80, **environment):
+    """The output of the command on a terminal of so many columns."""
+    ours, its = os.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("4H", 40, columns, 0, 0))
+    unset = {"NO_COLOR", "COLUMNS", "TERM", "FORCE_COLOR", "COLORTERM"}
+    inherited = {key: value for key, value in os.environ.items() if key not in unset}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rv_i18n", *arguments],
+        cwd=ROOT,
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        env={**inherited, "TERM": "xterm-256color", **environment},
+    )
+    os.close(its)
+    output = b""
+    with contextlib.suppress(OSError):  # Linux' way to say that the other end was closed
+        while piece := os.read(ours, 65536):
+            output += piece
+    os.close(ours)
+    assert process.wait() == 0
+    return output.decode("utf-8").replace("\r\n", "\n")
+
+
+def plain(text):
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_search_prints_number_name_and_text_best_first():
+    done = rv_i18n("search", "验证码", "-l", "ja")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split(maxsplit=2) for line in done.stdout.splitlines()] == [
+        [str(code), ErrorCode(code).symbol, message(code, "ja")] for code in (606, 607, 604)
+    ]
+
+
+def test_the_words_of_a_search_need_no_quotes():
+    assert rv_i18n("search", "phone", "verfication", "-l", "en").stdout.startswith("604 ")
+
+
+def test_nothing_found_is_said():
+    done = rv_i18n("search", "qwertz\n\x1b[31m")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "rv-i18n: nothing found for 'qwertz\\n\\x1b[31m'\n"
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_language_that_there_is_none_of_is_said_and_english_is_shown(arguments):
+    done = rv_i18n(*arguments, "-l", "tlh")
+    assert done.returncode == 0
+    assert done.stderr == "rv-i18n: no catalogue for 'tlh', using en\n"
+    assert done.stdout == rv_i18n(*arguments, "-l", "en").stdout
+
+
+def test_table_shows_each_language_once_in_the_order_asked():
+    done = rv_i18n("table", "-f", "csv", "-l", "zh-HK", "-l", "ja", "-l", "zh_TW")
+    assert done.stdout.splitlines()[0] == "code,symbol,zh_TW,ja"
+    everything = rv_i18n("table", "-f", "csv").stdout.splitlines()[0]
+    assert everything == "code,symbol," + ",".join(locales())
+
+
+def test_table_is_written_to_a_file_as_it_is_to_a_pipe(tmp_path):
+    file = tmp_path / "table"
+    for style in FORMATS:
+        done = rv_i18n("table", "-f", style, "-o", str(file), encoding=None)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert file.read_bytes() == rv_i18n("table", "-f", style, encoding=None).stdout
+    assert rv_i18n("table", "-o", "-").stdout == rv_i18n("table").stdout
+    assert [each.name for each in tmp_path.iterdir()] == ["table"]
+
+
+def test_a_file_that_is_replaced_stays_what_it_was_but_for_its_content(tmp_path):
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "real").chmod(0o640)
+    (tmp_path / "link").symlink_to("real")
+    assert rv_i18n("table", "-o", str(tmp_path / "link")).returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o640
+    assert "604" in (tmp_path / "real").read_text(encoding="utf-8")
+    assert rv_i18n("table", "-o", str(tmp_path / "new"), umask=0o027).returncode == 0
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    done = rv_i18n("table", "-f", "csv", "-o", "/dev/stdout")
+    assert done.stdout == rv_i18n("table", "-f", "csv").stdout
+    assert rv_i18n("table", "-o", "/dev/null").returncode == 0
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("nowhere/table", "No such file or directory"),
+        (".", "Is a directory"),
+        ("file/table", "Not a directory"),
+        ("x" * 300, "File name too long"),
+        ("/dev/full", "No space left on device"),
+        ("/proc/table", "No such file or directory"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_said_in_a_line(tmp_path, output, reason):
+    (tmp_path / "file").touch()
+    for style in ("text", "html"):
+        path = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = rv_i18n("table", "-f", style, "-o", output, cwd=tmp_path, env=path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"rv-i18n: {output}: {reason}\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_file_is_never_left_half_written(tmp_path):
+    file = tmp_path / "table"
+    file.write_text("old")
+    limited = f"ulimit -f 8; trap '' XFSZ; exec {sys.executable} -m rv_i18n table -f html -o {file}"
+    done = subprocess.run(
+        ["bash", "-c", limited], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == f"rv-i18n: {file}: File too large\n"
+    assert file.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["table"]
+
+
+def test_a_closed_pipe_ends_a_long_output_quietly():
+    for arguments in ("table -f json", "table -f html", "search e", "--help", "table --help"):
+        pipeline = f"set -o pipefail; {sys.executable} -m rv_i18n {arguments} | head -c 1 | wc -c"
+        done = subprocess.run(
+            ["bash", "-c", pipeline], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        )
+        assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "1", "")
+
+
+def test_an_interrupt_ends_it_quietly(tmp_path):
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    command = [sys.executable, "-m", "rv_i18n", "table", "-o", str(fifo)]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8")
+    time.sleep(1.5)  # by now it waits for a reader
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (130, "")
+
+
+def test_output_is_plain_in_a_pipe_and_coloured_on_a_terminal():
+    for arguments in (["table", "-l", "ja"], ["search", "認証コード", "-l", "ja"]):
+        assert "\x1b" not in rv_i18n(*arguments).stdout
+        assert "\x1b[" in on_terminal(*arguments)
+        assert "\x1b" not in on_terminal(*arguments, NO_COLOR="1")
+        assert "\x1b" not in on_terminal(*arguments, TERM="dumb")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120, 300])
+@pytest.mark.parametrize("arguments", [["table"], ["table", "-l", "zh_TW"], ["search", "e"]])
+def test_every_line_fits_the_terminal(columns, arguments):
+    output = plain(on_terminal(*arguments, columns=columns))
+    longest = max(len(code.symbol) for code in ErrorCode)
+    assert max(wcswidth(line) for line in output.splitlines()) <= max(columns, 7 + 2 + longest)
+
+
+def test_columns_line_up_on_a_terminal():
+    output = plain(on_terminal("table", "-l", "ja", columns=120)).splitlines()
+    assert output[0] == "エラーコード一覧"
+    starts = {
+        wcswidth(line.partition(message(code, "ja"))[0])
+        for code, line in zip(ErrorCode, output[3:])
+    }
+    assert starts == {wcswidth(output[2].partition("メッセージ")[0])}
+
+
+def test_on_a_narrow_terminal_each_code_has_a_line_for_each_language():
+    output = plain(on_terminal("table", "-l", "ja", "-l", "zh_CN")).splitlines()
+    at = output.index("604  VALIDATE_CODE_ERROR")
+    assert [line.split() for line in output[at + 1 : at + 3]] == [
+        ["日本語", message(604, "ja")],
+        ["简体中文", message(604, "zh_CN")],
+    ]
+
+
+def test_output_is_utf_8_in_the_c_locale_on_a_terminal_too():
+    output = on_terminal("table", "-l", "ja", "-f", "text", LC_ALL="C", PYTHONUTF8="0")
+    assert message(604, "ja") in output
+
+
+def test_completion_needs_shtab_and_says_so(installed):
+    command = [str(installed.python), "-m", "rv_i18n", "--completion", "bash"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'rv-i18n[completion]'" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_commands_names_and_languages(shell):
+    done = rv_i18n("--completion", shell)
+    assert (done.returncode, done.stderr) == (0, "")
+    for word in ("message", "search", "table", "VALIDATE_CODE_ERROR", "zh_TW", "markdown"):
+        assert word in done.stdout
+
+
+def test_message_starts_fast(installed):
+    """At most 1.6 times what Python takes to load the two modules that it cannot do without."""
+    script = installed.python.with_name("rv-i18n")
+    commands = {
+        "ours": [script, "message", "604", "-l", "en"],
+        "bare": [installed.python, "-c", "import argparse, gettext"],
+    }
+    times = {name: [] for name in commands}
+    for _ in range(25):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            times[name].append(time.perf_counter() - start)
+    assert min(times["ours"]) <= 1.6 * min(times["bare"])

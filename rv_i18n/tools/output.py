@@ -17,16 +17,16 @@ def write(text: str, path: str | None) -> None:
         print(text, end="")
         return
     try:
-        _write_file(text.encode(), os.path.realpath(path))
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as stream:  # a device or a pipe stays one
+                stream.write(text.encode())
+        else:
+            _replace(os.path.realpath(path), text.encode())
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
 
 
-def _write_file(data: bytes, path: str) -> None:
-    if os.path.exists(path) and not os.path.isfile(path):  # a device or pipe, which must stay one
-        with open(path, "wb") as stream:
-            stream.write(data)
-        return
+def _replace(path: str, data: bytes) -> None:
     descriptor, temporary = mkstemp(dir=os.path.dirname(path), prefix=".rv-i18n-")
     try:
         with open(descriptor, "wb") as stream:
