@@ -17,7 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg,misc]  # hatchling is untyped
-    """Adds ``rv_i18n/locales/<locale>/LC_MESSAGES/<domain>.{po,mo}`` to a wheel."""
+    """Adds ``rv_i18n/locales/<locale>/LC_MESSAGES/rv_i18n.{po,mo}`` to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile every catalogue, unless the install is an editable one."""
@@ -30,7 +30,7 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg,misc]  # hatch
         for po in catalogues:
             inside = po.relative_to(self.root)
             mo = self._compiled / inside.with_suffix(".mo")
-            mo.parent.mkdir(parents=True, exist_ok=True)
+            mo.parent.mkdir(parents=True)
             with po.open("rb") as source, mo.open("wb") as target:
                 write_mo(target, read_po(source, abort_invalid=True))
             for file in (po, mo):

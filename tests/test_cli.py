@@ -263,9 +263,15 @@ def test_a_file_that_cannot_be_written_is_said_in_a_line(tmp_path, output, reaso
 def test_a_file_is_never_left_half_written(tmp_path):
     file = tmp_path / "table"
     file.write_text("old")
+    uncovered = {key: value for key, value in os.environ.items() if "COVERAGE" not in key}
     limited = f"ulimit -f 8; trap '' XFSZ; exec {sys.executable} -m rv_i18n table -f html -o {file}"
     done = subprocess.run(
-        ["bash", "-c", limited], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        ["bash", "-c", limited],
+        cwd=ROOT,
+        env=uncovered,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 2
     assert done.stderr == f"rv-i18n: {file}: File too large\n"
@@ -333,12 +339,14 @@ def test_output_is_utf_8_in_the_c_locale_on_a_terminal_too():
     assert message(604, "ja") in output
 
 
-def test_completion_needs_shtab_and_says_so(installed):
-    command = [str(installed.python), "-m", "rv_i18n", "--completion", "bash"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "pip install 'rv-i18n[completion]'" in done.stderr
-    assert done.stderr.count("\n") == 1
+def test_completion_needs_shtab_and_says_so(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "shtab", None)  # as where it is not installed
+    monkeypatch.delitem(sys.modules, "rv_i18n.tools.completion", raising=False)
+    assert main(["--completion", "bash"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "pip install 'rv-i18n[completion]'" in printed.err
+    assert printed.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

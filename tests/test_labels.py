@@ -5,11 +5,12 @@ from __future__ import annotations
 import polib
 import pytest
 from babel.messages.extract import extract_from_file
-from conftest import LOCALES, ROOT
+from conftest import ROOT
 
 from rv_i18n import locales
 from rv_i18n.tools.labels import DOMAIN, FAMILIES, LABELS, families, labels
 
+LOCALES = ROOT / "rv_i18n/tools/locales"
 TEMPLATE = polib.pofile(str(LOCALES / f"{DOMAIN}.pot"))
 
 

@@ -35,7 +35,7 @@ def test_the_wheel_has_a_mo_and_a_po_for_every_catalogue(distributions):
             assert [texts.gettext(code.symbol) for code in ErrorCode] == [
                 message(code, locale) for code in ErrorCode
             ]
-    assert sum(name.endswith("/rv_i18n.mo") for name in names) == len(locales())
+    assert sum(name.endswith(".mo") for name in names) == len(locales())
     assert "rv_i18n/py.typed" in names
     assert not {name.split("/")[0] for name in names} - {
         "rv_i18n",

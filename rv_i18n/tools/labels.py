@@ -1,18 +1,20 @@
-"""The words around the texts: title and heads of the reference table, and the controls of its page.
+r"""The words around the texts: title and heads of the table, and the controls of the page.
 
-They are a gettext domain of their own, ``rv_i18n_page``, beside that of the codes: the msgids are
-the English words, and a language that has no such catalogue shows those. So a language is added
-with a catalogue of the codes alone, and the page follows when someone translates it::
+They are a gettext domain of their own, ``rv_i18n_page``, with its catalogues beside this file: the
+msgids are the English words, and a language that has none shows those. So a language is added with
+its catalogue of the codes alone, and the page follows when someone translates these words too::
 
-    pybabel init -D rv_i18n_page -i locales/rv_i18n_page.pot -d locales -l LOCALE
+    pybabel init -D rv_i18n_page -i rv_i18n/tools/locales/rv_i18n_page.pot \
+        -d rv_i18n/tools/locales -l LOCALE
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from gettext import NullTranslations
+from importlib.resources import files
 
-from ..files import find_catalogues, read_catalogue, shipped
+from ..files import find_catalogues, read_catalogue
 
 DOMAIN = "rv_i18n_page"
 
@@ -71,5 +73,5 @@ def families(catalogue: str) -> dict[int, str]:
 
 @lru_cache(maxsize=100)
 def _translations(catalogue: str) -> NullTranslations:
-    file = find_catalogues(shipped(), DOMAIN).get(catalogue)
+    file = find_catalogues(files(__package__) / "locales", DOMAIN).get(catalogue)
     return read_catalogue(file) if file else NullTranslations()
