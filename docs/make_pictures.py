@@ -1,0 +1,115 @@
+"""Makes the README's pictures: the command line in use, and the page in Chromium.
+
+Run it by hand when what they show has changed, with the extra ``browser`` and Debian's ``chromium``
+and ``fonts-noto-cjk`` installed::
+
+    python docs/make_pictures.py
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import os
+import pty
+import re
+import shlex
+import shutil
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from rich.cells import cell_len
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+
+from rv_i18n import locales
+from rv_i18n.tools.page import page
+
+HERE = Path(__file__).parent
+COLUMNS = 100
+
+COMMANDS = [
+    "rv-i18n message 604 -l ja",
+    "rv-i18n search '错误：手机验证码错误！' -l en",
+    "rv-i18n search phone verfication -l ko",
+    "rv-i18n search invoice -l zh-TW",
+    "rv-i18n message 609",
+]
+
+
+def main() -> None:
+    """Write every picture beside this file."""
+    console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
+    for command in COMMANDS:
+        console.print(Text.assemble(("$ ", "bold green"), command))
+        console.print(Text.from_ansi(on_terminal(command)), end="\n\n")
+    svg = console.export_svg(title="rv-i18n", theme=MONOKAI)
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # asks for a font elsewhere
+    svg = re.sub(r"<text([^>]*clip-path[^>]*)>(.*?)</text>", by_width, svg)
+    (HERE / "command-line.svg").write_text(svg, encoding="utf-8")
+    file = HERE / "reference.html"
+    file.write_text(page(locales()), encoding="utf-8")
+    try:
+        for scheme in ("light", "dark"):
+            photograph(file, scheme)
+    finally:
+        file.unlink()
+
+
+def on_terminal(command: str) -> str:
+    """What the command prints on a terminal, colours and all."""
+    output = b""
+
+    def read(descriptor: int) -> bytes:
+        nonlocal output
+        piece = os.read(descriptor, 65536)
+        output += piece
+        return b""
+
+    words = shlex.split(command)
+    words[0] = str(Path(sys.executable).with_name(words[0]))
+    os.environ.update(COLUMNS=str(COLUMNS), TERM="xterm-256color", LANG="en_US.UTF-8")
+    os.environ.pop("NO_COLOR", None)
+    pty.spawn(words, read)
+    return output.decode("utf-8").replace("\r\n", "\n").rstrip("\n")
+
+
+def by_width(match: re.Match[str]) -> str:
+    """A run of text, split where wide characters begin: rich takes these for narrow ones."""
+    attributes, text = match[1], html.unescape(match[2])
+    x, length = (
+        float(re.search(rf'{name}="([0-9.]+)"', attributes)[1]) for name in ("x", "textLength")
+    )
+    column = length / len(text)
+    runs = []
+    for wide, group in groupby(text, lambda char: cell_len(char) == 2):
+        run = "".join(group)
+        width = column * len(run) * (1 + wide)
+        placed = re.sub(' x="[^"]*"', f' x="{x:.1f}"', attributes)
+        placed = re.sub('textLength="[^"]*"', f'textLength="{width:.1f}"', placed)
+        runs.append(f"<text{placed}>{html.escape(run).replace(chr(160), '&#160;')}</text>")
+        x += width
+    return "".join(runs)
+
+
+def photograph(file: Path, scheme: str) -> None:
+    """The page, as it opens for a Japanese reader, who then looks for a word of a Chinese text."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        view = browser.new_page(
+            viewport={"width": 1000, "height": 650}, locale="ja-JP", color_scheme=scheme
+        )
+        view.goto(file.as_uri())
+        view.get_by_role("searchbox").fill("账号")
+        view.screenshot(path=HERE / f"page-{scheme}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
