@@ -23,7 +23,7 @@ TYPED = [
 
 START = {
     "bash": (["bash", "--norc", "-i"], "source {0}"),
-    "zsh": (["zsh", "-f", "-i"], "autoload -Uz compinit; compinit -D -u; eval \"$(<{0})\""),
+    "zsh": (["zsh", "-f", "-i"], 'autoload -Uz compinit; compinit -D -u; eval "$(<{0})"'),
 }
 
 

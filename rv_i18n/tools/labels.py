@@ -59,7 +59,7 @@ def labels(catalogue: str) -> dict[str, str]:
     >>> labels("zh_CN")["title"], labels("tlh")["title"]
     ('异常码参照', 'Error code reference')
     """
-    return {key: _translations(catalogue).gettext(label) for key, label in LABELS.items()}
+    return {key: _translated(label, catalogue) for key, label in LABELS.items()}
 
 
 def families(catalogue: str) -> dict[int, str]:
@@ -68,7 +68,11 @@ def families(catalogue: str) -> dict[int, str]:
     >>> families("en")[800]
     'Accounts and signing in'
     """
-    return {start: _translations(catalogue).gettext(name) for start, name in FAMILIES.items()}
+    return {start: _translated(name, catalogue) for start, name in FAMILIES.items()}
+
+
+def _translated(label: str, catalogue: str) -> str:
+    return _translations(catalogue).gettext(label) or label
 
 
 @lru_cache(maxsize=100)

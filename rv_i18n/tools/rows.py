@@ -53,5 +53,5 @@ def written_in(catalogue: str) -> dict[str, str]:
         missing = [code.symbol for code in ErrorCode if code.symbol not in found]
         if missing and name in files:
             texts = read_catalogue(files[name])
-            found.update((each, name) for each in missing if texts.gettext(each) != each)
+            found.update((each, name) for each in missing if texts.gettext(each))
     return found
