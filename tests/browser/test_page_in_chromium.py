@@ -14,9 +14,6 @@ from rv_i18n.tools.page import page as render
 
 pytestmark = pytest.mark.browser
 
-playwright_api = pytest.importorskip("playwright.sync_api", reason="pip install rv-i18n[browser]")
-axe_api = pytest.importorskip("axe_playwright_python.sync_playwright")
-
 PHONE = {"width": 375, "height": 667}
 
 SWITCHES = [
@@ -31,7 +28,9 @@ SWITCHES = [
 
 @pytest.fixture(scope="session")
 def chromium():
-    with playwright_api.sync_playwright() as playwright:
+    from playwright.sync_api import sync_playwright  # of the extra "browser"
+
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=SWITCHES
         )
@@ -272,7 +271,9 @@ def test_axe_finds_nothing_wrong(visit, scheme, viewport, state):
     page = visit(state if "?" in state else "", color_scheme=scheme, viewport=viewport)
     if "?" not in state:
         page.get_by_role("searchbox").fill("验证码" if state == "search" else "qwertz")
-    report = axe_api.Axe().run(page)
+    from axe_playwright_python.sync_playwright import Axe
+
+    report = Axe().run(page)
     assert report.response["violations"] == [], report.generate_report()
     rules = {rule["id"] for rule in report.response["passes"]}
     assert {"color-contrast", "label", "html-has-lang", "landmark-one-main"} <= rules
