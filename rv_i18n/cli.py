@@ -182,7 +182,7 @@ def _search(options: argparse.Namespace) -> int:
     if not found:
         return fail(f"nothing found for {excerpt(query)}", NO)
     cells = [[str(row.code), row.symbol, row.messages[catalogue]] for row in found]
-    if _on_terminal():
+    if sys.stdout.isatty():
         from .tools.console import show
 
         show(["", "", ""], cells)
@@ -199,7 +199,7 @@ def _table(options: argparse.Namespace) -> int:
     from .tools.table import render, table
 
     catalogues = list(dict.fromkeys(map(_catalogue, options.locale or locales())))
-    if options.format == "text" and options.output is None and _on_terminal():
+    if options.format == "text" and options.output is None and sys.stdout.isatty():
         from .tools.console import show
 
         title, heads, cells = table(catalogues)
@@ -212,15 +212,8 @@ def _table(options: argparse.Namespace) -> int:
 def _catalogue(locale: str | None) -> str:
     """The catalogue for ``locale``; says so where a language was asked for that has none."""
     if locale and negotiate(locale, default="-") == "-":
-        print(
-            f"rv-i18n: no catalogue for {excerpt(locale)}, using {negotiate(locale)}",
-            file=sys.stderr,
-        )
+        fail(f"no catalogue for {excerpt(locale)}, using {negotiate(locale)}")
     return negotiate(locale)
-
-
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 class _Completion(argparse.Action):
