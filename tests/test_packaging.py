@@ -144,6 +144,18 @@ def test_inside_a_zip_file_locale_dir_still_stands_for_the_catalogues(installed,
     assert installed.run("-X", "utf8", "-c", script).stdout.strip() == JA
 
 
+def test_pyinstaller_is_told_where_the_catalogues_are(installed):
+    script = (
+        "import importlib.metadata, runpy, rv_i18n\n"
+        "points = importlib.metadata.distribution('rv-i18n').entry_points\n"
+        "(point,) = [point for point in points if point.group == 'pyinstaller40']\n"
+        "(directory,) = point.load()()\n"
+        "datas = runpy.run_path(directory + '/hook-rv_i18n.py')['datas']\n"
+        "print(datas == [(rv_i18n.LOCALE_DIR, 'rv_i18n/locales')])"
+    )
+    assert installed.run("-c", script).stdout == "True\n"
+
+
 def test_in_a_checkout_the_tree_is_read():
     assert Path(rv_i18n.LOCALE_DIR) == LOCALES
     assert files.shipped() == rv_i18n.LOCALE_DIR
