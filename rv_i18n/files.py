@@ -145,6 +145,9 @@ def _compiled(po: bytes) -> bytes:
     from babel.messages.pofile import read_po
 
     _check_quotes(po)
+    # Babel refuses dates of another form, and reads them under a lock of the standard library: a
+    # process that is forked while another thread holds that lock would wait for ever.
+    po = re.sub(rb'^"(?:POT-Creation|PO-Revision)-Date:.*', b'""', po, flags=re.MULTILINE)
     mo = BytesIO()
     write_mo(mo, read_po(BytesIO(po), abort_invalid=True))
     return mo.getvalue()

@@ -318,6 +318,24 @@ def test_a_text_without_its_closing_quote_is_an_error_and_not_a_shorter_text(tmp
         assert Catalog(tmp_path, codes=Colour).message(1) == "red"
 
 
+DATES = "2026-11-23 10:00+0000", "23.11.2026", "YEAR-MO-DA HO:MI+ZONE", "", "2026-13-45 99:99+9999"
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_the_dates_of_a_po_do_not_matter_and_are_not_parsed(tmp_path, date):
+    # A process that is forked while another thread holds this lock finds it held for ever.
+    lock = pytest.importorskip("_strptime")._cache_lock
+    dates = "".join(f'"{each}-Date: {date}\\n"\n' for each in ("POT-Creation", "PO-Revision"))
+    write(tmp_path, "en", header=HEADER + dates, RED="red")
+    answers = []
+    ask = lambda: answers.append(Catalog(tmp_path, codes=Colour).message(1))  # noqa: E731
+    with lock:
+        thread = threading.Thread(target=ask, daemon=True)
+        thread.start()
+        thread.join(10)
+    assert answers == ["red"]
+
+
 def test_a_syntax_error_in_a_po_is_an_error_that_names_the_file(tmp_path):
     write(tmp_path, "en", '\nmsgid "RED"\nmsgtsr "red"\n')
     with pytest.raises(CatalogError, match="rv_i18n.po: ."):
