@@ -1,1 +1,5 @@
-"""What is done with the catalogues besides looking a text up; the command line is made of it."""
+"""The tools of translators, maintainers, support agents and the reference page.
+
+Each needs a library that a look-up does not: they import the runtime half, which never imports
+them.
+"""
