@@ -1,0 +1,84 @@
+"""What a rule has found, and the formats that it is told in."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong. ``symbol`` is "" for the header and the file as a whole."""
+
+    path: str
+    line: int
+    locale: str
+    symbol: str
+    message: str
+    rule: str
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """A line for people: ``path:line: locale: SYMBOL: what is wrong [rule]``.
+
+    >>> print(as_text([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
+    ja.po:9: ja: FAIL: no text [empty]
+    """
+    return "".join(
+        _one_line(f"{path}:{line}: {locale}: {symbol or '(header)'}: {message} [{rule}]")
+        for path, line, locale, symbol, message, rule in findings
+    )
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """A JSON array of objects with the fields of ``Finding``.
+
+    >>> print(as_json([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
+    [
+      {"path": "ja.po", "line": 9, "locale": "ja", "symbol": "FAIL", "message": "no text", \
+"rule": "empty"}
+    ]
+    """
+    rows = ",\n".join(f"  {json.dumps(each._asdict(), ensure_ascii=False)}" for each in findings)
+    return f"[\n{rows}\n]\n" if rows else "[]\n"
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """A workflow command of GitHub Actions, which shows the finding beside the line.
+
+    The escapes are those of GitHub's own toolkit, ``packages/core/src/command.ts``.
+
+    >>> print(as_github([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
+    ::error file=ja.po,line=9,title=rv-i18n empty::ja: FAIL: no text
+    """
+    return "".join(
+        _one_line(
+            f"::error file={_property(path)},line={line},title=rv-i18n {rule}::"
+            + _data(f"{locale}: {symbol or '(header)'}: {message}")
+        )
+        for path, line, locale, symbol, message, rule in findings
+    )
+
+
+FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+"""The formats by their names on the command line."""
+
+
+def _one_line(text: str) -> str:
+    """``text`` with its line feed; a catalogue's own line feeds and escapes are made visible."""
+    printable = (char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return text + "\n" if text.isprintable() else "".join(printable) + "\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,154 @@
+"""How a language is written: its scripts, its characters, and the width of its punctuation."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from rv_i18n.likely import maximize
+from rv_i18n.tags import Tag, parse_tag
+
+KEPT_FROM_THE_SOURCE = {
+    "ACCOUNT_UNIONID_PHONE": "戶",
+    "JSON_FILE_UPLOAD_FAILED": ",",
+    "NON_UPLOADABLE FILES": ",",
+}
+"""Characters that the zh_CN texts keep as the server's documentation has them.
+
+808 has one Traditional character (U+6236) where Simplified Chinese writes 户 (U+6237); 20004 and
+200025 have a half-width comma where 200024 has a full-width one.
+"""
+
+_HAN, _KANA = ("CJK", "IDEOGRAPHIC"), ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")
+
+
+class Writing:
+    """How one language is written.
+
+    ``scripts`` are the first words of its letters' Unicode names. Every letter of a text is of
+    these, and every character is in ``charset``, an encoding made for the language, where there
+    is one; Han characters are in ``han`` where that is narrower. ``wide`` says that punctuation
+    is full-width.
+    """
+
+    __slots__ = ("_written", "charset", "han", "scripts", "tag", "wide")
+
+    def __init__(
+        self, tag: Tag | None, scripts: tuple[str, ...], charset: str = "", *, han: str = "",
+        wide: bool = False,
+    ) -> None:  # fmt: skip
+        self.tag = tag
+        self.scripts = frozenset(scripts)
+        self.charset = charset
+        self.han = han
+        self.wide = wide
+        self._written: set[str] = set()
+
+    def foreign(self, text: str) -> str:
+        """The first character of ``text`` that the language does not write, or "".
+
+        >>> writing_of("ja").foreign("帐号"), writing_of("fr").foreign("numéro")
+        ('帐', '')
+        """
+        if text.isascii() or self._written.issuperset(text):
+            return ""
+        for char in text:
+            if char not in self._written:
+                if not self._writes(char):
+                    return char
+                self._written.add(char)
+        return ""
+
+    def _writes(self, char: str) -> bool:
+        script = script_word(char)
+        if not char.isprintable():
+            return True  # the rule about invisible characters has a word on it
+        if self.scripts and script in _script_words() and script not in self.scripts:
+            return False
+        charset = self.han if script in _HAN and self.han else self.charset
+        if charset:
+            try:
+                char.encode(charset)
+            except UnicodeEncodeError:
+                return False
+        return True
+
+
+_BY_LANGUAGE = {
+    ("en", "Latn"): (("LATIN",), "ascii"),
+    ("ja", "Jpan"): (("LATIN", *_HAN, *_KANA), "cp932"),
+    ("ko", "Kore"): (("LATIN", "HANGUL"), "cp949"),
+    ("zh", "Hans"): (("LATIN", *_HAN), "gbk"),
+    ("zh", "Hant"): (("LATIN", *_HAN, "BOPOMOFO"), "big5"),
+}
+"""Scripts and charset by language and script, where more is known than CLDR says.
+
+GBK holds the Traditional characters too, so Simplified Chinese takes its Han from GB 2312."""
+
+
+@lru_cache(maxsize=256)
+def writing_of(locale: str) -> Writing:
+    """How the language of a locale's name is written; nothing is foreign to an unknown one.
+
+    >>> writing_of("zh_TW").charset, writing_of("el").scripts == {"GREEK", "LATIN"}
+    ('big5', True)
+    """
+    tag = parse_tag(locale)
+    tag = tag and maximize(tag)
+    if tag is None:
+        return Writing(None, ())
+    if tag[:2] in _BY_LANGUAGE:
+        scripts, charset = _BY_LANGUAGE[tag[:2]]
+        if tag.region in ("HK", "MO") and charset == "big5":
+            charset = "big5hkscs"
+        han = "gb2312" if tag.script == "Hans" else ""
+        return Writing(tag, scripts, charset, han=han, wide="CJK" in scripts)
+    # CLDR's English names of scripts are the words that Unicode's character names begin with; the
+    # few that are not (Odia) belong to no character, so that nothing is foreign to them.
+    return Writing(tag, ("LATIN", _first_word(_script_names().get(tag.script, ""))))
+
+
+def script_word(char: str) -> str:
+    """The word for the script in a letter's Unicode name, or "" for what is no letter.
+
+    >>> script_word("é"), script_word("ｱ"), script_word("1")
+    ('LATIN', 'KATAKANA', '')
+    """
+    if unicodedata.category(char)[0] not in "LM":
+        return ""
+    words = unicodedata.name(char, "").split()
+    return next((word for word in words if word not in ("FULLWIDTH", "HALFWIDTH")), "")
+
+
+def plural_rule(locale: str) -> list[str] | None:
+    """CLDR's plural category of each number from 0 to 1000, or ``None`` for an unknown language.
+
+    >>> plural_rule("en")[:3]
+    ['other', 'one', 'other']
+    """
+    tag = parse_tag(locale)
+    for name in (f"{tag.language}_{tag.region}", tag.language) if tag else ():
+        try:
+            form = Locale.parse(name.rstrip("_")).plural_form
+        except (UnknownLocaleError, ValueError):
+            continue
+        return [form(number) for number in range(1001)]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _script_words() -> frozenset[str]:
+    """The words that tell a letter's script in its name."""
+    return frozenset(
+        {*_HAN, *_KANA, "HANGUL", "BOPOMOFO", *map(_first_word, _script_names().values())}
+    )
+
+
+def _script_names() -> dict[str, str]:
+    return dict(Locale("en").scripts)
+
+
+def _first_word(name: str) -> str:
+    return name.upper().partition(" ")[0]
