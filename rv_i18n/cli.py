@@ -103,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_message(commands)
     _add_search(commands)
     _add_table(commands)
+    _add_stats(commands)
+    _add_lint(commands)
+    _add_sync(commands)
     return parser
 
 
@@ -143,6 +146,50 @@ def _add_table(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("-f", "--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
     parser.set_defaults(run=_table)
+
+
+def _add_stats(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = commands.add_parser(
+        "stats",
+        help="how much of each catalogue is translated",
+        description="Counts the translated, fuzzy and missing entries of each catalogue.",
+        epilog="example: rv-i18n stats --format json",
+    )
+    _add_localedir(parser)
+    parser.add_argument("-f", "--format", choices=["text", "json"], default="text")
+    parser.set_defaults(run=_stats)
+
+
+def _add_lint(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = commands.add_parser(
+        "lint",
+        help="what is wrong with the catalogues",
+        description="Prints what is wrong with the catalogues, a finding a line.",
+        epilog="CONTRIBUTING.md explains each rule, and the flag that silences it for one entry.",
+    )
+    _add_localedir(parser)
+    parser.add_argument("-f", "--format", choices=["text", "json", "github"], default="text")
+    parser.set_defaults(run=_lint)
+
+
+def _add_sync(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = commands.add_parser(
+        "sync",
+        help="bring the template and the catalogues in line with the code list",
+        description="After a change to the code list: writes the template, and brings every "
+        "catalogue in line with it. Texts stay as they are, and nothing is guessed.",
+    )
+    _add_localedir(parser)
+    parser.set_defaults(run=_sync)
+
+
+def _add_localedir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "localedir",
+        nargs="?",
+        metavar="LOCALEDIR",
+        help="a directory with <locale>/LC_MESSAGES/<domain>.po (default: the package's own)",
+    )
 
 
 def _add_locale(
@@ -206,6 +253,34 @@ def _table(options: argparse.Namespace) -> int:
         show(heads, cells, title)
     else:
         write(render(options.format, catalogues), options.output)
+    return DONE
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from .tools.stats import print_stats
+    from .tools.tree import default_localedir
+
+    print_stats(options.localedir or default_localedir(), options.format)
+    return DONE
+
+
+def _lint(options: argparse.Namespace) -> int:
+    from .tools.lint import FORMATS, lint
+    from .tools.tree import default_localedir
+
+    findings, unreadable = lint(options.localedir or default_localedir())
+    sys.stdout.write(FORMATS[options.format](findings))
+    for error in unreadable:
+        fail(str(error))
+    return FAILED if unreadable else NO if findings else DONE
+
+
+def _sync(options: argparse.Namespace) -> int:
+    from .tools.sync import sync
+    from .tools.tree import source_localedir
+
+    for change in sync(options.localedir or source_localedir()):
+        print(change)
     return DONE
 
 

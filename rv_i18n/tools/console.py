@@ -1,12 +1,13 @@
 """Shows tables on a terminal: they fit its width, and colour says what is what.
 
 ``rich`` does it: it knows how wide a Chinese character is, where a line can be broken, and what a
-terminal can show. Where the output goes to a file or a pipe, none of this is wanted or loaded.
+terminal can show.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -14,10 +15,14 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
 _NARROWEST = 18
 """Columns of the terminal below which a text is rather put under its code than beside it."""
+
+_PIPED = 10_000
+"""Columns where the output is no terminal: what a program reads is never wrapped."""
 
 _NUMBER, _LANGUAGE = "bold cyan", "dim"
 """Styles; names and texts keep the terminal's own colours."""
@@ -59,3 +64,32 @@ def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequenc
         for head, text in zip(heads, texts):
             block.add_row(Text(head if len(texts) > 1 else ""), Text(text))
         console.print(block)
+
+
+def print_table(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    numbers: Sequence[str] = (),
+    file: TextIO | None = None,
+) -> None:
+    """Print a table whose columns are aligned by what a terminal shows, wide characters included.
+
+    The columns whose heads are in ``numbers`` are aligned to the right. Colours are for a terminal
+    alone, and NO_COLOR turns them off. The text of a cell is printed as it is.
+
+    >>> print_table(["name", "count"], [["認証", "1"], ["a", "10"]], numbers=["count"])
+    name  count
+    認証      1
+    a        10
+    """
+    file = file or sys.stdout
+    console = Console(file=file, width=None if file.isatty() else _PIPED, highlight=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head in heads:
+        table.add_column(Text(head), justify="right" if head in numbers else "left")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    with console.capture() as captured:
+        console.print(table)
+    file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
