@@ -194,7 +194,7 @@ class _Reader:
         elif start == "m":
             self._string(line)
         else:
-            self._error(self._line, "neither a keyword, a string nor a comment")
+            self._error(self._line, _reason(line))
 
     def close(self) -> None:
         """End the unit that is being read, if there is one."""
@@ -250,7 +250,7 @@ class _Reader:
             self._break(unit, self._line, f"a second {keyword} in one entry")
         else:
             unit.strings[keyword] = () if match[2] is None else (match[2],)
-            if keyword == "msgid":
+            if keyword == "msgid" or "msgid" not in unit.strings:
                 unit.line = self._line
         self._keyword = keyword
 
@@ -277,6 +277,6 @@ def _flags(line: str) -> list[str]:
 
 
 def _reason(line: str) -> str:
-    if '"' not in line:
-        return "a keyword that is none of gettext's"
+    if '"' not in line or not line.lstrip().startswith(('"', "msgid", "msgstr", "msgctxt")):
+        return "neither a keyword, a string nor a comment"
     return "a string that is not closed" if line.count('"') == 1 else "a stray quote or escape"
