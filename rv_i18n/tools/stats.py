@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
-
-import polib
-
-from rv_i18n.errors import CatalogError
+from typing import TYPE_CHECKING, NamedTuple
 
 from .console import print_table
 from .extract import expected_comments
-from .reading import read_text
+from .reading import normalized, read_text
 from .tree import find_catalogues, find_templates
+from .units import sound_units
+
+if TYPE_CHECKING:
+    from .units import Unit
 
 
 class Count(NamedTuple):
@@ -47,19 +47,12 @@ def count(localedir: str) -> list[Count]:
     expected = expected_comments(localedir, find_templates(localedir))
     counts = []
     for path, locale, domain in find_catalogues(localedir):
-        read_text(path)  # for an error that says more than polib's
-        try:
-            entries = {
-                entry.msgid: entry
-                for entry in polib.pofile(path, encoding="utf-8")
-                if not entry.obsolete
-            }
-        except OSError as error:
-            raise CatalogError(path, str(error)) from error
+        units = sound_units(path, normalized(read_text(path)))
+        entries = {unit.msgid: unit for unit in units if unit.strings and not unit.is_header}
         symbols = expected.get(domain, entries)
         found = [entries[symbol] for symbol in symbols if symbol in entries]
         fuzzy = sum("fuzzy" in entry.flags for entry in found)
-        translated = sum(entry.translated() for entry in found)
+        translated = sum("fuzzy" not in entry.flags and _has_text(entry) for entry in found)
         counts.append(Count(locale, domain, translated, fuzzy, len(symbols) - fuzzy - translated))
     return counts
 
@@ -94,3 +87,10 @@ def print_stats(localedir: str, form: str) -> None:
     ]
     heads = ["locale", "translated", "fuzzy", "missing", "done"]
     print_table(heads, rows, numbers=heads[1:])
+
+
+def _has_text(unit: Unit) -> bool:
+    """Whether every form of an entry is written."""
+    return all(
+        "".join(pieces) for keyword, pieces in unit.strings.items() if keyword.startswith("msgstr")
+    )

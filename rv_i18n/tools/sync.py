@@ -17,7 +17,7 @@ from .canonical import write_units
 from .extract import DOMAIN, code_list
 from .reading import normalized, read_text
 from .tree import find_catalogues
-from .units import Unit, escape, read_units
+from .units import Unit, escape, sound_units
 
 if TYPE_CHECKING:
     from .extract import Code
@@ -100,9 +100,7 @@ class _File:
         self.path = path
         self._exists = not default or os.path.lexists(path)
         self._text = read_text(path) if self._exists else default
-        units, errors = read_units(normalized(self._text))
-        for line, reason in errors:
-            raise CatalogError(path, f"line {line}: {reason}")
+        units = sound_units(path, normalized(self._text))
         headers = [unit for unit in units if unit.is_header]
         if len(headers) != 1:
             raise CatalogError(path, "it needs one header, the entry with an empty msgid")

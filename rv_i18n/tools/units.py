@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from rv_i18n.errors import CatalogError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -126,6 +128,21 @@ def read_units(text: str) -> tuple[list[Unit], list[BadLine]]:
             position = end
     reader.close()
     return [unit for unit in reader.units if not unit.broken], reader.errors
+
+
+def sound_units(path: str, text: str) -> list[Unit]:
+    r"""The units of the file at ``path`` with that text.
+
+    Raises ``CatalogError`` for the first line that cannot be read.
+
+    >>> sound_units("ja.po", 'msgid "A"\nmsgstr "x\n')
+    Traceback (most recent call last):
+    rv_i18n.errors.CatalogError: ja.po: line 2: a string that is not closed
+    """
+    units, bad_lines = read_units(text)
+    for line, reason in bad_lines:
+        raise CatalogError(path, f"line {line}: {reason}")
+    return units
 
 
 def escape(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
+from rv_i18n.tools.canonical import write_units
 from rv_i18n.tools.reading import normalized, read_text
 from rv_i18n.tools.units import BadLine, Unit, read_units
 
@@ -65,15 +66,8 @@ class Catalogue:
         return next(found, self.header.line)
 
     def _read_entries(self) -> None:
-        try:
-            # Of a file with bad lines polib gets what is left without them.
-            left = "\n".join(unit.source for unit in self.units)
-            source = left if self.bad_lines else self.path
-            read = polib.pofile(source, encoding="utf-8", wrapwidth=0)
-        except OSError as error:
-            match = _POLIB_LINE.search(str(error))
-            line, reason = (int(match[1]), match[2]) if match else (1, str(error))
-            self.bad_lines.append(BadLine(line, reason or "a line out of place"))
+        read = self._polib()
+        if read is None:
             return
         self.header_fields = dict(read.metadata)
         units = (unit for unit in self.units if unit.strings and unit is not self.header)
@@ -81,3 +75,20 @@ class Catalogue:
             Entry(entry.msgid, entry.msgstr, unit.line, unit)
             for entry, unit in zip((entry for entry in read if not entry.obsolete), units)
         ]
+
+    def _polib(self) -> polib.POFile | None:
+        """The file as polib reads it, or what is left without the lines that it cannot read."""
+        if not self.bad_lines:
+            try:
+                return polib.pofile(self.path, encoding="utf-8")
+            except OSError as error:
+                match = _POLIB_LINE.search(str(error))
+                line, reason = (int(match[1]), match[2]) if match else (1, str(error))
+                failure = [BadLine(line, reason or "a line out of place")]
+        else:
+            failure = self.bad_lines
+        try:
+            return polib.pofile(write_units(self.units), encoding="utf-8")
+        except OSError:
+            self.bad_lines = failure
+            return None

@@ -99,7 +99,7 @@ def punctuation(text: str, writing: Writing) -> str:
         if comma and found == comma:
             return f"has the comma {found} of another language"
     else:
-        match = _WIDE.search(text)
+        match = _WIDE.search(text) if writing.tag else None  # nobody knows the habit otherwise
         found, width = match[0] if match else "", "full"
     return f"has {width}-width {found} against the habit of the language" if found else ""
 

@@ -76,14 +76,14 @@ class Writing:
         return True
 
 
-_BY_LANGUAGE = {
-    ("en", "Latn"): (("LATIN",), "ascii"),
-    ("ja", "Jpan"): (("LATIN", *_HAN, *_KANA), "cp932"),
-    ("ko", "Kore"): (("LATIN", "HANGUL"), "cp949"),
-    ("zh", "Hans"): (("LATIN", *_HAN), "gbk"),
-    ("zh", "Hant"): (("LATIN", *_HAN, "BOPOMOFO"), "big5"),
+_ENGLISH = ("LATIN",), "ascii"
+_EAST_ASIAN = {
+    "Jpan": (("LATIN", *_HAN, *_KANA), "cp932"),
+    "Kore": (("LATIN", "HANGUL"), "cp949"),
+    "Hans": (("LATIN", *_HAN), "gbk"),
+    "Hant": (("LATIN", *_HAN, "BOPOMOFO"), "big5"),
 }
-"""Scripts and charset by language and script, where more is known than CLDR says.
+"""Scripts and charset, where more is known than CLDR says.
 
 GBK holds the Traditional characters too, so Simplified Chinese takes its Han from GB 2312."""
 
@@ -99,8 +99,10 @@ def writing_of(locale: str) -> Writing:
     tag = tag and maximize(tag)
     if tag is None:
         return Writing(None, ())
-    if tag[:2] in _BY_LANGUAGE:
-        scripts, charset = _BY_LANGUAGE[tag[:2]]
+    if tag[:2] == ("en", "Latn"):
+        return Writing(tag, *_ENGLISH)
+    if tag.script in _EAST_ASIAN:
+        scripts, charset = _EAST_ASIAN[tag.script]
         if tag.region in ("HK", "MO") and charset == "big5":
             charset = "big5hkscs"
         han = "gb2312" if tag.script == "Hans" else ""
