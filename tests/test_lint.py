@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -332,6 +333,7 @@ def test_a_folder_that_is_named_after_no_language_is_found(tree):
         lambda text: text.replace('msgstr "失敗しました"', 'msgstr ""\n"失敗しました"'),
         lambda text: text.replace('msgstr "失敗しました"', 'msgstr "失敗"\n"しました"'),
         lambda text: text.replace('msgid "FAIL"', '#, fuzzy,x\nmsgid "FAIL"'),
+        lambda text: text.replace('"失敗しました"', '""\n"失敗\\n\\t。\\nし"\n"ました"'),
     ],
 )
 def test_a_file_that_is_not_in_canonical_form_is_found(tree, spoil):
@@ -339,7 +341,9 @@ def test_a_file_that_is_not_in_canonical_form_is_found(tree, spoil):
     path.write_bytes(spoil(path.read_bytes().decode()).encode())
     findings, _ = lint(str(tree.locales))
     assert "canonical" in {finding.rule for finding in findings}
-    assert {finding.rule for finding in findings} <= {"canonical", "fuzzy"}
+    assert {finding.rule for finding in findings} <= {
+        "canonical", "fuzzy", "invisible", "double-space",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -502,6 +506,13 @@ def test_a_catalogue_can_forge_no_line_of_the_output(tree, capsys):
         assert "\x1b" not in output
         assert "\n::error::forged" not in output
     assert "%250A" in output
+
+
+def test_the_garbage_collector_is_left_as_it_was():
+    for switch in (gc.disable, gc.enable):
+        switch()
+        lint(str(LOCALES))
+        assert gc.isenabled() == (switch is gc.enable)
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_looked_at(tree, capsys):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
 import signal
 import stat
@@ -191,8 +190,8 @@ def test_a_file_that_another_tool_wrote_comes_back_to_the_canonical_form(tree):
 
 
 LONG = {
-    "en": "The phone verification code is incorrect, so please look at the message that was sent "
-    'and "type" the code once more, or ask for another one\tin a minute',
+    "en": "The phone verification code is incorrect, so please look at C:\\\\\\\\ and the message "
+    'that was sent, and "type" the code once more, or ask for another one\tin a minute',
     "ko": "휴대전화 인증번호가 올바르지 않습니다 " * 4 + "계정",
     "ja": "携帯電話の認証コードが正しくありません、" * 5,
     "zh_CN": "手机验证码错误，请检查网络环境" * 6 + "json",
@@ -369,15 +368,21 @@ def test_the_mode_is_kept_and_a_link_stays_a_link(tree, tmp_path):
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+FULL_DISK = """
+import atexit, resource
+def room_for(size):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, -1))
+room_for({size})
+atexit.register(room_for, -1)  # what measures coverage writes at the end
+"""
+
+
 def test_a_full_disk_leaves_every_file_as_it_was(tree):
     tree.change_codes(LAST, ADDED)
     before = tree.files()
-    smallest = min(map(len, before.values()))
-    done = tree.sync(
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (smallest + 200, -1))
-    )
+    done = tree.sync(prelude=FULL_DISK.format(size=len(before[tree.po("en")]) - 1000))
     assert (done.returncode, done.stdout) == (2, "")
-    assert re.fullmatch(r"rv-i18n: \S+/rv_i18n\.po: File too large\n", done.stderr)
+    assert done.stderr == f"rv-i18n: {tree.po('en')}: File too large\n"
     assert tree.files() == before
 
 

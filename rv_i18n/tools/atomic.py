@@ -77,7 +77,7 @@ def _stage(temporary: str, target: str, content: bytes) -> None:
         os.fsync(stream.fileno())
     if os.path.exists(target):
         shutil.copymode(target, temporary)
-        if hasattr(os, "chown"):
+        if hasattr(os, "chown"):  # pragma: no branch - Windows has no owners of this kind
             status = os.stat(target)
             with contextlib.suppress(PermissionError):  # another's file stays readable at least
                 os.chown(temporary, status.st_uid, status.st_gid)

@@ -29,12 +29,12 @@ _OPEN_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
 def columns(text: str) -> int:
-    """The columns of a terminal that a text takes: East Asian wide characters take two.
+    r"""The columns of a terminal that a text takes: East Asian wide characters take two.
 
     By UAX 11, as GNU gettext counts them; combining marks and format characters take none.
 
-    >>> columns("API 応答")
-    8
+    >>> columns("API 応答"), columns("re\u0301")
+    (8, 2)
     """
     if text.isascii():
         return len(text)

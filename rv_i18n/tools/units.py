@@ -157,8 +157,8 @@ def escape(text: str) -> str:
 def unescape(text: str) -> str:
     r"""What stands between the quotes of a ``.po`` file as a text.
 
-    >>> unescape(r'a \"b\"\x41')
-    'a "b"A'
+    >>> unescape(r'a \"b\"\x41\102')
+    'a "b"AB'
     """
     return _ESCAPE.sub(_unescaped, text) if "\\" in text else text
 
