@@ -261,6 +261,8 @@ def test_a_context_or_a_plural_is_found(tree):
         ("charset=utf-8", "charset=shift_jis", 15, "charset"),
         ("text/plain; charset=utf-8", "text/html", 15, "charset"),
         ('"Content-Type: text/plain; charset=utf-8\\n"\n', "", 4, "charset"),
+        ("PO-Revision-Date: 2026-11-23", "PO-Revision-Date: 23.11.2026", 9, "header"),
+        ("POT-Creation-Date: 2026-11-23 12:00", "POT-Creation-Date: 2026-11-23 12", 8, "header"),
         ("Encoding: 8bit", "Encoding: 7bit", 16, "header"),
         ("Project-Id-Version: rv-i18n 1", "Project-Id-Version:", 6, "header"),
         ('"MIME-Version: 1.0\\n"\n', "", 4, "header"),
@@ -353,7 +355,8 @@ def test_a_file_that_is_not_in_canonical_form_is_found(tree, spoil):
         ('msgstr "失敗しました"', 'msgstr "失敗しました', 22),
         ('msgstr "失敗しました"', 'msgstr "失"敗"', 22),
         ('msgid "FAIL"', '#| nonsense\nmsgid "FAIL"', 21),
-        ('msgid "FAIL"', 'msgid "FA\rIL"', 22),
+        ('msgid "FAIL"', 'msgid "FA\rIL"', 21),
+        ("#. 100\n", "#no space\n#. 100\n", 19),
     ],
 )
 def test_a_syntax_error_is_found_and_the_rest_is_still_looked_at(tree, old, new, line):
@@ -363,7 +366,7 @@ def test_a_syntax_error_is_found_and_the_rest_is_still_looked_at(tree, old, new,
     findings, _ = lint(str(tree.locales))
     assert ("ja", line, "syntax") in {(each.locale, each.line, each.rule) for each in findings}
     assert ("ko", "RayvisionError", "end-stop") in tree.found()
-    if "\r" not in new and "|" not in new:
+    if "|" not in new and "no space" not in new:
         assert ("ja", "RayvisionError", "end-stop") in tree.found()
 
 
@@ -604,3 +607,13 @@ def test_100_000_entries_take_at_most_three_times_what_polib_takes():
     )
     assert done.returncode == 0, done.stderr
     assert float(re.search(r"ratio ([0-9.]+)", done.stdout)[1]) <= 3
+
+
+def test_the_pre_commit_hook_is_a_command_that_works(other):
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    program, *arguments = re.search(r"^  entry: (.+)$", hook, re.MULTILINE)[1].split()
+    assert program == "rv-i18n"
+    assert "  pass_filenames: false\n" in hook
+    assert main([*arguments, str(other)]) == 0
+    edit(other / "ja/LC_MESSAGES/other.po", "二", "二。")
+    assert main([*arguments, str(other)]) == 1

@@ -276,6 +276,7 @@ BROKEN = {
     "two texts": (TEXT, f"{TEXT}\n{TEXT}", "line 23: a second msgstr in one entry"),
     "a string alone": ('msgid "F', '"F"\nmsgid "F', "line 21: a string that belongs to no keyword"),
     "an open second line": (TEXT, 'msgstr ""\n"失', "line 23: a string that is not closed"),
+    "a control": ("失敗しました", "失\x0b敗", "line 22: a control character that is not escaped"),
     "no header": (
         'msgid ""\n',
         'msgid "H"\n',

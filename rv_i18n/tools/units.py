@@ -23,6 +23,7 @@ _SHORT = r'"((?:[^"\\\x00-\x1f]{%d,35}|[ !#-\[\]-~]{36,70}))"\n'
 _REGULAR = re.compile(
     r"(?:#\. \S(?:.*\S)?\n)*msgid " + _SHORT % 1 + "msgstr " + _SHORT % 0 + r"(?=\n|\Z)"
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _PLAIN = {"msgid", "msgstr"}
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _NAMED = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
@@ -202,7 +203,9 @@ class _Reader:
         """Add one line."""
         self._line += 1
         start = line.lstrip(" \t")[:1]
-        if start in ("", "\n"):
+        if _CONTROL.search(line):
+            self._break(self._open(line), self._line, "a control character that is not escaped")
+        elif start in ("", "\n"):
             self._blanks += 1
         elif start == "#":
             self._comment(line)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _CONTENT_TYPE = re.compile(r"text/plain;\s*charset=(\S+)", re.IGNORECASE)
 _PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
+_DATE = re.compile(r"\d{4}-(0\d|1[0-2])-[0-3]\d ([01]\d|2[0-3]):[0-5]\d[+-]\d{4}", re.ASCII)
+_NO_DATE = "YEAR-MO-DA HO:MI+ZONE"  # what stands there before the first translation
 _FIELDS = {
     "Project-Id-Version": "",
     "Report-Msgid-Bugs-To": "",
@@ -43,7 +45,7 @@ def syntax(catalogue: Catalogue) -> Found:
 
 
 def header(catalogue: Catalogue) -> Found:
-    """A header field that is missing or empty, or has another value than the only one."""
+    """A header field that is missing or empty, or whose value nothing can read."""
     if catalogue.header is None:
         yield 1, "", "there is no header, the entry with an empty msgid"
         return
@@ -55,6 +57,11 @@ def header(catalogue: Catalogue) -> Found:
             yield catalogue.field_line(field), "", f"{field} is missing"
         elif only and value.lower() != only.lower():
             yield catalogue.field_line(field), "", f"{field} is {value}, not {only}"
+    for field in ("POT-Creation-Date", "PO-Revision-Date"):
+        value = catalogue.header_fields.get(field, _NO_DATE)
+        if value != _NO_DATE and not _DATE.fullmatch(value):
+            reason = f"{field} is {value}, not a date such as 2027-01-31 23:59+0000"
+            yield catalogue.field_line(field), "", reason
 
 
 def charset(catalogue: Catalogue) -> Found:
