@@ -20,7 +20,6 @@ from translate.storage.pypo import pofile
 
 from rv_i18n.cli import main
 from rv_i18n.tools import sync as sync_module
-from rv_i18n.tools.layout import columns
 
 
 class Tree:
@@ -199,20 +198,38 @@ LONG = {
 
 
 @pytest.mark.parametrize("locale", LONG)
-def test_a_long_text_is_broken_at_column_79_and_then_left_alone(tree, locale):
+@pytest.mark.parametrize("width", [40, 78, 1000])
+def test_a_long_text_keeps_the_lines_that_it_was_found_in(tree, locale, width):
     path = tree.po(locale)
-    po = polib.pofile(str(path), wrapwidth=1000)
+    po = polib.pofile(str(path))
     po.find("VALIDATE_CODE_ERROR").msgstr = LONG[locale]
+    po.wrapwidth = width
     po.save()
+    before = path.read_text(encoding="utf-8").split('msgid "VALIDATE_CODE_ERROR"\n')[1]
     main(["sync", str(tree.locales)])
-    written = path.read_bytes()
-    entry = written.decode().split('msgid "VALIDATE_CODE_ERROR"\n')[1].split("\n\n")[0]
-    assert entry.startswith('msgstr ""\n"')
-    assert max(map(columns, entry.split("\n"))) <= 79
+    after = path.read_text(encoding="utf-8").split('msgid "VALIDATE_CODE_ERROR"\n')[1]
+    assert after.split("\n\n")[0] == before.split("\n\n")[0]
     assert polib.pofile(str(path)).find("VALIDATE_CODE_ERROR").msgstr == LONG[locale]
-    assert bytes(pofile.parsestring(written)) == written
+
+
+def test_a_long_text_that_is_written_in_no_usual_way_comes_to_stand_in_one_line(tree):
+    start = 'msgid "FAIL"\nmsgstr '
+    edit(tree.ja, f'{start}"', f'{start} ""\n"{LONG["ja"]}"\n"')
+    for _ in "twice":
+        assert main(["sync", str(tree.locales)]) == 0
+        text = tree.ja.read_text(encoding="utf-8")
+        assert f'msgid "FAIL"\nmsgstr "{LONG["ja"]}失敗しました"\n' in text
+
+
+def test_a_comment_that_is_written_without_a_space_is_given_one(tree):
+    canonical = tree.ja.read_bytes()
+    edit(tree.ja, "#. 100\n", "#.100\n")
     main(["sync", str(tree.locales)])
-    assert path.read_bytes() == written
+    assert tree.ja.read_bytes() == canonical
+    edit(tree.ja, "#. 100\n", "#ノート\n#. 100\n#,fuzzy\n")
+    main(["sync", str(tree.locales)])
+    entry = polib.pofile(str(tree.ja)).find("FAIL")
+    assert (entry.tcomment, entry.flags) == ("ノート", ["fuzzy"])
 
 
 def test_a_long_text_that_weblate_broke_is_left_alone(tree):
@@ -261,27 +278,30 @@ def test_catalogues_of_another_domain_are_left_alone(tree):
 
 
 TEXT = 'msgstr "失敗しました"'
-NEITHER = "neither a keyword, a string nor a comment"
+NEITHER = "neither a comment nor a keyword with a well-formed string"
 NO_PLACE = "FAIL has a context or a plural, which no entry here has"
 TWICE = "FAIL is there twice, and on line 21 with another text"
+SECOND = "an empty msgid, which the header alone has"
 BROKEN = {
-    "an open string": (TEXT, 'msgstr "失', "line 22: a string that is not closed"),
-    "a stray quote": (TEXT, 'msgstr "失"敗"', "line 22: a stray quote or escape"),
+    "an open string": (TEXT, 'msgstr "失', f"line 22: {NEITHER}"),
+    "a stray quote": (TEXT, 'msgstr "失"敗"', f"line 22: {NEITHER}"),
     "no keyword": ('msgid "FAIL"', 'magic "FAIL"', f"line 21: {NEITHER}"),
     "a wrong keyword": ('msgid "FAIL"', "msgix", f"line 21: {NEITHER}"),
     "conflict marks": ("#. 100\n", "<<<<<<< HEAD\n#. 100\n", f"line 19: {NEITHER}"),
     "no text": (f"{TEXT}\n", "", "line 21: a msgid without a msgstr"),
     "no msgid": ('msgid "FAIL"\n', "", "line 21: a text without a msgid"),
-    "a bare keyword": ('msgid "FAIL"', "msgid", "line 21: a keyword without a string"),
-    "two texts": (TEXT, f"{TEXT}\n{TEXT}", "line 23: a second msgstr in one entry"),
-    "a string alone": ('msgid "F', '"F"\nmsgid "F', "line 21: a string that belongs to no keyword"),
-    "an open second line": (TEXT, 'msgstr ""\n"失', "line 23: a string that is not closed"),
+    "a bare keyword": ('msgid "FAIL"', "msgid", f"line 21: {NEITHER}"),
+    "two texts": (TEXT, f"{TEXT}\n{TEXT}", "line 23: a line out of its place"),
+    "a string alone": ('msgid "F', '"F"\nmsgid "F', "line 21: a text without a msgid"),
+    "an open second line": (TEXT, 'msgstr ""\n"失', f"line 23: {NEITHER}"),
     "a control": ("失敗しました", "失\x0b敗", "line 22: a control character that is not escaped"),
     "no header": (
         'msgid ""\n',
         'msgid "H"\n',
-        "it needs one header, the entry with an empty msgid",
+        "it has no header, the entry with an empty msgid, at its start",
     ),
+    "a second header": ("#. 200\n", 'msgid ""\nmsgstr "x"\n\n#. 200\n', f"line 24: {SECOND}"),
+    "an escape that is none": (TEXT, 'msgstr "失\\敗"', f"line 22: {NEITHER}"),
     "a context": ('msgid "FAIL"', 'msgctxt "x"\nmsgid "FAIL"', f"line 22: {NO_PLACE}"),
     "a plural": ('L"\nmsgstr ', 'L"\nmsgid_plural "FAILS"\nmsgstr[0] ', f"line 21: {NO_PLACE}"),
     "a second text": ("#. 200\n", 'msgid "FAIL"\nmsgstr "別"\n\n#. 200\n', f"line 24: {TWICE}"),

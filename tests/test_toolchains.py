@@ -122,7 +122,7 @@ def utf8_locale():
 
 
 @pytest.mark.system
-def test_msgcat_and_the_toolkit_leave_alone_what_sync_makes_of_long_texts(tmp_path):
+def test_sync_leaves_alone_where_msgcat_breaks_a_long_text(tmp_path):
     from rv_i18n.tools.sync import sync
 
     shutil.copytree(LOCALES, tmp_path / "locales")
@@ -137,11 +137,9 @@ def test_msgcat_and_the_toolkit_leave_alone_what_sync_makes_of_long_texts(tmp_pa
     }
     for locale, text in texts.items():
         path = tmp_path / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
-        po = polib.pofile(str(path), wrapwidth=1000)
-        po.find("VALIDATE_CODE_ERROR").msgstr = text
-        po.save()
-    sync(str(tmp_path / "locales"))
-    for locale in texts:
-        path = tmp_path / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
-        assert run("msgcat", path) == path.read_bytes()
-        assert bytes(pofile.parsefile(str(path))) == path.read_bytes()
+        source = path.read_text(encoding="utf-8")
+        entry = 'msgid "VALIDATE_CODE_ERROR"\nmsgstr "'
+        escaped = polib.escape(text)
+        path.write_text(source.replace(entry, entry + escaped), encoding="utf-8")
+        path.write_bytes(run("msgcat", path))
+    assert not any(change.written for change in sync(str(tmp_path / "locales")))

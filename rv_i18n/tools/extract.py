@@ -13,11 +13,10 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from rv_i18n.codes import ErrorCode
 from rv_i18n.errors import CatalogError
 
-from .reading import normalized, read_text
-from .units import read_units
+from .pofile import PoFile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
 
 DOMAIN = "rv_i18n"
 """The gettext domain whose entries are the code list of the package."""
@@ -32,9 +31,9 @@ class Code(NamedTuple):
     line: int = 0
 
     @property
-    def comments(self) -> list[str]:
-        """What a translator is told: the number, and when the server sends it."""
-        return [str(self.number), *filter(None, [self.description])]
+    def comment(self) -> str:
+        """What a translator is told: the number, and in a line of its own when it is sent."""
+        return f"{self.number}\n{self.description}".rstrip("\n")
 
 
 def extract_codes(
@@ -55,7 +54,7 @@ def extract_codes(
     [(3, None, 'FIRST', ['1', 'One']), (2, None, 'LA TER', ['2', 'Two'])]
     """
     for code in parse_codes(fileobj.read()):
-        yield code.line, None, code.symbol, code.comments
+        yield code.line, None, code.symbol, code.comment.split("\n")
 
 
 def parse_codes(source: bytes | str) -> list[Code]:
@@ -86,8 +85,8 @@ def code_list(localedir: str) -> list[Code]:
     package is running, else the list of this one. Raises ``CatalogError`` for a source that cannot
     be read.
 
-    >>> code_list("no/such/directory")[0].comments
-    ['100', 'The request failed and the server gives no closer reason']
+    >>> code_list("no/such/directory")[0].description
+    'The request failed and the server gives no closer reason'
     """
     path = os.path.join(os.path.dirname(os.path.abspath(localedir)), "rv_i18n", "codes.py")
     if not os.path.isfile(path):
@@ -100,25 +99,19 @@ def code_list(localedir: str) -> list[Code]:
             raise CatalogError(path, str(error)) from error
 
 
-def expected_comments(
-    localedir: str, templates: Mapping[str, str]
-) -> dict[str, dict[str, Sequence[str]]]:
-    """By domain, the symbolic names that a catalogue should have, in order, with their comments.
+def expected_comments(localedir: str, templates: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    r"""By domain, the symbolic names that a catalogue should have, in order, with their comments.
 
     For the package's own domain that is the code list, for another its template; ``templates``
     maps domains to paths. Raises ``CatalogError`` for a file that cannot be read.
 
     >>> expected_comments("locales", {})["rv_i18n"]["NEED_REDIRECT"]
-    ['301', 'The caller has to go on to another address']
+    '301\nThe caller has to go on to another address'
     """
-    expected: dict[str, dict[str, Sequence[str]]] = {
-        DOMAIN: {code.symbol: code.comments for code in code_list(localedir)}
-    }
+    expected = {DOMAIN: {code.symbol: code.comment for code in code_list(localedir)}}
     for domain, path in templates.items():
         if domain != DOMAIN:
-            units, _ = read_units(normalized(read_text(path)))
-            entries = (unit for unit in units if unit.strings and not unit.is_header)
-            expected[domain] = {unit.msgid: unit.extracted for unit in entries}
+            expected[domain] = {entry.msgid: entry.comment for entry in PoFile(path).entries}
     return expected
 
 

@@ -36,12 +36,3 @@ def read_text(path: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise NotUtf8Error(path, data.count(b"\n", 0, error.start) + 1) from error
-
-
-def normalized(text: str) -> str:
-    r"""The text of a ``.po`` file without a byte-order mark, and with line feeds alone.
-
-    >>> normalized("\ufeffa\r\nb")
-    'a\nb'
-    """
-    return text.lstrip("\ufeff").replace("\r\n", "\n")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .console import print_table
 from .extract import expected_comments
-from .reading import normalized, read_text
+from .pofile import read_whole
 from .tree import find_catalogues, find_templates
-from .units import sound_units
-
-if TYPE_CHECKING:
-    from .units import Unit
 
 
 class Count(NamedTuple):
@@ -47,12 +43,11 @@ def count(localedir: str) -> list[Count]:
     expected = expected_comments(localedir, find_templates(localedir))
     counts = []
     for path, locale, domain in find_catalogues(localedir):
-        units = sound_units(path, normalized(read_text(path)))
-        entries = {unit.msgid: unit for unit in units if unit.strings and not unit.is_header}
+        entries = {entry.msgid: entry for entry in read_whole(path).entries}
         symbols = expected.get(domain, entries)
         found = [entries[symbol] for symbol in symbols if symbol in entries]
-        fuzzy = sum("fuzzy" in entry.flags for entry in found)
-        translated = sum("fuzzy" not in entry.flags and _has_text(entry) for entry in found)
+        fuzzy = sum(entry.fuzzy for entry in found)
+        translated = sum(entry.translated() for entry in found)
         counts.append(Count(locale, domain, translated, fuzzy, len(symbols) - fuzzy - translated))
     return counts
 
@@ -87,10 +82,3 @@ def print_stats(localedir: str, form: str) -> None:
     ]
     heads = ["locale", "translated", "fuzzy", "missing", "done"]
     print_table(heads, rows, numbers=heads[1:])
-
-
-def _has_text(unit: Unit) -> bool:
-    """Whether every form of an entry is written."""
-    return all(
-        "".join(pieces) for keyword, pieces in unit.strings.items() if keyword.startswith("msgstr")
-    )

@@ -10,19 +10,19 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import polib
+
 from rv_i18n.errors import CatalogError
 
 from .atomic import locked, write_files
-from .canonical import write_units
 from .extract import DOMAIN, code_list
-from .reading import normalized, read_text
+from .pofile import is_plain, read_whole
 from .tree import find_catalogues
-from .units import Unit, escape, sound_units
 
 if TYPE_CHECKING:
     from .extract import Code
 
-_DATE = re.compile(r"(POT-Creation-Date: ?)([^\\]*)")
+_DATE = re.compile(r'^("POT-Creation-Date: ?)([^\\"]*)', re.MULTILINE)
 
 _TEMPLATE_HEADER = r"""# The error codes of the Renderbus API, for translation.
 # This file is distributed under the same license as the rv-i18n project.
@@ -86,7 +86,7 @@ def sync(localedir: str) -> list[Change]:
         for path, _, domain in find_catalogues(localedir):
             if domain == DOMAIN:
                 catalogue = _File(path)
-                catalogue.bring_in_line(_entries(catalogue, codes), template.date)
+                catalogue.bring_in_line(catalogue.entries(codes), template.date)
                 files.append(catalogue)
         # The template goes first: a run that finishes one that was killed finds the date in it.
         write_files({file.path: file.content for file in files if file.changed})
@@ -99,74 +99,70 @@ class _File:
     def __init__(self, path: str, default: str = "") -> None:
         self.path = path
         self._exists = not default or os.path.lexists(path)
-        self._text = read_text(path) if self._exists else default
-        units = sound_units(path, normalized(self._text))
-        headers = [unit for unit in units if unit.is_header]
-        if len(headers) != 1:
-            raise CatalogError(path, "it needs one header, the entry with an empty msgid")
-        self._header = headers[0]
-        self.entries = [unit for unit in units if unit is not headers[0] and not unit.obsolete]
+        self._found = read_whole(path, None if self._exists else default)
+        if not self._found.header:
+            raise CatalogError(
+                path, "it has no header, the entry with an empty msgid, at its start"
+            )
+        self._before = _comments(self._found.entries)
+        self._content = self._found.text
+        self._header = self._found.header
         self.added: list[str] = []
         self.removed: list[str] = []
 
-    def bring_in_line(self, entries: list[Unit], date: str) -> None:
+    def entries(self, codes: list[Code]) -> list[polib.POEntry]:
+        """The entries as they should be: one a code, its text as it is found."""
+        symbols = {code.symbol for code in codes}
+        found: dict[str, polib.POEntry] = {}
+        for entry in self._found.entries:
+            symbol = entry.msgid
+            if symbol not in symbols:
+                continue
+            if not is_plain(entry):
+                reason = "has a context or a plural, which no entry here has"
+            elif symbol in found and found[symbol].msgstr != entry.msgstr:
+                reason = f"is there twice, and on line {found[symbol].linenum} with another text"
+            else:
+                found[symbol] = entry
+                continue
+            raise CatalogError(self.path, f"line {entry.linenum}: {symbol} {reason}")
+        return [_entry(code, found.get(code.symbol)) for code in codes]
+
+    def bring_in_line(self, entries: list[polib.POEntry], date: str) -> None:
         """Let ``entries`` be what should stand in the file, since ``date`` if they are others."""
-        before, after = _messages(self.entries), _messages(entries)
-        self.entries = entries
-        self.added = [symbol for symbol in after if symbol not in before]
-        self.removed = [symbol for symbol in before if symbol not in after]
-        if list(before.items()) != list(after.items()):
-            text = "".join(self._header.strings["msgstr"])
-            self._header.strings["msgstr"] = [_DATE.sub(lambda match: match[1] + date, text)]
+        after = _comments(entries)
+        self.added = [symbol for symbol in after if symbol not in self._before]
+        self.removed = [symbol for symbol in self._before if symbol not in after]
+        if list(self._before.items()) != list(after.items()):
+            self._header = _DATE.sub(lambda match: match[1] + date, self._header)
+        self._content = "\n".join([self._header, *map(self._found.canonical_entry, entries)])
 
     @property
     def date(self) -> str:
         """The POT-Creation-Date of the header, or "" where it has none."""
-        match = _DATE.search("".join(self._header.strings["msgstr"]))
+        match = _DATE.search(self._header)
         return match[2] if match else ""
 
     @property
     def content(self) -> bytes:
         """What should stand in the file."""
-        return write_units([self._header, *self.entries]).encode()
+        return self._content.encode()
 
     @property
     def changed(self) -> bool:
         """Whether that is something else than what stands there."""
-        return not self._exists or self.content != self._text.encode()
+        return not self._exists or self._content != self._found.text
 
 
-def _entries(catalogue: _File, codes: list[Code]) -> list[Unit]:
-    """The entries of a catalogue as they should be: one a code, its text as it is found."""
-    symbols = {code.symbol for code in codes}
-    found: dict[str, Unit] = {}
-    for unit in catalogue.entries:
-        if unit.msgid not in symbols:
-            continue
-        if not unit.is_plain:
-            reason = "has a context or a plural, which no entry here has"
-        elif unit.msgid in found and found[unit.msgid].strings != unit.strings:
-            reason = f"is there twice, and on line {found[unit.msgid].line} with another text"
-        else:
-            found[unit.msgid] = unit
-            continue
-        raise CatalogError(catalogue.path, f"line {unit.line}: {unit.msgid} {reason}")
-    return [_entry(code, found.get(code.symbol)) for code in codes]
-
-
-def _entry(code: Code, found: Unit | None = None) -> Unit:
+def _entry(code: Code, found: polib.POEntry | None = None) -> polib.POEntry:
     """The entry for a code: with the text, comments and flags of the one found, or with no text."""
-    unit = Unit(0, 0)
-    unit.extracted = code.comments
-    unit.strings = {"msgid": [escape(code.symbol)], "msgstr": [""]}
-    if found:
-        unit.translator, unit.flags, unit.previous = found.translator, found.flags, found.previous
-        unit.strings = found.strings
-    return unit
+    entry = found or polib.POEntry(msgid=code.symbol)
+    entry.comment = code.comment
+    return entry
 
 
-def _messages(entries: list[Unit]) -> dict[str, list[str]]:
-    return {unit.msgid: list(unit.extracted) for unit in entries}
+def _comments(entries: list[polib.POEntry]) -> dict[str, str]:
+    return {entry.msgid: entry.comment for entry in entries}
 
 
 def _now() -> str:

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from rv_i18n.likely import maximize
 from rv_i18n.tags import parse_tag
-from rv_i18n.tools.canonical import deviations
-from rv_i18n.tools.reading import normalized
 
 from .writing import plural_rule
 
@@ -46,19 +44,19 @@ def syntax(catalogue: Catalogue) -> Found:
 
 def header(catalogue: Catalogue) -> Found:
     """A header field that is missing or empty, or whose value nothing can read."""
-    if catalogue.header is None:
+    if not catalogue.header:
         yield 1, "", "there is no header, the entry with an empty msgid"
         return
-    if "fuzzy" in catalogue.header.flags:
-        yield catalogue.header.line, "", "the header is marked fuzzy"
+    if "fuzzy" in catalogue.flags:
+        yield catalogue.field_line(""), "", "the header is marked fuzzy"
     for field, only in _FIELDS.items():
-        value = catalogue.header_fields.get(field, "")
+        value = catalogue.fields.get(field, "")
         if not value:
             yield catalogue.field_line(field), "", f"{field} is missing"
         elif only and value.lower() != only.lower():
             yield catalogue.field_line(field), "", f"{field} is {value}, not {only}"
     for field in ("POT-Creation-Date", "PO-Revision-Date"):
-        value = catalogue.header_fields.get(field, _NO_DATE)
+        value = catalogue.fields.get(field, _NO_DATE)
         if value != _NO_DATE and not _DATE.fullmatch(value):
             reason = f"{field} is {value}, not a date such as 2027-01-31 23:59+0000"
             yield catalogue.field_line(field), "", reason
@@ -66,7 +64,7 @@ def header(catalogue: Catalogue) -> Found:
 
 def charset(catalogue: Catalogue) -> Found:
     """A Content-Type that is not plain text in UTF-8."""
-    value = catalogue.header_fields.get("Content-Type", "")
+    value = catalogue.fields.get("Content-Type", "")
     match = _CONTENT_TYPE.fullmatch(value)
     if match is None or match[1].lower().replace("-", "") != "utf8":
         reason = f"Content-Type is {value}" if value else "Content-Type is missing"
@@ -78,7 +76,7 @@ def language(catalogue: Catalogue) -> Found:
 
     ``zh_Hans`` and ``zh_CN`` are the same, which CLDR's likely subtags say.
     """
-    value = catalogue.header_fields.get("Language", "")
+    value = catalogue.fields.get("Language", "")
     folder, field = (
         maximize(tag) if tag else None for tag in map(parse_tag, (catalogue.locale, value))
     )
@@ -96,7 +94,7 @@ def plural_forms(catalogue: Catalogue) -> Found:
 
     How it is written does not matter, nor do forms that only millions or fractions take.
     """
-    value = catalogue.header_fields.get("Plural-Forms", "")
+    value = catalogue.fields.get("Plural-Forms", "")
     line = catalogue.field_line("Plural-Forms")
     expected = plural_rule(catalogue.locale)
     match = _PLURAL_FORMS.fullmatch(value)
@@ -115,16 +113,16 @@ def plural_forms(catalogue: Catalogue) -> Found:
 
 
 def obsolete(catalogue: Catalogue) -> Found:
-    """An obsolete entry, or comments that belong to no entry."""
-    for unit in catalogue.obsolete:
-        yield unit.first, "", "an obsolete entry, or comments that belong to none"
+    """An obsolete entry, which no code has."""
+    for entry in catalogue.obsolete:
+        yield entry.linenum, entry.msgid, "is obsolete, and no text for readers"
 
 
 def missing(catalogue: Catalogue) -> Found:
     """A code that has no entry."""
     if catalogue.expected is None or catalogue.bad_lines:
         return
-    lines = {entry.symbol: entry.line for entry in catalogue.entries}
+    lines = {entry.msgid: entry.linenum for entry in catalogue.entries}
     line = catalogue.field_line("")
     for symbol in catalogue.expected:
         if symbol not in lines:
@@ -135,20 +133,20 @@ def missing(catalogue: Catalogue) -> Found:
 def order(catalogue: Catalogue) -> Found:
     """An entry that does not stand where the template has it; as few as explain the rest."""
     places = {symbol: place for place, symbol in enumerate(catalogue.expected or ())}
-    entries = [entry for entry in catalogue.entries if entry.symbol in places]
-    in_order = _longest_rising([places[entry.symbol] for entry in entries])
+    entries = [entry for entry in catalogue.entries if entry.msgid in places]
+    in_order = _longest_rising([places[entry.msgid] for entry in entries])
     for number, entry in enumerate(entries):
         if number not in in_order:
-            yield entry.line, entry.symbol, "stands out of the order of the code numbers"
+            yield entry.linenum, entry.msgid, "stands out of the order of the code numbers"
 
 
 def canonical(catalogue: Catalogue) -> Found:
     """An entry that is not written as GNU msgcat and Weblate write it."""
-    if catalogue.text != normalized(catalogue.text):
+    if catalogue.text != catalogue.clean:
         yield 1, "", "has a byte-order mark or carriage returns; rv-i18n sync mends it"
-    for unit in deviations(normalized(catalogue.text), catalogue.units):
+    for line, symbol in catalogue.deviations():
         reason = "is not written as GNU msgcat and Weblate write it; rv-i18n sync mends it"
-        yield unit.line, unit.msgid, reason
+        yield line, symbol, reason
 
 
 CATALOGUE_RULES: dict[str, Callable[[Catalogue], Found]] = {

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rv_i18n.tools.pofile import is_plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .catalogue import Catalogue, Entry
+    from polib import POEntry
+
+    from .catalogue import Catalogue
 
 
 class Seen:
@@ -18,54 +22,54 @@ class Seen:
         self.symbols: dict[str, str] = {}
 
 
-def form(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def form(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """A context or a plural: a catalogue is a list of symbolic names and texts."""
-    return "" if entry.unit.is_plain else "has a context or a plural"
+    return "" if is_plain(entry) else "has a context or a plural"
 
 
-def unknown(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def unknown(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """A symbolic name that no code has."""
     expected = catalogue.expected
-    return "is no symbolic name of a code" if expected and entry.symbol not in expected else ""
+    return "is no symbolic name of a code" if expected and entry.msgid not in expected else ""
 
 
-def duplicate(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def duplicate(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """A symbolic name that an entry before has."""
-    line = seen.lines.setdefault(entry.symbol, entry.line)
-    return f"is there already, on line {line}" if line != entry.line else ""
+    line = seen.lines.setdefault(entry.msgid, entry.linenum)
+    return f"is there already, on line {line}" if line != entry.linenum else ""
 
 
-def comments(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def comments(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """Comments that are not those of the code list."""
-    expected = (catalogue.expected or {}).get(entry.symbol)
-    stale = expected is not None and list(entry.unit.extracted) != list(expected)
+    expected = (catalogue.expected or {}).get(entry.msgid)
+    stale = expected is not None and entry.comment != expected
     return "has other comments than the code list" if stale else ""
 
 
-def fuzzy(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def fuzzy(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """A text that is marked as in need of a look, which no reader is shown."""
-    return "is marked fuzzy, so that no reader is shown it" if "fuzzy" in entry.unit.flags else ""
+    return "is marked fuzzy, so that no reader is shown it" if "fuzzy" in entry.flags else ""
 
 
-def empty(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def empty(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """No text."""
-    return "has no text" if entry.unit.is_plain and not entry.text else ""
+    return "has no text" if is_plain(entry) and not entry.msgstr else ""
 
 
-def symbol(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def symbol(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """A text that is the symbolic name itself, which says that nobody has written one."""
-    return "has its symbolic name for a text" if entry.text.strip() == entry.symbol else ""
+    return "has its symbolic name for a text" if entry.msgstr.strip() == entry.msgid else ""
 
 
-def reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def reused(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """A text that another code has, be it in other letter case."""
-    if not entry.text:
+    if not entry.msgstr:
         return ""
-    other = seen.symbols.setdefault(entry.text.strip().casefold(), entry.symbol)
-    return f"has the text of {other}" if other != entry.symbol else ""
+    other = seen.symbols.setdefault(entry.msgstr.strip().casefold(), entry.msgid)
+    return f"has the text of {other}" if other != entry.msgid else ""
 
 
-ENTRY_RULES: dict[str, Callable[[Entry, Catalogue, Seen], str]] = {
+ENTRY_RULES: dict[str, Callable[[POEntry, Catalogue, Seen], str]] = {
     "form": form,
     "unknown": unknown,
     "duplicate": duplicate,

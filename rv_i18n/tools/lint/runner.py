@@ -12,7 +12,7 @@ from rv_i18n.tools.extract import DOMAIN, expected_comments
 from rv_i18n.tools.reading import NotUtf8Error
 from rv_i18n.tools.tree import CatalogueFile, find_catalogues, find_templates
 
-from .catalogue import Catalogue, Entry
+from .catalogue import Catalogue
 from .catalogue_rules import CATALOGUE_RULES
 from .entry_rules import ENTRY_RULES, Seen
 from .findings import Finding
@@ -21,6 +21,8 @@ from .writing import KEPT_FROM_THE_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from polib import POEntry
 
 RULES = (*CATALOGUE_RULES, *ENTRY_RULES, *TEXT_RULES)
 """The names of all rules."""
@@ -84,9 +86,8 @@ def _no_collection() -> Iterator[None]:
 def _check(catalogue: Catalogue) -> Iterator[Finding]:
     """All findings of one file."""
     template = catalogue.locale == TEMPLATE
-    flags = {entry.symbol: entry.unit.flags for entry in catalogue.entries if entry.unit.flags}
-    if catalogue.header:
-        flags[""] = catalogue.header.flags
+    flags = {entry.msgid: entry.flags for entry in catalogue.entries if entry.flags}
+    flags[""] = catalogue.flags
     for rule, check in CATALOGUE_RULES.items():
         if not template or rule in TEMPLATE_RULES:
             for line, symbol, message in check(catalogue):
@@ -104,7 +105,7 @@ def _check_entries(catalogue: Catalogue, template: bool) -> Iterator[Finding]:
     writing = catalogue.writing
     for entry in catalogue.entries:
         text = _own_text(catalogue, entry)
-        flags = entry.unit.flags
+        flags = entry.flags
         for rule, check in rules.items():
             message = check(entry, catalogue, seen)
             if message and f"ignore-{rule}" not in flags:
@@ -115,13 +116,13 @@ def _check_entries(catalogue: Catalogue, template: bool) -> Iterator[Finding]:
                 yield _finding(catalogue, entry, message, rule)
 
 
-def _own_text(catalogue: Catalogue, entry: Entry) -> str:
+def _own_text(catalogue: Catalogue, entry: POEntry) -> str:
     """The text without what is the source's own, which is kept as it is."""
-    kept = KEPT_FROM_THE_SOURCE.get(entry.symbol)
-    if kept and catalogue.domain == DOMAIN and catalogue.locale == SOURCE_LOCALE:
-        return entry.text.replace(kept, "")
-    return entry.text
+    text: str = entry.msgstr
+    if catalogue.domain == DOMAIN and catalogue.locale == SOURCE_LOCALE:
+        return text.replace(KEPT_FROM_THE_SOURCE.get(entry.msgid, ""), "")
+    return text
 
 
-def _finding(catalogue: Catalogue, entry: Entry, message: str, rule: str) -> Finding:
-    return Finding(catalogue.path, entry.line, catalogue.locale, entry.symbol, message, rule)
+def _finding(catalogue: Catalogue, entry: POEntry, message: str, rule: str) -> Finding:
+    return Finding(catalogue.path, entry.linenum, catalogue.locale, entry.msgid, message, rule)

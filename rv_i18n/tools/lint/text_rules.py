@@ -6,15 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from rv_i18n.tools.layout import columns
+from rich.cells import cell_len
+
+from rv_i18n.tools.pofile import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .writing import Writing
-
-LONGEST = 70
-"""Columns: what a dialog or a log line has room for."""
 
 _STOPS = ".。．｡।۔։።။។᠃"
 _CLOSING = "\"'”’»)]}）」』】》〉"
@@ -108,8 +107,8 @@ def max_length(text: str, writing: Writing) -> str:
     """More columns than a dialog or a log line has room for."""
     if 2 * len(text) <= LONGEST:
         return ""
-    width = columns(text)
-    return f"takes {width} columns; {LONGEST} is the most" if width > LONGEST else ""
+    columns = cell_len(text)
+    return f"takes {columns} columns; {LONGEST} is the most" if columns > LONGEST else ""
 
 
 TEXT_RULES: dict[str, Callable[[str, Writing], str]] = {
