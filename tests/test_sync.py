@@ -262,6 +262,18 @@ def test_a_missing_template_is_written(tree):
     assert re.search(rb"POT-Creation-Date: \d{4}-", after)
 
 
+def test_what_pybabel_extract_writes_is_brought_back_to_the_projects_own_header(tree):
+    before = tree.template.read_bytes()
+    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "-F", ROOT / "babel.cfg"]
+    subprocess.run([*command, "-o", tree.template, "."], cwd=tree.codes.parent.parent, check=True)
+    assert b"PROJECT VERSION" in tree.template.read_bytes()
+    assert main(["sync", str(tree.locales)]) == 0
+    date = re.compile(rb"POT-Creation-Date: [^\\]*")
+    assert date.sub(b"", tree.template.read_bytes()) == date.sub(b"", before)
+    assert re.search(rb"POT-Creation-Date: \d{4}-", tree.template.read_bytes())
+    assert tree.ja.read_bytes() == (LOCALES / "ja/LC_MESSAGES/rv_i18n.po").read_bytes()
+
+
 def test_a_header_without_a_date_gets_none(tree):
     edit(tree.ja, '"POT-Creation-Date: 2026-11-23 12:00+0000\\n"\n', "")
     edit(tree.template, '"POT-Creation-Date: 2026-11-23 12:00+0000\\n"\n', "")

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r'^("POT-Creation-Date: ?)([^\\"]*)', re.MULTILINE)
 
+_GENERATED_BY = re.compile(r'^"Generated-By: .*\n', re.MULTILINE)
+
+_NOBODYS = "Project-Id-Version: PROJECT VERSION"
+"""What ``pybabel extract`` writes where nobody told it the project."""
+
 _TEMPLATE_HEADER = r"""# The error codes of the Renderbus API, for translation.
 # This file is distributed under the same license as the rv-i18n project.
 #
@@ -72,9 +77,9 @@ def sync(localedir: str) -> list[Change]:
     catalogue; nothing has then changed. Raises ``OSError`` for one that cannot be written; each
     file is then what it was or what it should be.
 
-    >>> from rv_i18n.tools.tree import default_localedir
-    >>> any(change.written for change in sync(default_localedir()))
-    False
+    >>> sync("no/such/directory")
+    Traceback (most recent call last):
+    rv_i18n.errors.CatalogError: no/such/directory: not a directory
     """
     if not os.path.isdir(localedir):
         raise CatalogError(localedir, "not a directory")
@@ -107,6 +112,10 @@ class _File:
         self._before = _comments(self._found.entries)
         self._content = self._found.text
         self._header = self._found.header
+        if default and _NOBODYS in self._header:
+            date, generated_by = self.date, _GENERATED_BY.findall(self._header)
+            header = _DATE.sub(lambda match: match[1] + date, default)
+            self._header = "".join([header, *generated_by])
         self.added: list[str] = []
         self.removed: list[str] = []
 
