@@ -399,7 +399,7 @@ def test_any_traversable_will_do(tmp_path):
 
 
 def test_a_file_without_permission_is_an_error_that_names_it(tmp_path):
-    for parent in (tmp_path, *tmp_path.parents[:2]):
+    for parent in (tmp_path, *list(tmp_path.parents)[:2]):
         parent.chmod(0o755)
     write(tmp_path, "en", suffix=".mo", RED="red")
     path = write(tmp_path, "ja", suffix=".mo", RED="赤")
