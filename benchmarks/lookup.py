@@ -1,0 +1,155 @@
+"""A repeated look-up, beside what others take for the same text, and beside the limit.
+
+The order in which dictionaries store strings differs from process to process, and the time with
+it, so several processes measure and the median of theirs counts.
+"""
+
+from __future__ import annotations
+
+import gettext
+import http
+import json
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from babel.support import Translations
+
+import rv_i18n
+from rv_i18n import ErrorCode, message, use_locale
+
+from . import site, timing
+
+SYMBOL = "VALIDATE_CODE_ERROR"
+ACCEPT = "fr;q=0.9, ja;q=0.5"
+
+OURS = {
+    "message(604, 'en')": "message(604, 'en')",
+    "message('VALIDATE_CODE_ERROR', 'en')": f"message({SYMBOL!r}, 'en')",
+    "message(ErrorCode(604), 'en')": "message(member, 'en')",
+    "message(604, 'ja-JP')": "message(604, 'ja-JP')",
+    f"message(604, {ACCEPT!r})": f"message(604, {ACCEPT!r})",
+    "message(604) in use_locale": "message(604)",
+    "Catalog.message(604, 'en')": "method(604, 'en')",
+}
+HELD = "gettext, held"
+LIMIT = "table[locale][code]"
+
+
+def measure(where: Path, *, short: bool) -> dict[str, float]:
+    """Seconds of a look-up by each way there is."""
+    processes, rounds = (3, 100) if short else (15, 400)
+    return timing.median([site.run(where, "lookup", rounds) for _ in range(processes)])
+
+
+def main(rounds: int) -> dict[str, float]:
+    """Measure in this process."""
+    statements = {**OURS, HELD: "held(SYMBOL)", LIMIT: "limit(604, 'en')"}
+    names: dict[str, Any] = {
+        "message": message,
+        "method": rv_i18n.Catalog(rv_i18n.LOCALE_DIR).message,
+        "member": ErrorCode(604),
+        "held": gettext.translation("rv_i18n", rv_i18n.LOCALE_DIR, ["en"]).gettext,
+        "limit": limit,
+        "SYMBOL": SYMBOL,
+    }
+    with TemporaryDirectory() as directory:
+        for name, other in OTHERS.items():
+            with suppress(ImportError):  # what is not installed is left out
+                statements[name], more = other(Path(directory))
+                names.update(more)
+        with use_locale("ja"):
+            return timing.interleaved(statements, names, rounds)
+
+
+TABLE = {
+    locale: {code.value: message(code, locale) for code in ErrorCode}
+    for locale in rv_i18n.locales()
+}
+
+
+def limit(code: int, locale: str) -> str:
+    """The least that a Python function can do for a text by locale and code."""
+    return TABLE[locale][code]
+
+
+Other = tuple[str, dict[str, Any]]
+
+
+def translation(directory: Path) -> Other:
+    """gettext.translation, which walks the disk at each call."""
+    names = {"translation": gettext.translation, "LOCALE_DIR": rv_i18n.LOCALE_DIR}
+    return "translation('rv_i18n', LOCALE_DIR, ['en']).gettext(SYMBOL)", names
+
+
+def babel(directory: Path) -> Other:
+    """Babel's Translations."""
+    translations = Translations.load(rv_i18n.LOCALE_DIR, ["en"], "rv_i18n")
+    return "translations.gettext(SYMBOL)", {"translations": translations}
+
+
+def fluent(directory: Path) -> Other:
+    """fluent.runtime's FluentLocalization."""
+    from fluent.runtime import FluentLocalization, FluentResourceLoader
+
+    lines = [f"code-{code.value} = {message(code, 'en')}\n" for code in ErrorCode]
+    (directory / "en.ftl").write_text("".join(lines), encoding="utf-8")
+    loader = FluentResourceLoader(str(directory))
+    localization = FluentLocalization(["en"], ["en.ftl"], loader)
+    return "localization.format_value('code-604')", {"localization": localization}
+
+
+def i18nice(directory: Path) -> Other:
+    """The i18n.t of i18nice."""
+    import i18n
+
+    texts = {code.symbol: message(code, "en") for code in ErrorCode}
+    (directory / "rv.en.json").write_text(json.dumps({"en": texts}), encoding="utf-8")
+    i18n.set("file_format", "json")
+    i18n.load_path.append(str(directory))
+    return "t('rv.' + SYMBOL, locale='en')", {"t": i18n.t}
+
+
+def django(directory: Path) -> Other:
+    """Django's gettext, in a block that names the language."""
+    from django import setup
+    from django.conf import settings
+    from django.utils import translation as translations
+
+    target = directory / "django/en/LC_MESSAGES/django.mo"
+    target.parent.mkdir(parents=True)
+    shutil.copy(Path(rv_i18n.LOCALE_DIR, "en/LC_MESSAGES/rv_i18n.mo"), target)
+    settings.configure(USE_I18N=True, LOCALE_PATHS=[str(directory / "django")])
+    setup()
+    names = {"override": translations.override, "dj_gettext": translations.gettext}
+    return "with override('en'): dj_gettext(SYMBOL)", names
+
+
+def pycountry(directory: Path) -> Other:
+    """The names of pycountry with their catalogues."""
+    import pycountry as countries
+
+    german = gettext.translation("iso3166-1", countries.LOCALES_DIR, ["de"]).gettext
+    return "german(get(alpha_2='JP').name)", {"german": german, "get": countries.countries.get}
+
+
+def http_status(directory: Path) -> Other:
+    """The standard library's own list of codes with texts, in English alone."""
+    return "HTTPStatus(404).phrase", {"HTTPStatus": http.HTTPStatus}
+
+
+OTHERS = {
+    "gettext.translation(…).gettext, each time": translation,
+    "Babel, Translations held": babel,
+    "fluent.runtime, held": fluent,
+    "i18nice, i18n.t": i18nice,
+    "Django, gettext in override": django,
+    "pycountry with gettext, held": pycountry,
+    "http.HTTPStatus(404).phrase": http_status,
+}
+
+if __name__ == "__main__":
+    json.dump(main(int(sys.argv[1])), sys.stdout)
