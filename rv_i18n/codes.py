@@ -179,7 +179,8 @@ def nearest_codes(codes: type[Enum], code: Any) -> list[str]:
     >>> nearest_codes(ErrorCode, "validate_code_eror")[0]
     '604 VALIDATE_CODE_ERROR'
     """
-    if isinstance(code, str) and not (code.isascii() and code.lstrip("+-").isdigit()):
+    signed = isinstance(code, str) and code.startswith(("+", "-"))
+    if isinstance(code, str) and not (code.isascii() and code[signed:].isdigit()):
         if len(code) > _LONGEST_NAME:
             return []
         from difflib import get_close_matches  # needed for a misspelt name alone
@@ -187,7 +188,7 @@ def nearest_codes(codes: type[Enum], code: Any) -> list[str]:
         names = {name.upper(): member for name, member in _by_name(codes).items()}
         members = [names[name] for name in get_close_matches(code.upper(), names, 3, 0.75)]
     else:
-        number = int(code.lstrip("+")[:_LONGEST_NUMBER]) if isinstance(code, str) else int(code)
+        number = int(code[:_LONGEST_NUMBER]) if isinstance(code, str) else int(code)
         below = [member for member in codes if member.value < number]
         above = [member for member in codes if member.value > number]
         members = sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]

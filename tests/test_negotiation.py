@@ -129,6 +129,7 @@ def test_the_languages_whose_script_hangs_on_the_region_are_those_of_cldr():
         ("ja, ja-JP;q=0", "ja"),
         ("zh;q=0, zh-HK, ko;q=0.1", "zh_TW"),
         ("zh, zh-CN;q=0, ko;q=0.1", "ko"),
+        ("zh-TW, zh-TW;q=0, zh;q=0, ko;q=0.1", "ko"),
         ("zh, zh-Hans;q=0, ko;q=0.1", "ko"),
         ("zh-HK;q=0, zh-TW", "zh_TW"),
         ("zh-TW, zh-Hant;q=0, ko;q=0.1", "ko"),
