@@ -76,7 +76,9 @@ class Words(str, enum.Enum):
 
 @pytest.mark.parametrize("codes", [Words, enum.IntFlag("Flags", "A B"), Colour.RED, dict, None])
 def test_codes_that_are_no_enum_of_integers_are_a_type_error(codes):
-    with pytest.raises(TypeError, match="codes is an enum whose values are integers"):
+    with pytest.raises(
+        TypeError, match="^codes is an enum whose values are integers, and no flags$"
+    ):
         Catalog(LOCALES, codes=codes)
 
 
@@ -438,6 +440,7 @@ def test_an_error_about_a_catalogue_shows_the_end_of_a_path_and_the_start_of_a_r
     assert str(CatalogError("p", "r" * 121)) == "p: " + "r" * 118 + "..."
     assert str(CatalogError("\n" * 120, "\n")) == "'" + "\\n" * 69 + "\\: '\\n'"
     assert CatalogError("p", "r").args == ("p", "r")
+    assert repr(CatalogError("p", "r")) == "CatalogError('p: r')"
 
 
 class Unreadable:
@@ -448,6 +451,13 @@ class Unreadable:
 
     def __str__(self):
         return "app.zip/rv_i18n.mo"
+
+
+def test_the_shipped_directory_stands_for_what_the_package_ships(monkeypatch):
+    inside_a_zip_file = zipfile.Path(BytesIO(b"PK\5\6" + b"\0" * 18))
+    monkeypatch.setattr("rv_i18n.catalog.shipped", lambda: inside_a_zip_file)
+    assert Catalog(rv_i18n.LOCALE_DIR)._directories == [inside_a_zip_file]
+    assert Catalog(rv_i18n.LOCALE_DIR + "/en")._directories == [rv_i18n.LOCALE_DIR + "/en"]
 
 
 def test_an_error_that_says_nothing_is_named():

@@ -114,6 +114,7 @@ def test_a_name_a_third_longer_than_the_longest_is_still_looked_for(length, near
 )
 def test_a_quoted_code_is_whole_up_to_sixty_characters(code, text):
     assert str(UnknownCodeError(code)) == f"unknown code {text}"
+    assert repr(UnknownCodeError(code)) == f"UnknownCodeError({f'unknown code {text}'!r})"
 
 
 def test_an_unknown_code_gives_the_default_where_one_was_passed():
@@ -273,6 +274,10 @@ def test_the_functions_and_a_catalog_can_be_sent_to_another_process():
     catalog = Catalog([rv_i18n.LOCALE_DIR], default="ja")
     catalog.message(604, "en")
     assert pickle.loads(pickle.dumps(catalog)).message(604, "tlh") == JA
+    other = Catalog(rv_i18n.LOCALE_DIR, domain="other", codes=HTTPStatus)
+    assert pickle.loads(pickle.dumps(other)).message(404, "en") == "NOT_FOUND"
+    same = Catalog(rv_i18n.LOCALE_DIR, domain="rv_i18n", codes=HTTPStatus)
+    assert pickle.loads(pickle.dumps(same)).message(418, "en") == "IM_A_TEAPOT"
 
 
 def test_help_says_that_the_default_is_unset():

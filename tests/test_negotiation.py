@@ -68,6 +68,10 @@ def test_of_han_characters_in_general_the_region_says_which():
     ]
 
 
+def test_the_codes_for_what_is_unknown_say_nothing():
+    assert maximize(Tag("zh", "Zzzz", "ZZ")) == maximize(Tag("zh")) == ("zh", "Hans", "CN")
+
+
 def test_a_posix_modifier_names_a_script():
     negotiator = Negotiator(["en", "sr", "sr_Latn"])
     assert negotiator.best("sr_RS@latin") == "sr_Latn"

@@ -100,6 +100,7 @@ def hostile_codes(random, number):
         lambda: str(random.randint(-1000, 1_000_000)),
         lambda: "0" * random.randint(0, 30) + str(random.choice(sorted(NUMBERS))),
         lambda: mutated(random, str(random.choice(sorted(NUMBERS)))),
+        lambda: "".join(random.choices("+-_. 0604xeEbj", k=random.randint(1, 9))),
         lambda: mutated(random, random.choice(names)),
         lambda: "".join(
             random.choices(random.choice(names), k=random.randint(1, 40))
