@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from tempfile import mkstemp
+
+from .atomic import locked, write_files
 
 
 def write(text: str, path: str | None) -> None:
@@ -21,28 +22,7 @@ def write(text: str, path: str | None) -> None:
             with open(path, "wb") as stream:  # a device or a pipe stays one
                 stream.write(text.encode())
         else:
-            _replace(os.path.realpath(path), text.encode())
+            with locked(os.path.dirname(os.path.realpath(path))):
+                write_files({path: text.encode()})
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
-
-
-def _replace(path: str, data: bytes) -> None:
-    descriptor, temporary = mkstemp(dir=os.path.dirname(path), prefix=".rv-i18n-")
-    try:
-        with open(descriptor, "wb") as stream:
-            stream.write(data)
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-
-
-def _mode(path: str) -> int:
-    """The permissions of the file that is replaced, or those that a new file gets."""
-    try:
-        return os.stat(path).st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
