@@ -84,6 +84,11 @@ def test_a_misspelt_name_names_the_one_that_was_meant():
         message("user_cache_notfound", "en")
 
 
+def test_a_sign_is_passed_over_when_the_neighbours_are_named():
+    with pytest.raises(UnknownCodeError, match="603 ILLEGAL_PROTOCOL, 605 VINSUFFICIENT"):
+        message("+604")
+
+
 def test_at_most_three_names_are_suggested_and_only_those_that_are_alike():
     with pytest.raises(UnknownCodeError) as e:
         message("ACCOUNT_X_FAIL")
@@ -276,6 +281,7 @@ def test_the_functions_and_a_catalog_can_be_sent_to_another_process():
     assert pickle.loads(pickle.dumps(catalog)).message(604, "tlh") == JA
     other = Catalog(rv_i18n.LOCALE_DIR, domain="other", codes=HTTPStatus)
     assert pickle.loads(pickle.dumps(other)).message(404, "en") == "NOT_FOUND"
+    assert pickle.loads(pickle.dumps(other)).locales() == other.locales() == []
     same = Catalog(rv_i18n.LOCALE_DIR, domain="rv_i18n", codes=HTTPStatus)
     assert pickle.loads(pickle.dumps(same)).message(418, "en") == "IM_A_TEAPOT"
 
