@@ -45,9 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _discard(sys.stdout)
         return DONE
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None:  # what failed is the output
             _discard(sys.stdout)
-        return fail(f"{error.filename or 'standard output'}: {error.strerror}")
+        return fail(f"{_file_name(error)}: {error.strerror}")
     return status
 
 
@@ -67,6 +67,14 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(options.run(options))
     except SystemExit as done:  # of argparse, after --help, --version and wrong usage
         return int(done.code or DONE)
+
+
+def _file_name(error: OSError) -> str:
+    """The file that an error is about, in one line; an error without one is about the output."""
+    if error.filename is None:
+        return "standard output"
+    name = os.fsdecode(error.filename)
+    return name if name and name.isprintable() else repr(name)
 
 
 def _discard(stream: TextIO) -> None:
@@ -165,7 +173,8 @@ def _add_lint(commands: argparse._SubParsersAction[_Parser]) -> None:
         "lint",
         help="what is wrong with the catalogues",
         description="Prints what is wrong with the catalogues, a finding a line.",
-        epilog="CONTRIBUTING.md explains each rule, and the flag that silences it for one entry.",
+        epilog="example: rv-i18n lint locales --format github. CONTRIBUTING.md explains each rule, "
+        "and the flag that silences it for one entry.",
     )
     _add_localedir(parser)
     parser.add_argument("-f", "--format", choices=["text", "json", "github"], default="text")
@@ -178,6 +187,7 @@ def _add_sync(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="bring the template and the catalogues in line with the code list",
         description="After a change to the code list: writes the template, and brings every "
         "catalogue in line with it. Texts stay as they are, and nothing is guessed.",
+        epilog="example: rv-i18n sync locales",
     )
     _add_localedir(parser)
     parser.set_defaults(run=_sync)

@@ -6,7 +6,7 @@ translators; ``rv-i18n sync`` carries it from here into the template and every c
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, unique
 from functools import lru_cache
 
 from .errors import type_name
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Code = TypeVar("Code", bound=Enum)
 
 
+@unique
 class ErrorCode(IntEnum):
     """A code of the Renderbus API: ``NAME = number, when the server sends it``.
 

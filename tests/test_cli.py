@@ -375,3 +375,24 @@ def test_message_starts_fast(installed):
         if len(times["ours"]) >= 15 and ratio <= 1.6:
             break
     assert ratio <= 1.6
+
+
+def test_a_file_name_cannot_forge_a_line(tmp_path):
+    done = rv_i18n("table", "-f", "csv", "-o", "a\nb/c", cwd=tmp_path, env={"PYTHONPATH": ROOT})
+    assert (done.returncode, done.stderr) == (2, "rv-i18n: 'a\\nb/c': No such file or directory\n")
+
+
+def test_standard_output_by_its_name_is_written_to_and_not_replaced(tmp_path):
+    pipeline = f"(echo before; {sys.executable} -m rv_i18n table -f csv -l en -o /dev/stdout) > out"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(["bash", "-c", pipeline], cwd=tmp_path, env=env, check=True)
+    lines = (tmp_path / "out").read_bytes().decode().split("\r\n")
+    assert lines[0] == "before\ncode,symbol,en"
+    assert len(lines) == 60
+
+
+def test_a_file_of_the_users_with_a_likely_name_is_kept(tmp_path):
+    (tmp_path / ".mine.csv.new").write_text("keep")
+    done = rv_i18n("table", "-f", "csv", "-o", tmp_path / "mine.csv")
+    assert done.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".mine.csv.new", "mine.csv"]

@@ -7,7 +7,6 @@ import pytest
 from babel.messages.extract import extract_from_file
 from conftest import ROOT
 
-from rv_i18n import locales
 from rv_i18n.tools.labels import DOMAIN, FAMILIES, LABELS, families, labels
 
 LOCALES = ROOT / "rv_i18n/tools/locales"
@@ -21,7 +20,7 @@ def test_the_template_has_the_labels_of_the_source():
     assert extracted == [*LABELS.values(), *FAMILIES.values()]
 
 
-@pytest.mark.parametrize("locale", sorted(set(locales()) - {"en"}))
+@pytest.mark.parametrize("locale", sorted(path.name for path in LOCALES.iterdir() if path.is_dir()))
 def test_every_label_is_translated(locale):
     po = polib.pofile(str(LOCALES / locale / "LC_MESSAGES" / f"{DOMAIN}.po"))
     assert [entry.msgid for entry in po] == [entry.msgid for entry in TEMPLATE]
@@ -32,7 +31,7 @@ def test_every_label_is_translated(locale):
 
 
 def test_a_language_whose_labels_are_not_translated_shows_english_ones(checkout):
-    checkout.write("fr", {"FAIL": "La requête a échoué"})
-    lines = checkout.run("table", "-l", "fr").stdout.splitlines()
+    checkout.write("vo", {"FAIL": "La requête a échoué"})
+    lines = checkout.run("table", "-l", "vo").stdout.splitlines()
     assert (lines[0], lines[2].split()) == ("Error code reference", ["Code", "Name", "Message"])
     assert lines[3].split(maxsplit=2) == ["100", "FAIL", "La requête a échoué"]

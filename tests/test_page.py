@@ -78,7 +78,7 @@ def test_the_codes_stand_in_families_under_headings(whole):
 
 
 def test_the_page_is_small_and_asks_for_nothing(whole):
-    assert len(whole.encode()) < 60_000
+    assert len(whole.encode()) < 12_000 * len(locales())
     addresses = [
         value
         for _, attributes, _ in Page(whole).elements
@@ -124,17 +124,17 @@ def test_markup_in_a_catalogue_is_shown_and_not_obeyed(checkout):
 
 
 def test_a_text_from_another_language_says_so(checkout):
-    checkout.write("fr", {"SUCCESS": "Réponse normale"})
-    read = Page(checkout.run("table", "-l", "fr", "-f", "html").stdout)
+    checkout.write("vo", {"SUCCESS": "Réponse normale"})
+    read = Page(checkout.run("table", "-l", "vo", "-f", "html").stdout)
     shown = [
         (attributes["lang"], text) for attributes, text in read.all("p") if "lang" in attributes
     ]
-    assert shown[:2] == [("en", message(100, "en")), ("fr", "Réponse normale")]
+    assert shown[:2] == [("en", message(100, "en")), ("vo", "Réponse normale")]
 
 
 def test_a_language_written_from_the_right_says_so(checkout):
-    checkout.write("ar", {"FAIL": "فشل"})
-    read = Page(checkout.run("table", "-l", "ar", "-f", "html").stdout)
-    assert read.all("html")[0][0] == {"lang": "ar", "dir": "rtl"}
+    checkout.write("ckb", {"FAIL": "فشل"})
+    read = Page(checkout.run("table", "-l", "ckb", "-f", "html").stdout)
+    assert read.all("html")[0][0] == {"lang": "ckb", "dir": "rtl"}
     directions = [attributes["dir"] for attributes, _ in read.all("p") if "lang" in attributes]
     assert directions[:2] == ["rtl", "ltr"]

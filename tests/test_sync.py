@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -19,6 +20,7 @@ from conftest import LOCALES, ROOT
 from translate.storage.pypo import pofile
 
 from rv_i18n.cli import main
+from rv_i18n.tools import atomic
 from rv_i18n.tools import sync as sync_module
 
 
@@ -512,3 +514,55 @@ def test_the_date_is_the_moment_in_universal_time(tree, monkeypatch):
     main(["sync", str(tree.locales)])
     for path in tree.files():
         assert b"POT-Creation-Date: 2030-01-02 03:04+0000" in path.read_bytes()
+
+
+def test_a_directory_that_stays_locked_is_an_error_and_not_a_wait_for_ever(
+    tree, monkeypatch, capsys
+):
+    monkeypatch.setattr(atomic, "PATIENCE", 0.1)
+    with atomic.locked(str(tree.locales)):
+        assert main(["sync", str(tree.locales)]) == 2
+    locked = f"rv-i18n: {tree.locales}: locked by another run, or another program\n"
+    assert capsys.readouterr().err == locked
+
+
+def test_a_file_system_without_locks_has_none(tree, monkeypatch):
+    def flock(descriptor, operation):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(atomic.fcntl, "flock", flock)
+    assert main(["sync", str(tree.locales)]) == 0
+
+
+def test_a_directory_of_other_catalogues_is_left_alone(tmp_path, capsys):
+    path = tmp_path / "ja/LC_MESSAGES/app.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n')
+    assert main(["sync", str(tmp_path)]) == 2
+    assert "no template or catalogue of the domain rv_i18n" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.iterdir()] == ["ja"]
+
+
+@pytest.mark.parametrize(
+    ("line", "twice"),
+    [('OTHER = 609, "x", "FORBIDDEN"', "FORBIDDEN"), ('OTHER = 607, "x"', "607")],
+)
+def test_a_number_or_name_that_is_there_twice_is_refused(tree, capsys, line, twice):
+    before = tree.files()
+    tree.change_codes(LAST, f"{LAST}    {line}\n")
+    assert main(["sync", str(tree.locales)]) == 2
+    assert f"codes.py: {twice} is there twice, on lines " in capsys.readouterr().err
+    assert tree.files() == before
+
+
+def test_a_code_list_that_cannot_be_opened_is_named(tree, capsys, monkeypatch):
+    real = open
+
+    def refused(path, *arguments, **options):
+        if str(path).endswith("codes.py"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr("builtins.open", refused)
+    assert main(["sync", str(tree.locales)]) == 2
+    assert capsys.readouterr().err.endswith("codes.py: Permission denied\n")

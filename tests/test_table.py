@@ -75,24 +75,29 @@ def test_rst_in_zh_cn_is_read_as_the_seed_file_is():
     assert read_rst(render("rst", ["zh_CN"])) == read_rst(seed)
 
 
-@pytest.mark.parametrize("locale", locales())
-def test_rst_in_one_language_has_title_and_heads_in_it(locale):
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en", ("Error code reference", "Message")),
+        ("ja", ("エラーコード一覧", "メッセージ")),
+        ("ko", ("오류 코드 참조표", "메시지")),
+        ("zh_CN", ("异常码参照", "说明")),
+        ("zh_TW", ("錯誤碼對照表", "說明")),
+    ],
+)
+def test_rst_in_one_language_has_title_and_heads_in_it(locale, expected):
     title, names, heads, rows = read_rst(render("rst", [locale]))
-    expected = {
-        "en": ("Error code reference", "Message"),
-        "ja": ("エラーコード一覧", "メッセージ"),
-        "ko": ("오류 코드 참조표", "메시지"),
-        "zh_CN": ("异常码参照", "说明"),
-        "zh_TW": ("錯誤碼對照表", "說明"),
-    }
-    assert (title, heads[2]) == expected[locale]
+    assert (title, heads[2]) == expected
     assert "header-n0" in names
     assert rows == [[*cells, text] for cells, text in zip(CELLS, texts(locale))]
 
 
 def test_rst_in_all_languages_has_a_column_for_each():
     _, _, heads, rows = read_rst(render("rst", locales()))
-    assert heads == ["Code", "Name", "English", "日本語", "한국어", "简体中文", "繁體中文"]
+    assert heads[:2] == ["Code", "Name"]
+    shown = dict(zip(locales(), heads[2:]))
+    assert (shown["en"], shown["ja"], shown["ko"]) == ("English", "日本語", "한국어")
+    assert (shown["zh_CN"], shown["zh_TW"]) == ("简体中文", "繁體中文")
     assert [row[2:] for row in rows] == [list(each) for each in zip(*map(texts, locales()))]
 
 
@@ -236,10 +241,10 @@ def test_languages_are_named_tagged_and_directed_by_cldr():
 
 
 def test_a_text_that_a_catalogue_lacks_is_known_to_be_in_another_language(checkout):
-    checkout.write("fr", {"FAIL": "La requête a échoué"})
+    checkout.write("vo", {"FAIL": "La requête a échoué"})
     checkout.write("en", {"SUCCESS": ""})
-    ask = "from rv_i18n.tools.rows import written_in as w; print(*map(w('fr').get, {0!r}))"
+    ask = "from rv_i18n.tools.rows import written_in as w; print(*map(w('vo').get, {0!r}))"
     symbols = ["FAIL", "SUCCESS", "APIError"]
     done = checkout.python("-c", ask.format(symbols))
-    assert done.stdout.split() == ["fr", "zh_CN", "en"]
+    assert done.stdout.split() == ["vo", "zh_CN", "en"]
     assert set(written_in("ja").values()) == {"ja"}

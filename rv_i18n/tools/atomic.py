@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import glob
 import os
+import secrets
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 try:
@@ -16,11 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
+PATIENCE = 10.0
+"""Seconds to wait for another run to end."""
+
+
 @contextlib.contextmanager
 def locked(directory: str) -> Iterator[None]:
     """Keep other runs off a directory for as long as the ``with`` block lasts.
 
-    A run that finds it locked waits. Where the system has no such locks there is none.
+    A run that finds it locked waits for some seconds, then raises ``OSError``. Where the system has
+    no such locks there is none.
 
     >>> with locked("."):
     ...     pass
@@ -30,11 +39,36 @@ def locked(directory: str) -> Iterator[None]:
         return
     descriptor = os.open(directory, os.O_RDONLY)
     try:
-        with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _lock(descriptor, directory)
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int, directory: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > until:
+                reason = "locked by another run, or another program"
+                raise OSError(errno.EWOULDBLOCK, reason, directory) from error
+            time.sleep(0.05)
+        except OSError:
+            return  # a file system without locks
+        else:
+            return
+
+
+def remove_leftovers(path: str) -> None:
+    """Remove what a run that was killed has left beside the file at ``path``.
+
+    Another run may be about to use it, so this wants ``locked``.
+    """
+    for leftover in glob.glob(glob.escape(_stage_name(path)) + "*"):
+        with contextlib.suppress(OSError):
+            os.unlink(leftover)
 
 
 def write_files(contents: Mapping[str, bytes]) -> None:
@@ -42,8 +76,7 @@ def write_files(contents: Mapping[str, bytes]) -> None:
 
     All contents are on the disk beside their targets before the first target is replaced, so what
     a full disk or a read-only directory stops, it stops before anything has changed. A target's
-    mode and owner are kept; of a symbolic link, the file that it points to is replaced. What a
-    run that was killed left behind is overwritten, so two runs at once need ``locked``.
+    mode and owner are kept; of a symbolic link, the file that it points to is replaced.
 
     Raises ``OSError`` with the path of the target.
     """
@@ -51,9 +84,8 @@ def write_files(contents: Mapping[str, bytes]) -> None:
     try:
         for path, content in contents.items():
             target = os.path.realpath(path)
-            staged[target] = os.path.join(
-                os.path.dirname(target), f".{os.path.basename(target)}.new"
-            )
+            # A name that no other run takes, and no file of the user's has.
+            staged[target] = _stage_name(target) + secrets.token_hex(8)
             with _reported_for(path):
                 _stage(staged[target], target, content)
         for path in contents:
@@ -67,10 +99,14 @@ def write_files(contents: Mapping[str, bytes]) -> None:
                 os.unlink(temporary)
 
 
+def _stage_name(path: str) -> str:
+    """What the names of the files begin with that are written beside the one at ``path``."""
+    directory, name = os.path.split(os.path.realpath(path))
+    return os.path.join(directory, f".{name[:200]}.rv-i18n-")
+
+
 def _stage(temporary: str, target: str, content: bytes) -> None:
     """Write ``content`` to a new file with the mode of ``target``, down to the disk."""
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(temporary)
     with open(temporary, "xb") as stream:
         stream.write(content)
         stream.flush()

@@ -33,7 +33,7 @@ def show(heads: Sequence[str], cells: Sequence[Sequence[str]], title: str = "") 
 
     Where it is too narrow for the texts' columns, each code gets a block of lines instead.
     """
-    console = Console(highlight=False, color_system=None if os.environ.get("NO_COLOR") else "auto")
+    console = _console()
     if title:
         console.print(Text(title, style="bold"), end="\n\n")
     known = [max(Text(row[column]).cell_len for row in (heads, *cells)) + 2 for column in (0, 1)]
@@ -42,6 +42,20 @@ def show(heads: Sequence[str], cells: Sequence[Sequence[str]], title: str = "") 
         _show_blocks(console, heads[2:], cells)
     else:
         _show_columns(console, heads, cells)
+
+
+def _console(file: TextIO | None = None) -> Console:
+    """A console that fits a terminal; for any other output, and by NO_COLOR, it has no styles."""
+    terminal = (file or sys.stdout).isatty()
+    plain = not terminal or os.environ.get("NO_COLOR")
+    width = None if terminal else _PIPED
+    return Console(
+        file=file,
+        highlight=False,
+        width=width,
+        color_system=None if plain else "auto",
+        force_terminal=terminal,
+    )
 
 
 def _show_columns(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
@@ -84,7 +98,7 @@ def print_table(
     a        10
     """
     file = file or sys.stdout
-    console = Console(file=file, width=None if file.isatty() else _PIPED, highlight=False)
+    console = _console(file)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head in heads:
         table.add_column(Text(head), justify="right" if head in numbers else "left")

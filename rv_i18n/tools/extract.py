@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from rv_i18n.codes import ErrorCode
 from rv_i18n.errors import CatalogError
 
-from .pofile import PoFile
+from .pofile import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -83,20 +83,29 @@ def code_list(localedir: str) -> list[Code]:
 
     In a source tree that is ``rv_i18n/codes.py`` beside the directory, whichever copy of the
     package is running, else the list of this one. Raises ``CatalogError`` for a source that cannot
-    be read.
+    be read, and for one that has a number or a symbolic name twice.
 
     >>> code_list("no/such/directory")[0].description
     'The request failed and the server gives no closer reason'
     """
     path = os.path.join(os.path.dirname(os.path.abspath(localedir)), "rv_i18n", "codes.py")
     if not os.path.isfile(path):
-        codes = (Code(code.symbol, code.value, code.description) for code in ErrorCode)
-        return sorted(codes, key=lambda code: code.number)
-    with open(path, "rb") as source:
-        try:
-            return parse_codes(source.read())
-        except (SyntaxError, ValueError) as error:  # ValueError: a NUL byte, before Python 3.12
-            raise CatalogError(path, str(error)) from error
+        own = (Code(code.symbol, code.value, code.description) for code in ErrorCode)
+        return sorted(own, key=lambda code: code.number)
+    try:
+        with open(path, "rb") as source:
+            codes = parse_codes(source.read())
+    except OSError as error:
+        raise CatalogError(path, error.strerror or str(error)) from error
+    except (SyntaxError, ValueError) as error:  # ValueError: a NUL byte, before Python 3.12
+        raise CatalogError(path, str(error)) from error
+    lines: dict[int | str, int] = {}
+    for code in codes:
+        for key in (code.number, code.symbol):
+            if lines.setdefault(key, code.line) != code.line:
+                reason = f"{key} is there twice, on lines {lines[key]} and {code.line}"
+                raise CatalogError(path, reason)
+    return codes
 
 
 def expected_comments(localedir: str, templates: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -111,7 +120,7 @@ def expected_comments(localedir: str, templates: Mapping[str, str]) -> dict[str,
     expected = {DOMAIN: {code.symbol: code.comment for code in code_list(localedir)}}
     for domain, path in templates.items():
         if domain != DOMAIN:
-            expected[domain] = {entry.msgid: entry.comment for entry in PoFile(path).entries}
+            expected[domain] = {entry.msgid: entry.comment for entry in read_whole(path).entries}
     return expected
 
 
@@ -120,7 +129,7 @@ def _codes(statement: ast.stmt) -> Iterator[Code]:
         return
     try:
         value = ast.literal_eval(statement.value)
-    except ValueError:
+    except (ValueError, TypeError):  # no literal, or one such as {[]: 1}
         return
     parts = value if isinstance(value, tuple) else (value,)
     number, description, symbol = (*parts, "", "", "")[:3]

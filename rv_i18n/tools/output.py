@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 
-from .atomic import locked, write_files
+from .atomic import write_files
 
 
 def write(text: str, path: str | None) -> None:
@@ -14,7 +15,7 @@ def write(text: str, path: str | None) -> None:
     reads it meanwhile, or after a failure, has the old one whole. Line ends stay as they are.
     Raises ``OSError`` with ``path`` as its file name.
     """
-    if path is None or path == "-":
+    if path is None or path == "-" or _is_standard_output(path):
         print(text, end="")
         return
     try:
@@ -22,7 +23,14 @@ def write(text: str, path: str | None) -> None:
             with open(path, "wb") as stream:  # a device or a pipe stays one
                 stream.write(text.encode())
         else:
-            with locked(os.path.dirname(os.path.realpath(path))):
-                write_files({path: text.encode()})
+            write_files({path: text.encode()})
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
+
+
+def _is_standard_output(path: str) -> bool:
+    """Whether standard output goes to ``path`` already, as it does to /dev/stdout."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):
+        return False

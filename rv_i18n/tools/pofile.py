@@ -55,6 +55,7 @@ _POLIB_ERROR = re.compile(r"\(line ([0-9]+)\)(?:: (.*))?")
 _HEADER = re.compile(
     rf'(?:[ \t]*(?:{_COMMENT})?\n)*msgid[ \t]+""[ \t]*\nmsgstr[ \t]+(?:{_STRING})+'
 )
+_MSGID = re.compile(r'^[ \t]*msgid[ \t]+"([^"\\\n]+)"?', re.MULTILINE)
 _BLANK_LINE = re.compile(r"^[ \t]*\n", re.MULTILINE)
 _UNSPACED_MARK = re.compile(r"^([ \t]*#[.,:|~]?)(?=[^\s.,:|~#])", re.MULTILINE)
 _EMPTY_COMMENT = re.compile(r"^# $", re.MULTILINE)
@@ -62,10 +63,11 @@ _END = '\n\nmsgid "the end"\nmsgstr ""\n'
 
 
 class BadLine(NamedTuple):
-    """A line that is no part of a ``.po`` file, and why."""
+    """A line that is no part of a ``.po`` file, why, and the symbolic name beside it, if any."""
 
     line: int
     reason: str
+    symbol: str = ""
 
 
 class PoFile:
@@ -160,18 +162,19 @@ class PoFile:
         try:
             return _read_by_polib(lines)
         except OSError:
-            for line, reason in list(_stumbles(lines, _paragraphs(lines))):
+            for line, reason, _ in list(_stumbles(lines, _paragraphs(lines))):
                 self._leave_out(lines, line, reason)
             return _read_by_polib(lines)
 
     def _leave_out(self, lines: list[str], line: int, reason: str) -> None:
         """Empty the paragraph that a line stands in, and note what is wrong with the line."""
-        self.bad_lines.append(BadLine(line, reason))
         first = end = line - 1
         while first and lines[first - 1].strip():
             first -= 1
         while lines[end].strip():
             end += 1
+        match = _MSGID.search("\n".join(lines[first:end]))
+        self.bad_lines.append(BadLine(line, reason, match[1] if match else ""))
         lines[first:end] = [""] * (end - first)
 
     def _is_broken(self, entry: polib.POEntry) -> bool:
@@ -192,7 +195,7 @@ class PoFile:
 def read_whole(path: str, text: str | None = None) -> PoFile:
     """The file, or the text that stands for it; raises ``CatalogError`` for one with a bad line."""
     file = PoFile(path, text)
-    for line, reason in sorted(file.bad_lines):
+    for line, reason, _ in sorted(file.bad_lines):
         raise CatalogError(path, f"line {line}: {reason}")
     return file
 

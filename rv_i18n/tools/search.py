@@ -27,6 +27,9 @@ LONGEST_QUERY = 2000
 _SHARED = 0.45
 """The share of the query that is in a text, or of the text in the query, that makes them alike."""
 
+_ALIKE = 0.8
+"""What closeness counts for where neither has the other in it."""
+
 _FAINT = 0.1
 """The closeness below which nothing is alike: a long paste shares something with everything."""
 
@@ -172,7 +175,7 @@ class _Rarity:
             return closeness
         shared = self._weight(asked.grams & text.grams)
         smaller = min(self._weight(asked.grams), self._weight(text.grams))
-        return closeness / 2 if shared > _SHARED * smaller and closeness > _FAINT else 0
+        return closeness * _ALIKE if shared > _SHARED * smaller and closeness > _FAINT else 0
 
 
 def _by_number(row: Row, query: str) -> Hit | None:

@@ -14,7 +14,7 @@ import polib
 
 from rv_i18n.errors import CatalogError
 
-from .atomic import locked, write_files
+from .atomic import locked, remove_leftovers, write_files
 from .extract import DOMAIN, code_list
 from .pofile import is_plain, read_whole
 from .tree import find_catalogues
@@ -83,17 +83,22 @@ def sync(localedir: str) -> list[Change]:
     """
     if not os.path.isdir(localedir):
         raise CatalogError(localedir, "not a directory")
+    catalogues = [file.path for file in find_catalogues(localedir) if file.domain == DOMAIN]
+    template_path = os.path.join(localedir, f"{DOMAIN}.pot")
+    if not catalogues and not os.path.lexists(template_path):
+        raise CatalogError(localedir, f"no template or catalogue of the domain {DOMAIN} in it")
     with locked(localedir):
         codes = code_list(localedir)
-        template = _File(os.path.join(localedir, f"{DOMAIN}.pot"), _TEMPLATE_HEADER)
+        template = _File(template_path, _TEMPLATE_HEADER)
         template.bring_in_line([_entry(code) for code in codes], _now())
         files = [template]
-        for path, _, domain in find_catalogues(localedir):
-            if domain == DOMAIN:
-                catalogue = _File(path)
-                catalogue.bring_in_line(catalogue.entries(codes), template.date)
-                files.append(catalogue)
+        for path in catalogues:
+            catalogue = _File(path)
+            catalogue.bring_in_line(catalogue.entries(codes), template.date)
+            files.append(catalogue)
         # The template goes first: a run that finishes one that was killed finds the date in it.
+        for file in files:
+            remove_leftovers(file.path)
         write_files({file.path: file.content for file in files if file.changed})
     return [Change(file.path, file.changed, file.added, file.removed) for file in files]
 

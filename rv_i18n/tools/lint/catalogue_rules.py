@@ -38,8 +38,8 @@ _FIELDS = {
 
 def syntax(catalogue: Catalogue) -> Found:
     """A line that is no part of a ``.po`` file; the entry that it stands in is passed over."""
-    for line, reason in catalogue.bad_lines:
-        yield line, "", reason
+    for line, reason, symbol in catalogue.bad_lines:
+        yield line, symbol, reason
 
 
 def header(catalogue: Catalogue) -> Found:
@@ -133,7 +133,9 @@ def missing(catalogue: Catalogue) -> Found:
 def order(catalogue: Catalogue) -> Found:
     """An entry that does not stand where the template has it; as few as explain the rest."""
     places = {symbol: place for place, symbol in enumerate(catalogue.expected or ())}
+    first = {entry.msgid: entry for entry in reversed(catalogue.entries)}  # of duplicates, too
     entries = [entry for entry in catalogue.entries if entry.msgid in places]
+    entries = [entry for entry in entries if entry is first[entry.msgid]]
     in_order = _longest_rising([places[entry.msgid] for entry in entries])
     for number, entry in enumerate(entries):
         if number not in in_order:

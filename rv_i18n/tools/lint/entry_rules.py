@@ -30,7 +30,8 @@ def form(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
 def unknown(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
     """A symbolic name that no code has."""
     expected = catalogue.expected
-    return "is no symbolic name of a code" if expected and entry.msgid not in expected else ""
+    known = expected is None or entry.msgid in expected
+    return "" if known else "is no symbolic name of a code"
 
 
 def duplicate(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:

@@ -27,7 +27,7 @@ def as_text(findings: Iterable[Finding]) -> str:
     ja.po:9: ja: FAIL: no text [empty]
     """
     return "".join(
-        _one_line(f"{path}:{line}: {locale}: {symbol or '(header)'}: {message} [{rule}]")
+        _one_line(f"{path}:{line}: {locale}: {symbol or _whole(rule)}: {message} [{rule}]")
         for path, line, locale, symbol, message, rule in findings
     )
 
@@ -56,7 +56,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     return "".join(
         _one_line(
             f"::error file={_property(path)},line={line},title=rv-i18n {rule}::"
-            + _data(f"{locale}: {symbol or '(header)'}: {message}")
+            + _data(f"{locale}: {symbol or _whole(rule)}: {message}")
         )
         for path, line, locale, symbol, message, rule in findings
     )
@@ -68,6 +68,12 @@ FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
     "github": as_github,
 }
 """The formats by their names on the command line."""
+
+
+def _whole(rule: str) -> str:
+    """What a finding without a symbolic name is about."""
+    about_the_header = ("header", "charset", "language", "plural-forms")
+    return "(header)" if rule in about_the_header else "(file)"
 
 
 def _one_line(text: str) -> str:

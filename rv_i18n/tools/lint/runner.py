@@ -44,7 +44,8 @@ def lint(localedir: str) -> tuple[list[Finding], list[CatalogError]]:
     its template ``<domain>.pot`` in the directory; where there is none, no entry is missing or
     unknown. A finding is left out where the entry has the flag ``ignore-<rule>``.
 
-    Raises ``CatalogError`` for a directory or template that cannot be read, or without a catalogue.
+    Raises ``CatalogError`` for a directory or code list that cannot be read, and for a directory
+    without a catalogue.
 
     >>> from rv_i18n.tools.tree import default_localedir
     >>> lint(default_localedir())
@@ -54,7 +55,10 @@ def lint(localedir: str) -> tuple[list[Finding], list[CatalogError]]:
     unreadable: list[CatalogError] = []
     catalogues = find_catalogues(localedir)
     templates = find_templates(localedir)
-    expected = expected_comments(localedir, templates)
+    expected = expected_comments(localedir, {})
+    for domain, path in templates.items():
+        with contextlib.suppress(CatalogError):  # which is a finding about the template itself
+            expected.update(expected_comments(localedir, {domain: path}))
     files = [CatalogueFile(path, TEMPLATE, domain) for domain, path in templates.items()]
     for file in files + catalogues:
         try:
@@ -91,7 +95,7 @@ def _check(catalogue: Catalogue) -> Iterator[Finding]:
     for rule, check in CATALOGUE_RULES.items():
         if not template or rule in TEMPLATE_RULES:
             for line, symbol, message in check(catalogue):
-                if f"ignore-{rule}" not in flags.get(symbol, ()):
+                if rule == "syntax" or f"ignore-{rule}" not in flags.get(symbol, ()):
                     yield Finding(catalogue.path, line, catalogue.locale, symbol, message, rule)
     yield from _check_entries(catalogue, template)
 

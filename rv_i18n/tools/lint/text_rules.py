@@ -22,7 +22,7 @@ _SPACES = re.compile(r"\s\s")
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _NARROW = re.compile(
     f"(?<=[{_CJK}])[,;:!?()]|[,;:!?()](?=[{_CJK}])|(?<=[{_CJK}])[./](?=[{_CJK}])"
-    "|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff65]"
+    "|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff9f]"
 )
 _WIDE = re.compile("[\u3000-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff65\uffe0-\uffe6]")
 _COMMA = {"ja": "，"}
@@ -94,7 +94,7 @@ def punctuation(text: str, writing: Writing) -> str:
         match = _NARROW.search(text)
         comma = _COMMA.get(writing.tag.language if writing.tag else "", "")
         found = match[0] if match else comma if comma in text else ""
-        width = "half" if found in ",;:!?()./" or "\uff61" <= found <= "\uff65" else "full"
+        width = "half" if found in ",;:!?()./" or "\uff61" <= found <= "\uff9f" else "full"
         if comma and found == comma:
             return f"has the comma {found} of another language"
     else:
