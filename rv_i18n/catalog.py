@@ -124,7 +124,7 @@ class Catalog:
         >>> from rv_i18n import message
         >>> message(604, "en")
         'The phone verification code is incorrect'
-        >>> message("VALIDATE_CODE_ERROR", "fr;q=0.9, ja;q=0.5")
+        >>> message("VALIDATE_CODE_ERROR", "tlh;q=0.9, ja;q=0.5")
         '携帯電話の認証コードが正しくありません'
         >>> message(609, "en", default="Something went wrong")
         'Something went wrong'

@@ -57,9 +57,9 @@ def test_the_service_answers_problems_in_the_callers_language(environment):
             for languages, catalogue in [
                 (["ja-JP, en;q=0.5"], "ja"),
                 (["zh-HK"], "zh_TW"),
-                (["fr, ko;q=0.3"], "ko"),
-                (["fr", "zh-CN;q=0.8"], "zh_CN"),
-                (["fr"], "en"),
+                (["tlh, ko;q=0.3"], "ko"),
+                (["tlh", "zh-CN;q=0.8"], "zh_CN"),
+                (["tlh"], "en"),
                 ([], "en"),
             ]:
                 answer, problem = ask(task, *languages)

@@ -178,7 +178,7 @@ OTHER_LANGUAGES = [
 
 @pytest.mark.parametrize(("locale", "text", "rule"), OTHER_LANGUAGES)
 def test_a_language_that_was_never_heard_of_here_is_judged_by_its_script(tree, locale, text, rule):
-    shutil.copytree(tree.po("en").parent, tree.po(locale).parent)
+    shutil.copytree(tree.po("en").parent, tree.po(locale).parent, dirs_exist_ok=True)
     path = tree.po(locale)
     edit(path, "Language: en", f"Language: {locale}")
     path.write_bytes(re.sub(rb'msgstr ".+"', b'msgstr ""', path.read_bytes()))
@@ -306,7 +306,7 @@ RUSSIAN = (
 )  # fmt: skip
 def test_plural_forms_may_be_written_in_any_way_that_means_cldrs(tree, locale, forms):
     if locale != "en":
-        shutil.copytree(tree.po("en").parent, tree.po(locale).parent)
+        shutil.copytree(tree.po("en").parent, tree.po(locale).parent, dirs_exist_ok=True)
     edit(tree.po(locale), "nplurals=2; plural=(n != 1);", forms)
     assert "plural-forms" not in {rule for _, _, rule in tree.found(about=f"/{locale}/")}
     edit(tree.po(locale), forms, "nplurals=2; plural=(n > 7);")

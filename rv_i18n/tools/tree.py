@@ -60,8 +60,8 @@ def find_catalogues(localedir: str) -> list[CatalogueFile]:
 
     Raises ``CatalogError`` for a directory that cannot be read, or that has none.
 
-    >>> [file.locale for file in find_catalogues(default_localedir())][:2]
-    ['en', 'ja']
+    >>> {"en", "ja"} <= {file.locale for file in find_catalogues(default_localedir())}
+    True
     """
     catalogues = []
     for locale in _names(localedir):

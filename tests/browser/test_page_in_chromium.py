@@ -109,7 +109,7 @@ def texts(page, code=604):
         ("zh-TW", "zh_TW"),
         ("zh-HK", "zh_TW"),
         ("zh-Hant-MY", "zh_TW"),
-        ("fr-FR", "en"),
+        ("cy-GB", "en"),
     ],
 )
 def test_the_language_is_that_of_the_browser(visit, language, catalogue):
