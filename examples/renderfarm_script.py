@@ -32,9 +32,8 @@ def main() -> int:
     parser.add_argument("--domain", default="task.renderbus.com")
     parser.add_argument("--protocol", default="https")
     options = parser.parse_args()
-    logger = logging.getLogger(
-        "renderfarm"
-    )  # else the SDK writes log files below the home directory
+    # Without a logger of ours, the SDK writes log files below the home directory.
+    logger = logging.getLogger("renderfarm")
     status = 0
     try:
         api = RayvisionAPI(domain=options.domain, protocol=options.protocol, logger=logger)
