@@ -246,6 +246,7 @@ def _directory(localedir: Directory) -> File:
 
 def _checked(codes: type[Enum]) -> type[Enum]:
     whole = isinstance(codes, type) and issubclass(codes, Enum) and not issubclass(codes, Flag)
-    if whole and all(isinstance(member.value, int) for member in codes):
+    # Of an IntEnum the members are integers themselves; to ask each of many takes its time.
+    if whole and (issubclass(codes, int) or all(isinstance(each.value, int) for each in codes)):
         return codes
     raise TypeError("codes is an enum whose values are integers, and no flags")
