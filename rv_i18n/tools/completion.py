@@ -25,7 +25,7 @@ def script(parser: argparse.ArgumentParser, shell: str) -> str:
             elif action.dest == "locale":
                 action.choices = locales()
             elif action.dest == "output":
-                action.complete = shtab.FILE  # type: ignore[attr-defined]
+                action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab's own
     return str(shtab.complete(parser, shell))
 
 

@@ -42,7 +42,8 @@ def lint(localedir: str) -> tuple[list[Finding], list[CatalogError]]:
 
     The entries of the package's own domain are compared with the code list, those of another with
     its template ``<domain>.pot`` in the directory; where there is none, no entry is missing or
-    unknown. A finding is left out where the entry has the flag ``ignore-<rule>``.
+    unknown. A finding is left out where the entry has the flag ``ignore-<rule>``, but
+    for those of ``syntax``.
 
     Raises ``CatalogError`` for a directory or code list that cannot be read, and for a directory
     without a catalogue.
