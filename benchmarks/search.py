@@ -16,8 +16,8 @@ from collections.abc import Callable
 from rapidfuzz import fuzz, process
 
 from rv_i18n import locales
-from rv_i18n.tools.rows import rows
-from rv_i18n.tools.search import Index, fold
+from rv_i18n.tools.reference.rows import rows
+from rv_i18n.tools.reference.search import Index, fold
 
 ROWS = rows(locales())
 CHANCE = random.Random(604)

@@ -26,7 +26,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from rv_i18n import locales
-from rv_i18n.tools.page import page
+from rv_i18n.tools.reference.page import page
 
 HERE = Path(__file__).parent
 COLUMNS = 100

@@ -7,17 +7,17 @@
 
 from __future__ import annotations
 
-from .catalog import UNSET, Catalog
+from ._catalog import UNSET, Catalog
+from ._current import process, scoped_locale, set_locale, use_locale
+from ._errors import CatalogError, UnknownCodeError
+from ._files import shipped_directory
 from .codes import ErrorCode
-from .current import process, scoped_locale, set_locale, use_locale
-from .errors import CatalogError, UnknownCodeError
-from .files import shipped_directory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .catalog import Code, Locale
+    from ._catalog import Code, Locale
 
 __all__ = [
     "LOCALE_DIR",

@@ -13,7 +13,7 @@ import sys
 from functools import partial
 
 from . import __version__, locales, message, negotiate
-from .errors import CatalogError, UnknownCodeError, excerpt
+from ._errors import CatalogError, UnknownCodeError, excerpt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -230,8 +230,8 @@ def _message(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from .tools.rows import rows
-    from .tools.search import Index
+    from .tools.reference.rows import rows
+    from .tools.reference.search import Index
 
     catalogue = _catalogue(options.locale)
     query = " ".join(options.text)
@@ -244,7 +244,7 @@ def _search(options: argparse.Namespace) -> int:
 
         show(["", "", ""], cells)
     else:
-        from .tools.align import aligned
+        from .tools.reference.align import aligned
 
         for line in aligned(cells):
             print(line.rstrip())
@@ -253,7 +253,7 @@ def _search(options: argparse.Namespace) -> int:
 
 def _table(options: argparse.Namespace) -> int:
     from .tools.output import write
-    from .tools.table import render, table
+    from .tools.reference.table import render, table
 
     catalogues = list(dict.fromkeys(map(_catalogue, options.locale or locales())))
     if options.format == "text" and options.output is None and sys.stdout.isatty():
@@ -267,16 +267,16 @@ def _table(options: argparse.Namespace) -> int:
 
 
 def _stats(options: argparse.Namespace) -> int:
-    from .tools.stats import print_stats
-    from .tools.tree import default_localedir
+    from .tools.po.stats import print_stats
+    from .tools.po.tree import default_localedir
 
     print_stats(options.localedir or default_localedir(), options.format)
     return DONE
 
 
 def _lint(options: argparse.Namespace) -> int:
-    from .tools.lint import FORMATS, lint
-    from .tools.tree import default_localedir
+    from .tools.po.lint import FORMATS, lint
+    from .tools.po.tree import default_localedir
 
     findings, unreadable = lint(options.localedir or default_localedir())
     sys.stdout.write(FORMATS[options.format](findings))
@@ -286,8 +286,8 @@ def _lint(options: argparse.Namespace) -> int:
 
 
 def _sync(options: argparse.Namespace) -> int:
-    from .tools.sync import sync
-    from .tools.tree import source_localedir
+    from .tools.po.sync import sync
+    from .tools.po.tree import source_localedir
 
     for change in sync(options.localedir or source_localedir()):
         print(change)

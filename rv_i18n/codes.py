@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum, IntEnum, unique
 from functools import lru_cache
 
-from .errors import type_name
+from ._errors import type_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from babel.messages.pofile import read_po
 from conftest import LOCALES
 
 import rv_i18n
-from rv_i18n import Catalog, CatalogError, files
+from rv_i18n import Catalog, CatalogError
+from rv_i18n import _files as files
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
@@ -455,7 +456,7 @@ class Unreadable:
 
 def test_the_shipped_directory_stands_for_what_the_package_ships(monkeypatch):
     inside_a_zip_file = zipfile.Path(BytesIO(b"PK\5\6" + b"\0" * 18))
-    monkeypatch.setattr("rv_i18n.catalog.shipped", lambda: inside_a_zip_file)
+    monkeypatch.setattr("rv_i18n._catalog.shipped", lambda: inside_a_zip_file)
     assert Catalog(rv_i18n.LOCALE_DIR)._directories == [inside_a_zip_file]
     assert Catalog(rv_i18n.LOCALE_DIR + "/en")._directories == [rv_i18n.LOCALE_DIR + "/en"]
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from rv_i18n import CatalogError, ErrorCode
-from rv_i18n.tools.extract import code_list, extract_codes
+from rv_i18n.tools.po.extract import code_list, extract_codes
 
 COLOURS = '''
 import enum

@@ -7,14 +7,14 @@ import pytest
 from babel.messages.extract import extract_from_file
 from conftest import ROOT
 
-from rv_i18n.tools.labels import DOMAIN, FAMILIES, LABELS, families, labels
+from rv_i18n.tools.reference.labels import DOMAIN, FAMILIES, LABELS, families, labels
 
-LOCALES = ROOT / "rv_i18n/tools/locales"
+LOCALES = ROOT / "rv_i18n/tools/reference/locales"
 TEMPLATE = polib.pofile(str(LOCALES / f"{DOMAIN}.pot"))
 
 
 def test_the_template_has_the_labels_of_the_source():
-    source = str(ROOT / "rv_i18n/tools/labels.py")
+    source = str(ROOT / "rv_i18n/tools/reference/labels.py")
     extracted = [message for _, message, *_ in extract_from_file("python", source)]
     assert extracted == [entry.msgid for entry in TEMPLATE]
     assert extracted == [*LABELS.values(), *FAMILIES.values()]

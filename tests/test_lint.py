@@ -16,8 +16,8 @@ from conftest import LOCALES, ROOT
 from translate.storage.pypo import pofile
 
 from rv_i18n.cli import main
-from rv_i18n.tools.lint import RULES, lint
-from rv_i18n.tools.lint.findings import as_text
+from rv_i18n.tools.po.lint import RULES, lint
+from rv_i18n.tools.po.lint.findings import as_text
 
 
 class Tree:

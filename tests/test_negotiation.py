@@ -10,9 +10,9 @@ from babel.localedata import locale_identifiers
 from conftest import ROOT
 
 from rv_i18n import locales, negotiate
-from rv_i18n.likely import maximize
-from rv_i18n.negotiation import SCRIPT_BY_REGION, Negotiator
-from rv_i18n.tags import Tag
+from rv_i18n._likely import maximize
+from rv_i18n._negotiation import SCRIPT_BY_REGION, Negotiator
+from rv_i18n._tags import Tag
 
 ICU = json.loads((ROOT / "tests/data/icu_answers.json").read_text(encoding="utf-8"))["answers"]
 THREE, FIVE, OTHERS = ICU

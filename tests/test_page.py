@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from rv_i18n import ErrorCode, locales, message
-from rv_i18n.tools.languages import language_tag
-from rv_i18n.tools.page import page
+from rv_i18n.tools.reference.languages import language_tag
+from rv_i18n.tools.reference.page import page
 
 
 class Page(HTMLParser):

@@ -8,8 +8,8 @@ import time
 import pytest
 
 from rv_i18n import ErrorCode, locales, message
-from rv_i18n.tools.rows import rows
-from rv_i18n.tools.search import Index
+from rv_i18n.tools.reference.rows import rows
+from rv_i18n.tools.reference.search import Index
 
 
 @pytest.fixture(scope="module")

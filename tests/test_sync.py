@@ -21,7 +21,7 @@ from translate.storage.pypo import pofile
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
-from rv_i18n.tools import sync as sync_module
+from rv_i18n.tools.po import sync as sync_module
 
 
 class Tree:

@@ -17,9 +17,9 @@ from conftest import ROOT
 from markdown_it import MarkdownIt
 
 from rv_i18n import ErrorCode, cli, locales, message
-from rv_i18n.tools.languages import direction, display_name, language_tag
-from rv_i18n.tools.rows import written_in
-from rv_i18n.tools.table import FORMATS, render
+from rv_i18n.tools.reference.languages import direction, display_name, language_tag
+from rv_i18n.tools.reference.rows import written_in
+from rv_i18n.tools.reference.table import FORMATS, render
 
 CELLS = [[str(int(code)), code.symbol] for code in ErrorCode]
 
@@ -243,7 +243,9 @@ def test_languages_are_named_tagged_and_directed_by_cldr():
 def test_a_text_that_a_catalogue_lacks_is_known_to_be_in_another_language(checkout):
     checkout.write("vo", {"FAIL": "La requête a échoué"})
     checkout.write("en", {"SUCCESS": ""})
-    ask = "from rv_i18n.tools.rows import written_in as w; print(*map(w('vo').get, {0!r}))"
+    ask = (
+        "from rv_i18n.tools.reference.rows import written_in as w; print(*map(w('vo').get, {0!r}))"
+    )
     symbols = ["FAIL", "SUCCESS", "APIError"]
     done = checkout.python("-c", ask.format(symbols))
     assert done.stdout.split() == ["vo", "zh_CN", "en"]

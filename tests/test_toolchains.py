@@ -123,7 +123,7 @@ def utf8_locale():
 
 @pytest.mark.system
 def test_sync_leaves_alone_where_msgcat_breaks_a_long_text(tmp_path):
-    from rv_i18n.tools.sync import sync
+    from rv_i18n.tools.po.sync import sync
 
     shutil.copytree(LOCALES, tmp_path / "locales")
     texts = {

@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from rv_i18n import ErrorCode, locales, message
-from rv_i18n.tools.page import page as render
+from rv_i18n.tools.reference.page import page as render
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,8 @@ from babel.messages.pofile import read_po
 from conftest import LOCALES
 from size import Clock, randomness, sized
 
-from rv_i18n import Catalog, CatalogError, ErrorCode, files
+from rv_i18n import Catalog, CatalogError, ErrorCode
+from rv_i18n import _files as files
 
 PO = (LOCALES / "ja/LC_MESSAGES/rv_i18n.po").read_bytes()
 _compiled = BytesIO()

@@ -11,7 +11,7 @@ def main() -> None:
 
     with atheris.instrument_imports(include=["rv_i18n", "gettext"]):
         import rv_i18n
-        from rv_i18n import files
+        from rv_i18n import _files as files
 
     class Held:
         """A Traversable that is one file."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rv_i18n.tools.pofile import PoFile
-
+from ..pofile import PoFile
 from .writing import writing_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rv_i18n.tools.tree import CatalogueFile
-
+    from ..tree import CatalogueFile
     from .writing import Writing
 
 

@@ -10,9 +10,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from rv_i18n.likely import maximize
-from rv_i18n.tags import parse_tag
-
+from ...._likely import maximize
+from ...._tags import parse_tag
 from .writing import plural_rule
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import ErrorCode, message
-from ..catalog import SOURCE_LOCALE
-from ..files import find_catalogues, read_catalogue, shipped
+from ... import ErrorCode, message
+from ..._catalog import SOURCE_LOCALE
+from ..._files import find_catalogues, read_catalogue, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rv_i18n.tools.pofile import is_plain
+from ..pofile import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
-from rv_i18n.errors import CatalogError
-
-from .atomic import locked, remove_leftovers, write_files
+from ..._errors import CatalogError
+from ..atomic import locked, remove_leftovers, write_files
 from .extract import DOMAIN, code_list
 from .pofile import is_plain, read_whole
 from .tree import find_catalogues
@@ -79,7 +78,7 @@ def sync(localedir: str) -> list[Change]:
 
     >>> sync("no/such/directory")
     Traceback (most recent call last):
-    rv_i18n.errors.CatalogError: no/such/directory: not a directory
+    rv_i18n._errors.CatalogError: no/such/directory: not a directory
     """
     if not os.path.isdir(localedir):
         raise CatalogError(localedir, "not a directory")

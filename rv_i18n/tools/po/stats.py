@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from .console import print_table
+from ..console import print_table
 from .extract import expected_comments
 from .pofile import read_whole
 from .tree import find_catalogues, find_templates
@@ -36,7 +36,7 @@ def count(localedir: str) -> list[Count]:
 
     Raises ``CatalogError`` for a directory or file that cannot be read.
 
-    >>> from rv_i18n.tools.tree import default_localedir
+    >>> from rv_i18n.tools.po.tree import default_localedir
     >>> count(default_localedir())[0]
     Count(locale='en', domain='rv_i18n', translated=58, fuzzy=0, missing=0)
     """

@@ -79,7 +79,7 @@ class Index:
         those follow that are like it, or that stand in it.
 
         >>> from rv_i18n import locales
-        >>> from rv_i18n.tools.rows import rows
+        >>> from rv_i18n.tools.reference.rows import rows
         >>> index = Index(rows(locales()))
         >>> [hit.row.code for hit in index.search("手机验证码")]
         [604]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from rv_i18n.errors import CatalogError
-from rv_i18n.files import shipped_directory
+from ..._errors import CatalogError
+from ..._files import shipped_directory
 
 
 class CatalogueFile(NamedTuple):

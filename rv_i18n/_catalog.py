@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from enum import Enum, Flag
 
+from ._current import current_locale, process, scoped_locale
+from ._errors import UnknownCodeError, type_name
+from ._files import find_catalogues, read_catalogue, shipped, shipped_directory
+from ._negotiation import Negotiator, frozen
 from .codes import ErrorCode, find_code, nearest_codes, symbol_of
-from .current import current_locale, process, scoped_locale
-from .errors import UnknownCodeError, type_name
-from .files import find_catalogues, read_catalogue, shipped, shipped_directory
-from .negotiation import Negotiator, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gettext import GNUTranslations
     from typing import Any, Final, TypeVar, Union, overload
 
-    from .files import File
+    from ._files import File
 
     Directory = Union[str, os.PathLike[str], File]
     Code = Union[int, str, Enum]

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from .errors import type_name
+from ._errors import type_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .likely import Matcher
-    from .tags import Tag
+    from ._likely import Matcher
+    from ._tags import Tag
 
 MOST_TAGS = 100
 """Entries of one sequence of tags that are looked at."""
@@ -95,7 +95,7 @@ class Negotiator:
         What it excludes is every catalogue that the range is about, unless a more specific range
         asks for it: "zh;q=0, zh-TW" accepts zh_TW, "zh, zh-TW;q=0" does not.
         """
-        from .tags import parse_accept_language, parse_tag
+        from ._tags import parse_accept_language, parse_tag
 
         ranges = parse_accept_language(value)
         refused: dict[str, int] = {}  # the catalogues, and how specific a range refuses each
@@ -127,14 +127,14 @@ class Negotiator:
         return language if is_region and language in self._alone else None
 
     def _by_likely_subtags(self, tag: str) -> str | None:
-        from .tags import parse_tag
+        from ._tags import parse_tag
 
         parsed = parse_tag(tag)
         return parsed and self._likely().best(parsed)
 
     def _likely(self) -> Matcher:
         if self._matcher is None:
-            from .likely import Matcher
+            from ._likely import Matcher
 
             self._matcher = Matcher(sorted(self._names.values()))
         return self._matcher

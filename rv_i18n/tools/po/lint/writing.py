@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from rv_i18n.likely import maximize
-from rv_i18n.tags import Tag, parse_tag
+from ...._likely import maximize
+from ...._tags import Tag, parse_tag
 
 KEPT_FROM_THE_SOURCE = {
     "ACCOUNT_UNIONID_PHONE": "戶",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from rv_i18n.tools.pofile import LONGEST
+from ..pofile import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable

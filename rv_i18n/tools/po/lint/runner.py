@@ -6,12 +6,11 @@ import contextlib
 import gc
 from typing import TYPE_CHECKING
 
-from rv_i18n.catalog import SOURCE_LOCALE
-from rv_i18n.errors import CatalogError
-from rv_i18n.tools.extract import DOMAIN, expected_comments
-from rv_i18n.tools.reading import NotUtf8Error
-from rv_i18n.tools.tree import CatalogueFile, find_catalogues, find_templates
-
+from ...._catalog import SOURCE_LOCALE
+from ...._errors import CatalogError
+from ..extract import DOMAIN, expected_comments
+from ..reading import NotUtf8Error
+from ..tree import CatalogueFile, find_catalogues, find_templates
 from .catalogue import Catalogue
 from .catalogue_rules import CATALOGUE_RULES
 from .entry_rules import ENTRY_RULES, Seen
@@ -48,7 +47,7 @@ def lint(localedir: str) -> tuple[list[Finding], list[CatalogError]]:
     Raises ``CatalogError`` for a directory or code list that cannot be read, and for a directory
     without a catalogue.
 
-    >>> from rv_i18n.tools.tree import default_localedir
+    >>> from rv_i18n.tools.po.tree import default_localedir
     >>> lint(default_localedir())
     ([], [])
     """

@@ -10,7 +10,7 @@ import os
 import sys
 from contextvars import ContextVar
 
-from .negotiation import MOST_TAGS, frozen
+from ._negotiation import MOST_TAGS, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

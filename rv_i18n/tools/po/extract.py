@@ -10,9 +10,8 @@ import ast
 import os
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from rv_i18n.codes import ErrorCode
-from rv_i18n.errors import CatalogError
-
+from ..._errors import CatalogError
+from ...codes import ErrorCode
 from .pofile import read_whole
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ They are a gettext domain of their own, ``rv_i18n_page``, with its catalogues be
 msgids are the English words, and a language that has none shows those. So a language is added with
 its catalogue of the codes alone, and the page follows when someone translates these words too::
 
-    pybabel init -D rv_i18n_page -i rv_i18n/tools/locales/rv_i18n_page.pot \
-        -d rv_i18n/tools/locales -l LOCALE
+    pybabel init -D rv_i18n_page -i rv_i18n/tools/reference/locales/rv_i18n_page.pot \
+        -d rv_i18n/tools/reference/locales -l LOCALE
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache
 from gettext import NullTranslations
 from importlib.resources import files
 
-from ..files import find_catalogues, read_catalogue
+from ..._files import find_catalogues, read_catalogue
 
 DOMAIN = "rv_i18n_page"
 

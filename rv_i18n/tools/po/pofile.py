@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 from rich.cells import cell_len
 
-from rv_i18n.errors import CatalogError
-
+from ..._errors import CatalogError
 from .reading import read_text
 
 if TYPE_CHECKING:

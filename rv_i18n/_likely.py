@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from babel.core import get_global
 
-from .neighbours import NEIGHBOURS
-from .tags import Tag, parse_tag
+from ._neighbours import NEIGHBOURS
+from ._tags import Tag, parse_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

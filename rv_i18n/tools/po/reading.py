@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from rv_i18n.errors import CatalogError
+from ..._errors import CatalogError
 
 
 class NotUtf8Error(CatalogError):
@@ -21,7 +21,7 @@ def read_text(path: str) -> str:
 
     Raises ``NotUtf8Error``, and ``CatalogError`` for what cannot be read or is no regular file.
 
-    >>> from rv_i18n.tools.tree import default_localedir
+    >>> from rv_i18n.tools.po.tree import default_localedir
     >>> read_text(default_localedir() + "/en/LC_MESSAGES/rv_i18n.po")[:15]
     '# English texts'
     """

@@ -14,7 +14,7 @@ import struct
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
-from .errors import CatalogError
+from ._errors import CatalogError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
 
-from ..likely import maximize
-from ..negotiation import SCRIPT_BY_REGION
-from ..tags import Tag, parse_tag
+from ..._likely import maximize
+from ..._negotiation import SCRIPT_BY_REGION
+from ..._tags import Tag, parse_tag
 
 
 def display_name(catalogue: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from .. import __version__
+from ... import __version__
 from .labels import FAMILIES, families, labels
 from .languages import direction, display_name, language_tag
 from .rows import rows, written_in
@@ -32,7 +32,7 @@ def page(catalogues: Sequence[str]) -> str:
     '<html lang="ja" dir="ltr">'
     """
     environment = Environment(
-        loader=PackageLoader("rv_i18n", "tools"),
+        loader=PackageLoader("rv_i18n", "tools/reference"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -89,7 +89,7 @@ def _families(catalogues: Sequence[str]) -> list[dict[str, Any]]:
 
 def _content(environment: Environment, name: str) -> Markup:
     """A file of ours that goes into the page as it stands."""
-    source, *_ = PackageLoader("rv_i18n", "tools").get_source(environment, name)
+    source, *_ = PackageLoader("rv_i18n", "tools/reference").get_source(environment, name)
     return Markup(source)  # noqa: S704 - no text is in it
 
 
