@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
-from enum import Enum, Flag
+from collections.abc import Sequence
+from enum import Enum
 
 from ._current import current_locale, process, scoped_locale
-from ._errors import UnknownCodeError, type_name
-from ._files import find_catalogues, read_catalogue, shipped, shipped_directory
-from ._negotiation import Negotiator, frozen
-from .codes import ErrorCode, find_code, nearest_codes, symbol_of
+from ._errors import CatalogError, UnknownCodeError
+from ._members import members_of
+from ._message import Message
+from ._negotiation import frozen
+from ._quote import type_name
+from ._tags import language_tag, parse_tag
+from ._texts import Texts
+from ._types import Code, Directory, Locale
+from .codes import ErrorCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from gettext import GNUTranslations
-    from typing import Any, Final, TypeVar, Union, overload
+    from typing import Any, Final, TypeVar, overload
 
     from ._files import File
 
-    Directory = Union[str, os.PathLike[str], File]
-    Code = Union[int, str, Enum]
-    Locale = Union[str, Sequence[str], None]
     Default = TypeVar("Default")
-
-SOURCE_LOCALE: Final = "zh_CN"
-"""The language that the texts are written in first, and the last catalogue to fall back to."""
 
 
 class _Unset:
@@ -36,65 +34,55 @@ class _Unset:
 UNSET: Final[Any] = _Unset()
 """No ``default`` was passed."""
 
-_MOST_KEPT = 1000
-"""Locale strings whose catalogue is remembered. They come from strangers, so there is a bound."""
-
-_LONGEST_KEPT = 255
-"""Characters of a locale string that is remembered."""
-
 
 class Catalog:
     """The texts for the codes of an enum, from the gettext catalogues of a directory.
 
-    ``localedir`` is a directory in gettext's layout (``<locale>/LC_MESSAGES/<domain>.mo``), a
-    ``Traversable`` of ``importlib.resources`` that stands for one, or a list of these: an entry of
-    an earlier one hides that of a later one. ``codes`` is an enum of integers; a member's symbolic
-    name is its ``symbol`` where it has one, else its name. ``default`` is the catalogue for a
-    reader whom no other fits.
+    ``localedir`` is a directory in gettext's layout (``<locale>/LC_MESSAGES/<domain>.mo``), also
+    one inside a zip file, a ``Traversable`` of ``importlib.resources`` that stands for one, or a
+    list of these: an entry of an earlier one hides that of a later one. ``codes`` is an enum of
+    integers, or a list of them; a member's symbolic name is its ``symbol`` where it has one, else
+    its name. ``default`` is the locale, or the locales in order, that a missing text comes from.
 
-    The files are found at the first look-up and each is read when a text of it is first needed.
-    One object serves any number of threads.
+    Raises ``TypeError`` for an argument of another type, and ``ValueError`` for an empty directory
+    name or list, for two codes with one number or name, and for a default that is no locale. The
+    files are found at the first look-up and each is read when a text of it is first needed. One
+    object serves any number of threads.
 
     >>> from rv_i18n import LOCALE_DIR
-    >>> catalog = Catalog(LOCALE_DIR)
-    >>> catalog.message("VALIDATE_CODE_ERROR", "en-GB")
-    'The phone verification code is incorrect'
+    >>> catalog = Catalog(LOCALE_DIR, default="ja")
+    >>> catalog.message("VALIDATE_CODE_ERROR", "en-GB"), catalog.negotiate("tlh")
+    ('The phone verification code is incorrect', 'ja')
     """
 
-    __slots__ = (  # an attribute of an instance without a dictionary is the quicker to reach
-        "_best_by_locale",
-        "_codes",
-        "_default",
-        "_directories",
-        "_domain",
-        "_found",
-        "_read",
-        "_texts",
-        "_texts_by_locale",
-    )
+    __module__ = "rv_i18n"
+    # An attribute of an instance without a dictionary is the quicker to reach.
+    __slots__ = ("_codes", "_default", "_directories", "_domain", "_members", "_texts")
 
     def __init__(
         self,
         localedir: Directory | Sequence[Directory],
         *,
         domain: str = "rv_i18n",
-        codes: type[Enum] = ErrorCode,
-        default: str = "en",
+        codes: type[Enum] | Sequence[type[Enum]] = ErrorCode,
+        default: Locale = ("en", "zh_CN"),
     ) -> None:
-        directories: Sequence[Any] = (
-            localedir if isinstance(localedir, (list, tuple)) else [localedir]
-        )
-        self._directories = [_directory(each) for each in directories]
+        self._directories = _directories(localedir)
         self._domain = domain
-        self._codes = _checked(codes)
-        self._default = default
-        # All of these are filled as they are asked for. To fill one twice, in two threads at once,
-        # does no harm, so there is no lock: one held while a process forks would never be freed.
-        self._found: tuple[Negotiator, dict[str, list[File]]] | None = None
-        self._read: dict[tuple[str, int], GNUTranslations] = {}
-        self._texts: dict[str, dict[object, str]] = {}
-        self._texts_by_locale: dict[object, dict[object, str]] = {}
-        self._best_by_locale: dict[object, str | None] = {}
+        self._codes = _enums(codes)
+        self._default = _default(default)
+        self._open()
+
+    def _open(self) -> None:
+        self._members = members_of(*self._codes)
+        self._texts = Texts(self._directories, self._domain, self._default)
+
+    def __repr__(self) -> str:
+        directories = ", ".join(map(str, self._directories))
+        codes = ", ".join(enum.__name__ for enum in self._codes)
+        default = ", ".join(self._default)
+        about = f"domain={self._domain!r}, codes=[{codes}], default=[{default}]"
+        return f"{type(self).__name__}([{directories}], {about})"
 
     if TYPE_CHECKING:
 
@@ -102,30 +90,34 @@ class Catalog:
         def message(self, code: Code, locale: Locale = None) -> str: ...
         @overload
         def message(
-            self, code: Code, locale: Locale = None, *, default: Default
+            self, code: Code | None, locale: Locale = None, *, default: Default
         ) -> str | Default: ...
 
-    def message(self, code: Code, locale: Locale = None, *, default: Any = UNSET) -> Any:
+    def message(
+        self, code: Code | None, locale: Locale = None, *, default: object = UNSET
+    ) -> str | object:
         """The text for ``code`` in the best catalogue for ``locale``.
 
-        ``code`` is an ``int``, a member of the enum, a symbolic name, or the number as a string of
-        ASCII digits. ``locale`` is a BCP 47 tag, a POSIX locale name, an Accept-Language value, or
-        a sequence of tags by preference; ``None`` is the current locale (``use_locale``,
-        ``set_locale``, the environment).
+        ``code`` is a number that equals a member's (``604``, ``604.0``, ``numpy.int64(604)``), the
+        number as a string of ASCII digits, or a symbolic name in any letter case, with "-", "_" or
+        a space between its words. ``locale`` is a language tag (BCP 47), a locale name of POSIX,
+        Java or Android, an Accept-Language value, or a sequence of these by preference; ``None`` is
+        the current locale (``use_locale``, ``set_locale``, the environment, the interface).
 
-        A code that is not in the list gives ``default``, or raises ``UnknownCodeError`` where none
-        was passed. No string is wrong as a locale: one that fits nothing gives the default
-        catalogue. A text that a catalogue lacks comes from the default catalogue, then from zh_CN;
-        where these lack it too, it is the symbolic name.
+        No string is wrong as a locale: one that fits nothing gives the default catalogue. A text
+        that the best catalogue lacks comes from the next one that fits, then from the default's;
+        where none has it, it is the symbolic name.
 
-        Raises ``TypeError`` for a code or locale of another type, ``CatalogError`` for a catalogue
-        that cannot be read.
+        ``default`` is given back for a code that is not in the list, and for what is no code at
+        all. Where none is passed the first raises ``UnknownCodeError``, the second ``TypeError``.
+        Raises ``TypeError`` too for a locale that is neither a string nor a sequence of strings,
+        and ``CatalogError`` for a directory that is not there or has no catalogue.
 
         >>> from rv_i18n import message
-        >>> message(604, "en")
-        'The phone verification code is incorrect'
-        >>> message("VALIDATE_CODE_ERROR", "tlh;q=0.9, ja;q=0.5")
-        '携帯電話の認証コードが正しくありません'
+        >>> message(805, "en")
+        'The username or password is incorrect'
+        >>> message("need_user_login", "tlh;q=0.9, zh-HK;q=0.5")
+        '請先登入'
         >>> message(609, "en", default="Something went wrong")
         'Something went wrong'
         """
@@ -134,23 +126,53 @@ class Catalog:
             if locale is None:
                 locale = process.locale
         try:
-            return self._texts_by_locale[locale][code]
-        except (KeyError, TypeError):
+            return self._texts.by_locale[locale][code]
+        except (KeyError, TypeError, BytesWarning):
             pass  # asked for the first time, or of a type that is no key
         return self._look_up(code, locale, default)
 
-    def negotiate(self, locale: Locale, default: str | None = None) -> str:
+    def lookup(self, code: Code, locale: Locale = None) -> Message:
+        """The text for ``code`` as a ``Message``, which knows the language that it is really in.
+
+        Takes what ``message`` takes and raises what it raises.
+
+        >>> from rv_i18n import lookup
+        >>> lookup("604", "fr, zh-Hant").language
+        'zh-TW'
+        """
+        member = self._members.find(code)
+        if member is None:
+            raise UnknownCodeError(code, self._members.nearest(code))
+        symbol = self._members.symbols[member]
+        text, name = self._texts.find(_key(locale), symbol)
+        return Message(text, member, symbol, name, language_tag(name))
+
+    if TYPE_CHECKING:
+
+        @overload
+        def negotiate(self, locale: Locale) -> str: ...
+        @overload
+        def negotiate(self, locale: Locale, default: Default) -> str | Default: ...
+
+    def negotiate(self, locale: Locale, default: object = UNSET) -> str | object:
         """The name of the best catalogue for ``locale``, or ``default`` where none fits.
 
-        ``default`` is that of the ``Catalog`` where none is passed. Raises ``TypeError`` for a
-        locale that is neither a string nor a sequence of strings.
+        Where none is passed that is the default of the catalogue, ``"en"`` for the shipped ones.
+        The answer is that of ICU's LocaleMatcher: the likely script decides between catalogues of
+        one language, and a reader of one Chinese script is never given the other. Raises
+        ``TypeError`` for a locale that is neither a string nor a sequence of strings.
 
         >>> from rv_i18n import negotiate
-        >>> negotiate("zh-Hans-SG"), negotiate("ja_JP.eucJP"), negotiate("tlh", default="ja")
-        ('zh_CN', 'ja', 'ja')
+        >>> negotiate("zh-SG"), negotiate("ja;q=0.5, tlh"), negotiate("tlh")
+        ('zh_CN', 'ja', 'en')
+        >>> negotiate("tlh", default=None) is None
+        True
         """
-        best = self._best(current_locale() if locale is None else frozen(locale))
-        return best or default or self._default
+        texts = self._texts
+        best = texts.asked(_key(locale))
+        if not best and default is not UNSET:
+            return default
+        return (best or texts.default() or self._default)[0]
 
     def locales(self) -> list[str]:
         """The names of the catalogues there are, sorted.
@@ -159,94 +181,107 @@ class Catalog:
         >>> {"en", "ja", "zh_CN"} <= set(locales())
         True
         """
-        return sorted(self._find()[1])
+        return self._texts.names()
 
-    def _look_up(self, code: Code, locale: Locale, default: Any) -> Any:
+    def check(self) -> list[CatalogError]:
+        """Every catalogue read: what is wrong with those that cannot be, and nothing otherwise.
+
+        A look-up passes a broken catalogue over, with a ``CatalogWarning``; this is for the start
+        of a service, and for tests.
+
+        >>> from rv_i18n import check
+        >>> check()
+        []
+        """
+        return self._texts.check()
+
+    def refresh(self) -> None:
+        """Forget what was read: the next look-ups see what is on the disk by then.
+
+        >>> from rv_i18n import refresh
+        >>> refresh()
+        """
+        self._texts = Texts(self._directories, self._domain, self._default)
+
+    def _look_up(self, code: object, locale: Locale, default: object) -> object:
         """``message``, when the answer is not at hand under that very code and locale."""
-        key = current_locale() if locale is None else frozen(locale)
+        texts = self._texts
+        key = _key(locale)
+        answers = texts.by_locale.get(key) or texts.answers(key)
         try:
-            return self._texts_by_locale[key][code]  # a list's tuple, or the environment's locale
-        except (KeyError, TypeError):
+            return answers[code]  # a list's tuple, or the environment's locale
+        except (KeyError, TypeError, BytesWarning):
             pass
-        member = find_code(self._codes, code)
+        try:
+            member = self._members.find(code)
+        except TypeError:
+            if default is UNSET:
+                raise
+            return default
         if member is None:
             if default is UNSET:
-                raise UnknownCodeError(code, nearest_codes(self._codes, code))
+                raise UnknownCodeError(code, self._members.nearest(code))
             return default
-        name = self._best(key) or self._default
-        texts = self._texts.setdefault(name, {})
-        self._keep(self._texts_by_locale, key, texts)
-        text = texts.get(member.value) or self._text(name, symbol_of(member))
+        symbol = self._members.symbols[member]
+        text, _ = texts.find(key, symbol)
         # True and False equal 1 and 0, but are no codes: these two are looked at every time.
         if member.value not in (0, 1):
-            texts[member.value] = text
-        if code in (symbol_of(member), member.name, str(member.value)):
-            texts[code] = text
+            answers[member.value] = text
+        if isinstance(code, str) and (code in self._members.spellings or code == symbol.lower()):
+            answers[str.__str__(code)] = text
         return text
 
-    def _text(self, name: str, symbol: str) -> str:
-        files = self._find()[1]
-        for locale in dict.fromkeys((name, self._default, SOURCE_LOCALE)):
-            for number, file in enumerate(files.get(locale, ())):
-                if (locale, number) not in self._read:
-                    self._read[locale, number] = read_catalogue(file)
-                text = self._read[locale, number].gettext(symbol)
-                if text:
-                    return text
-        return symbol
+    # What was found and read stays behind in a copy: it is found and read again where it is needed.
 
-    def _best(self, key: str | tuple[str, ...]) -> str | None:
-        try:
-            return self._best_by_locale[key]
-        except KeyError:
-            best = self._find()[0].best(key)
-            self._keep(self._best_by_locale, key, best)
-            return best
+    def __getstate__(self) -> tuple[object, ...]:
+        settings = (self._directories, self._domain, self._codes, self._default)
+        return (getattr(self, "__dict__", {}), *settings)
 
-    def _find(self) -> tuple[Negotiator, dict[str, list[File]]]:
-        """What chooses among the catalogues, and the files of each by the directories' order."""
-        if self._found is None:
-            files: dict[str, list[File]] = {}
-            for directory in self._directories:
-                for name, file in find_catalogues(directory, self._domain).items():
-                    files.setdefault(name, []).append(file)
-            self._found = Negotiator(files), files
-        return self._found
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # What was found and read stays behind: it is found and read again where it is needed.
-        return _catalog, (self._directories, self._domain, self._codes, self._default)
-
-    @staticmethod
-    def _keep(cache: dict[object, Any], key: str | tuple[str, ...], value: object) -> None:
-        """Remember ``value``, within the bounds: a stranger chooses the keys."""
-        length = len(key) if isinstance(key, str) else sum(map(len, key))
-        if length <= _LONGEST_KEPT:
-            if len(cache) >= _MOST_KEPT:
-                cache.clear()
-            cache[key] = value
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        own, self._directories, self._domain, self._codes, self._default = state
+        if own:  # attributes of a subclass
+            self.__dict__.update(own)
+        self._open()
 
 
-def _catalog(directories: list[File], domain: str, codes: type[Enum], default: str) -> Catalog:
-    return Catalog(directories, domain=domain, codes=codes, default=default)
+def _key(locale: Locale) -> str | tuple[str, ...]:
+    return current_locale() if locale is None else frozen(locale)
 
 
-def _directory(localedir: Directory) -> File:
+def _directories(localedir: Directory | Sequence[Directory]) -> list[File]:
+    listed: Sequence[Any] = localedir if isinstance(localedir, (list, tuple)) else [localedir]
+    if not listed:
+        raise ValueError("localedir is an empty list: name a directory of catalogues")
+    return [_directory(each) for each in listed]
+
+
+def _directory(localedir: Any) -> File:
     if isinstance(localedir, (str, os.PathLike)):
-        path = os.path.abspath(os.fspath(localedir))
-        # Inside a zip file LOCALE_DIR is no directory, yet it stands for the catalogues there.
-        return shipped() if path == shipped_directory() else path
+        path = os.fspath(localedir)
+        if not path:
+            raise ValueError("localedir is empty: name a directory of catalogues")
+        return os.path.abspath(path)
     if hasattr(localedir, "iterdir"):
-        return localedir
+        traversable: File = localedir
+        return traversable
     raise TypeError(
         "localedir is a directory, a Traversable of importlib.resources, or a list of these, "
         f"not {type_name(localedir)}"
     )
 
 
-def _checked(codes: type[Enum]) -> type[Enum]:
-    whole = isinstance(codes, type) and issubclass(codes, Enum) and not issubclass(codes, Flag)
-    # Of an IntEnum the members are integers themselves; to ask each of many takes its time.
-    if whole and (issubclass(codes, int) or all(isinstance(each.value, int) for each in codes)):
-        return codes
-    raise TypeError("codes is an enum whose values are integers, and no flags")
+def _enums(codes: type[Enum] | Sequence[type[Enum]]) -> tuple[type[Enum], ...]:
+    enums = tuple(codes) if isinstance(codes, (list, tuple)) else (codes,)
+    if enums and all(isinstance(enum, type) and issubclass(enum, Enum) for enum in enums):
+        return enums
+    raise TypeError("codes is an enum whose values are integers, or a list of such enums")
+
+
+def _default(default: Locale) -> tuple[str, ...]:
+    locales = frozen(default if default is not None else ())
+    locales = (locales,) if isinstance(locales, str) else locales
+    unknown = [locale for locale in locales if parse_tag(locale) is None]
+    if unknown or not locales:
+        named = f"{unknown[0]!r} is none" if unknown else "none is named"
+        raise ValueError(f"default is a locale that a missing text comes from, and {named}")
+    return locales

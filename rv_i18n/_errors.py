@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from ._members import symbol_of
+from ._quote import LONGEST, cut, excerpt, printable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_LONGEST = 60
-"""Characters that one quoted value takes at most; with three of them a text stays below 300."""
+    from enum import Enum
 
 
 class UnknownCodeError(LookupError, ValueError):
     """A code that is not in the list.
 
-    ``code`` is what was asked for, as it was passed; ``nearest`` holds the known codes that come
-    closest, each as ``"608 USER_AREA_ERROR"``.
+    ``code`` is what was asked for, as it was passed; ``nearest`` holds the members of the enum
+    that come closest.
 
-    >>> print(UnknownCodeError(609, ["608 USER_AREA_ERROR", "610 SIGNATURE_EXPIRED"]))
+    >>> from rv_i18n import ErrorCode
+    >>> print(UnknownCodeError(609, [ErrorCode(608), ErrorCode(610)]))
     unknown code 609; the nearest known are 608 USER_AREA_ERROR, 610 SIGNATURE_EXPIRED
     """
 
-    def __init__(self, code: object, nearest: Iterable[str] = ()) -> None:
+    __module__ = "rv_i18n"
+
+    def __init__(self, code: object, nearest: Iterable[Enum] = ()) -> None:
         nearest = tuple(nearest)
         super().__init__(code, nearest)  # the arguments, so that a copy or a pickle is whole
         self.code = code
@@ -32,66 +36,50 @@ class UnknownCodeError(LookupError, ValueError):
     def __str__(self) -> str:
         text = f"unknown code {excerpt(self.code)}"
         if self.nearest:
-            text += "; the nearest known are " + ", ".join(_cut(known) for known in self.nearest)
+            known = (cut(f"{member.value} {symbol_of(member)}") for member in self.nearest)
+            text += "; the nearest known are " + ", ".join(known)
         return text
 
 
-class CatalogError(Exception):
-    """A catalogue, or a directory of catalogues, that cannot be read.
+class _AboutAFile(Exception):
+    """What is wrong with a file or directory, and where.
 
-    ``path`` is the whole path of the file or directory, ``reason`` says what is wrong with it.
-
-    >>> print(CatalogError("locales/ja/LC_MESSAGES/rv_i18n.mo", "not a regular file"))
-    locales/ja/LC_MESSAGES/rv_i18n.mo: not a regular file
+    ``path`` is its whole path, ``reason`` says what is wrong, ``line`` is the number of the line
+    that it is wrong in, or ``None``.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(path, reason)
+    def __init__(self, path: str, reason: str, line: int | None = None) -> None:
+        super().__init__(path, reason, line)
         self.path = path
         self.reason = reason
+        self.line = line
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
     def __str__(self) -> str:
-        path = self.path if len(self.path) <= 2 * _LONGEST else "..." + self.path[-2 * _LONGEST :]
-        return f"{_escape(path)[: 2 * _LONGEST + 20]}: {_cut(self.reason, 2 * _LONGEST)}"
+        path = self.path if len(self.path) <= 2 * LONGEST else "..." + self.path[-2 * LONGEST :]
+        line = "" if self.line is None else f":{self.line}"
+        return f"{printable(path)[: 2 * LONGEST + 20]}{line}: {cut(self.reason, 2 * LONGEST)}"
 
 
-def excerpt(value: object) -> str:
-    r"""``value`` quoted for an error text: cut short, and nothing in it that is not printable.
+class CatalogError(_AboutAFile):
+    """A catalogue, or a directory of catalogues, that cannot be read.
 
-    So a value from outside can neither flood a log nor forge a line of one.
+    ``path`` is its whole path, ``reason`` says what is wrong with it, ``line`` is the number of
+    the line where that is, or ``None``.
 
-    >>> print(excerpt("604\n[CRITICAL] forged"))
-    '604\n[CRITICAL] forged'
-    >>> excerpt("9" * 5000) == "'" + "9" * 57 + "..."
-    True
-    >>> excerpt(10**5000)
-    'an integer of 16610 bits'
+    >>> print(CatalogError("locales/ja/LC_MESSAGES/rv_i18n.po", "a msgid without a msgstr", 12))
+    locales/ja/LC_MESSAGES/rv_i18n.po:12: a msgid without a msgstr
     """
-    if isinstance(value, int):
-        # Decimal digits of a huge integer take quadratic time, and Python refuses them.
-        bits = int.bit_length(value)
-        return int.__repr__(value) if bits <= 128 else f"an integer of {bits} bits"
-    if isinstance(value, str):
-        return _cut(str.__repr__(value[:_LONGEST]))
-    return f"of type {type_name(value)}"
+
+    __module__ = "rv_i18n"
 
 
-def type_name(value: object) -> str:
-    """The name of a value's type, for an error text: cut short, and printable.
+class CatalogWarning(_AboutAFile, UserWarning):
+    """A catalogue that cannot be read was passed over: its texts come from the next one.
 
-    >>> type_name(b"604")
-    'bytes'
+    ``path``, ``reason`` and ``line`` are those of the ``CatalogError`` that ``check`` reports.
     """
-    return _cut(type(value).__name__)
 
-
-def _cut(text: str, longest: int = _LONGEST) -> str:
-    text = _escape(text)
-    return text if len(text) <= longest else text[: longest - 2] + "..."
-
-
-def _escape(text: str) -> str:
-    return text if text.isprintable() else repr(text)
+    __module__ = "rv_i18n"

@@ -10,11 +10,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-import struct
-from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
 from ._errors import CatalogError
+from ._mo import read_mo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,14 +34,26 @@ def shipped_directory() -> str:
     return _INSTALLED
 
 
-def shipped() -> File:
-    """The package's own catalogues: their directory, or what stands for one inside a zip file."""
-    directory = shipped_directory()
-    if os.path.isdir(directory):
-        return directory
-    from importlib.resources import files  # slow to import, and needed for zipimport alone
+def open_directory(directory: str) -> File:
+    """What stands for a directory: its path, or inside a zip file a ``Traversable``.
 
-    return files(__package__) / "locales"
+    Programs that are packed into one file name directories in it like any other.
+    """
+    if os.path.exists(directory):
+        return directory
+    if directory == _INSTALLED:
+        from importlib.resources import files  # slow to import, and needed in such a file alone
+
+        return files(__package__) / "locales"
+    archive, inside = directory, ""
+    while archive != os.path.dirname(archive):
+        archive, name = os.path.split(archive)
+        inside = f"{name}/{inside}"
+        if os.path.isfile(archive):
+            import zipfile
+
+            return zipfile.Path(archive, inside) if zipfile.is_zipfile(archive) else directory
+    return directory
 
 
 def find_catalogues(directory: File, domain: str) -> dict[str, File]:
@@ -53,12 +64,12 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
     shows with no compile step and a stale ``.mo`` is never shown; elsewhere the ``.po`` serves
     only where no ``.mo`` is.
 
-    Raises ``CatalogError`` where the directory itself cannot be read.
+    Raises ``CatalogError`` where the directory cannot be read, or has no catalogue.
     """
     try:
         names = sorted(_names(directory))
     except (OSError, ValueError) as error:
-        raise CatalogError(os.fspath(str(directory)), _reason(error)) from error
+        raise CatalogError(str(directory), _reason(error)) from error
     suffixes = [".po", ".mo"] if f"{domain}.pot" in names else [".mo", ".po"]
     catalogues = {}
     for name in names:
@@ -67,37 +78,25 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
             if _exists(file):
                 catalogues[name] = file
                 break
+    if not catalogues:
+        reason = f"no catalogue <locale>/LC_MESSAGES/{domain}.mo or .po in it"
+        raise CatalogError(str(directory), reason)
     return catalogues
 
 
-def read_catalogue(file: File) -> GNUTranslations:
-    """The texts of a ``.mo`` or ``.po`` file; for a msgid that it lacks, ``gettext`` gives "".
+def read_catalogue(file: File) -> dict[str, str]:
+    """The texts of a ``.mo`` or ``.po`` file by msgid.
 
     Raises ``CatalogError``, which names the file, whatever is wrong with it.
     """
     path = str(file)
     try:
         data = _read(file)
-        _check_charset(data)
-        if (path if isinstance(file, str) else file.name).endswith(".po"):
-            data = _compiled(data)
-        _check_lengths(data)
-        texts = GNUTranslations(BytesIO(data))
-        texts.ngettext("", "", 1)  # works out the plural rule, as gettext does for a missing text
+        return _read_po(data) if path.endswith(".po") else read_mo(data)
+    except (CatalogError, RecursionError, MemoryError):
+        raise  # the last two are the caller's trouble, and the file may be sound
     except Exception as error:
-        # A damaged file makes the parsers raise about anything: struct.error, UnicodeDecodeError,
-        # LookupError for a charset, ZeroDivisionError for a plural rule, MemoryError.
         raise CatalogError(path, _reason(error)) from error
-    texts.add_fallback(_Missing())
-    return texts
-
-
-class _Missing(NullTranslations):
-    """Says of any msgid that there is no text, where gettext's own gives the msgid back."""
-
-    def gettext(self, message: str) -> str:
-        """No text."""
-        return ""
 
 
 def _names(directory: File) -> list[str]:
@@ -139,18 +138,16 @@ def _read(file: File) -> bytes:
         return stream.read()
 
 
-def _compiled(po: bytes) -> bytes:
-    """A ``.po`` file as a ``.mo``: without its fuzzy, obsolete and empty entries."""
-    from babel.messages.mofile import write_mo
+def _read_po(po: bytes) -> dict[str, str]:
+    """The texts of a ``.po`` file: without its fuzzy, obsolete and empty entries."""
     from babel.messages.pofile import read_po
 
     _check_quotes(po)
     # Babel refuses dates of another form, and reads them under a lock of the standard library: a
     # process that is forked while another thread holds that lock would wait for ever.
     po = re.sub(rb'^"(?:POT-Creation|PO-Revision)-Date:.*', b'""', po, flags=re.MULTILINE)
-    mo = BytesIO()
-    write_mo(mo, read_po(BytesIO(po), abort_invalid=True))
-    return mo.getvalue()
+    catalog = read_po(BytesIO(po), abort_invalid=True)
+    return {entry.id: entry.string for entry in catalog if entry.string and not entry.fuzzy}
 
 
 def _check_quotes(po: bytes) -> None:
@@ -159,27 +156,6 @@ def _check_quotes(po: bytes) -> None:
         words = line.strip()
         if words and not words.startswith(b"#") and not words.endswith(b'"'):
             raise ValueError(f"line {number}: neither a comment nor a string in quotes")
-
-
-def _check_charset(catalogue: bytes) -> None:
-    """Refuse the charsets whose decoders take a time that grows as the square of the length."""
-    for name in re.findall(rb"charset=([^\n]{,100})", catalogue):
-        # Python's search for a codec looks at these characters alone.
-        if re.sub(rb"[^a-z0-9]", b"", name.lower()).startswith((b"idna", b"punycode")):
-            raise ValueError("its charset is one for host names")
-
-
-def _check_lengths(mo: bytes) -> None:
-    """Refuse a ``.mo`` whose entries are longer together than the file.
-
-    ``gettext`` copies each entry out as it reads, so that in a damaged file a hundred thousand
-    entries that each claim the whole file would take all memory.
-    """
-    order = "<" if mo[:4] == b"\xde\x12\x04\x95" else ">"
-    count, originals, translations = struct.unpack_from(f"{order}3I", mo, 8)
-    for table in (originals, translations):
-        if sum(struct.unpack_from(f"{order}{2 * count}I", mo, table)[::2]) > len(mo):
-            raise ValueError("its entries are longer than the file")
 
 
 def _reason(error: Exception) -> str:

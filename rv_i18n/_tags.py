@@ -1,51 +1,41 @@
-"""Reads what names languages: BCP 47 tags, POSIX locale names, Accept-Language values.
+"""Reads what names a language: BCP 47 tags, POSIX locale names, and what Java and Android write.
 
 Syntax alone: which subtags were written, not what they imply. Nothing here raises for a string,
-since the strings come from strangers: what cannot be read is ``None``, or is left out of a list.
+since the strings come from strangers: what names no language is ``None``.
 """
 
 from __future__ import annotations
 
-import re
+from itertools import takewhile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
 
     class Tag(NamedTuple):
-        """The subtags of a language tag that choose a text, in canonical case; "" where absent."""
+        """The subtags of a language tag, in canonical case; "" where absent.
+
+        ``variant`` is all that follows the region, lower case and unread.
+        """
 
         language: str
         script: str = ""
         region: str = ""
+        variant: str = ""
 else:
     from collections import namedtuple
 
-    Tag = namedtuple("Tag", "language script region", defaults=("", ""))
+    Tag = namedtuple("Tag", "language script region variant", defaults=("", "", ""))
 
 LONGEST_TAG = 255
 """Characters; RFC 5646 section 4.4.1 asks for room for 35, and real tags stay below that."""
 
-MOST_RANGES = 100
-"""Ranges of one Accept-Language value that are read. Browsers send fewer than twenty."""
+_LONGEST_SUBTAG = 8
+"""Characters (RFC 5646 section 2.1)."""
 
-# RFC 5646 section 2.1: language, extended language, script, region; then variants, extensions
-# and private use, which no catalogue is chosen by. POSIX names have "_" in place of "-".
-_TAG = re.compile(
-    r"(?=[a-z0-9]+(?:-[a-z0-9]{1,8})*\Z)"  # looked at once, not again for each choice below
-    r"(?P<language>[a-z]{2,8})"
-    r"(?:-(?P<extlang>[a-z]{3})(?:-[a-z]{3}){0,2})?"
-    r"(?:-(?P<script>[a-z]{4}))?"
-    r"(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
-    r"(?:-|\Z)",
-    re.IGNORECASE | re.ASCII,
-)
-
-# RFC 9110 section 12.4.2: a weight is 0 to 1 with at most three decimals.
-_WEIGHT = re.compile(r"[ \t]*[qQ]=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*", re.ASCII)
-
-# The registered tags of RFC 5646 section 2.2.8 that do not read by that pattern as they are meant.
-_GRANDFATHERED = {
+# Tags that do not mean what their subtags say: the grandfathered ones of RFC 5646
+# section 2.2.8, and two names of Windows for the Chinese scripts.
+_IRREGULAR = {
     "art-lojban": "jbo",
     "i-ami": "ami",
     "i-bnn": "bnn",
@@ -62,6 +52,8 @@ _GRANDFATHERED = {
     "sgn-be-fr": "sfb",
     "sgn-be-nl": "vgt",
     "sgn-ch-de": "sgg",
+    "zh-chs": "zh-hans",
+    "zh-cht": "zh-hant",
     "zh-guoyu": "cmn",
     "zh-hakka": "hak",
     "zh-min": "nan",
@@ -74,45 +66,90 @@ _MODIFIERS = {"arabic": "Arab", "cyrillic": "Cyrl", "devanagari": "Deva", "latin
 
 
 def parse_tag(text: str) -> Tag | None:
-    """The subtags of a language tag (RFC 5646) or POSIX locale name, or ``None`` if it is neither.
+    """The subtags of a language tag (RFC 5646) or locale name, or ``None`` if it is neither.
+
+    Locale names are POSIX's (``sr_RS.UTF-8@latin``), Java's (``zh_TW_#Hant``), Android's
+    (``b+zh+Hant+TW``, ``zh-rTW``), and the old ones that gettext still knows (``japanese``).
 
     >>> parse_tag("zh-cmn-Hans-CN")
-    Tag(language='cmn', script='Hans', region='CN')
+    Tag(language='cmn', script='Hans', region='CN', variant='')
     >>> parse_tag("sr_RS.UTF-8@latin")
-    Tag(language='sr', script='Latn', region='RS')
+    Tag(language='sr', script='Latn', region='RS', variant='')
     >>> parse_tag("../../etc/passwd") is None
     True
     """
-    if len(text) > LONGEST_TAG:
+    if len(text) > LONGEST_TAG or not text.isascii():
         return None
     name, _, modifier = text.strip().partition("@")
-    name = name.partition(".")[0].replace("_", "-")
-    name = _GRANDFATHERED.get(name.lower(), name)
-    match = _TAG.match(name)
-    if match is None:
+    modifier = modifier.lower()
+    name, _, java = plain(name).partition("#")
+    name = name.rstrip("-")
+    subtags = _IRREGULAR.get(name, name).split("-")
+    if not all(subtag.isalnum() and len(subtag) <= _LONGEST_SUBTAG for subtag in subtags):
         return None
-    language = match["extlang"] or match["language"]  # RFC 5646 section 4.5: the latter goes
-    script = match["script"] or _MODIFIERS.get(modifier.lower(), "")
-    return Tag(language.lower(), script.title(), (match["region"] or "").upper())
+    language = subtags.pop(0)
+    if len(language) == 1 or not language.isalpha():
+        return None
+    if len(language) > 3:  # no language is registered with a code so long
+        alias = _gettext_alias(name)
+        if alias:
+            return parse_tag(alias)
+    script = region = ""
+    if _is_letters(subtags, 3):  # RFC 5646 section 4.5: an extended language takes the place
+        language = subtags.pop(0)
+        while _is_letters(subtags, 3):
+            subtags.pop(0)
+    if _is_letters(subtags, 4):
+        script = subtags.pop(0)
+    if _is_letters(subtags, 2) or (subtags and len(subtags[0]) == 3 and subtags[0].isdigit()):
+        region = subtags.pop(0)
+    if not script:
+        script = java if len(java.partition("-")[0]) == 4 else _MODIFIERS.get(modifier, "")
+    variant = "-".join(subtags) or ("" if modifier in _MODIFIERS else modifier)
+    return Tag(language, script[:4].title(), region.upper(), variant)
 
 
-def parse_accept_language(value: str) -> list[tuple[str, float]]:
-    """The language ranges of an Accept-Language value with their weights, best first.
+def plain(name: str) -> str:
+    """A locale name as names are compared: lower case, "-" between its parts, no encoding.
 
-    By RFC 9110 section 12.5.4: equal weights keep their order, and a weight of 0 says "not this".
-    A part that cannot be read is left out and the rest still counts; ranges after the first
-    hundred are not looked at.
-
-    >>> parse_accept_language("fr;q=0.3, ja, en;q=much, zh-TW;q=0")
-    [('ja', 1.0), ('fr', 0.3), ('zh-TW', 0.0)]
+    >>> plain("zh_TW.Big5"), plain("b+zh+Hant+TW"), plain("zh-rTW")
+    ('zh-tw', 'zh-hant-tw', 'zh-tw')
     """
-    ranges = []
-    for part in value.split(",", MOST_RANGES)[:MOST_RANGES]:
-        if len(part) > LONGEST_TAG:
-            continue
-        name, semicolon, parameter = part.partition(";")
-        weight = _WEIGHT.fullmatch(parameter)
-        if name.strip() and (weight or not semicolon):
-            ranges.append((name.strip(), float(weight[1]) if weight else 1.0))
-    ranges.sort(key=lambda pair: -pair[1])
-    return ranges
+    name = name.partition(".")[0]
+    if name.startswith("b+"):
+        name = name[2:].replace("+", "-")
+    elif name[-4:-2] == "-r" and name[-2:].isupper():  # else it would be an extended language
+        name = f"{name[:-3]}{name[-2:]}"
+    # A letter outside ASCII may only look like one: the Kelvin sign in lower case is "k".
+    return name.replace("_", "-").lower() if name.isascii() else name
+
+
+def language_tag(name: str) -> str:
+    """The BCP 47 tag of a catalogue's name, for ``Content-Language`` and ``lang=``.
+
+    A name that is no language tag gives ``"und"``, the tag of an undetermined language.
+
+    >>> language_tag("zh_TW"), language_tag("sr@latin"), language_tag("ca@valencia")
+    ('zh-TW', 'sr-Latn', 'ca-valencia')
+    """
+    language, script, region, variant = parse_tag(name) or Tag("und")
+    variants = takewhile(_is_variant, variant.split("-"))
+    return "-".join(filter(None, [language, script, region, *variants]))
+
+
+def _gettext_alias(name: str) -> str:
+    """What the standard library's table of old locale names has for one such as ``german``."""
+    from locale import locale_alias  # which gettext.translation loads for every name
+
+    alias: str = locale_alias.get(name, "")
+    return alias if len(alias.partition("_")[0]) <= 3 else ""
+
+
+def _is_letters(subtags: list[str], length: int) -> bool:
+    """Whether the first of the subtags is of so many letters."""
+    return bool(subtags) and len(subtags[0]) == length and subtags[0].isalpha()
+
+
+def _is_variant(subtag: str) -> bool:
+    """Whether it has the form of a registered variant (RFC 5646 section 2.2.5)."""
+    return len(subtag) > 4 or (len(subtag) == 4 and subtag[0].isdigit())

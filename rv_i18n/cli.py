@@ -13,7 +13,8 @@ import sys
 from functools import partial
 
 from . import __version__, locales, message, negotiate
-from ._errors import CatalogError, UnknownCodeError, excerpt
+from ._errors import CatalogError, UnknownCodeError
+from ._quote import excerpt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,25 +6,23 @@ translators; ``rv-i18n sync`` carries it from here into the template and every c
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum, unique
-from functools import lru_cache
+from enum import IntEnum, unique
 
-from ._errors import type_name
+from ._errors import UnknownCodeError
+from ._members import members_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeVar
-
-    Code = TypeVar("Code", bound=Enum)
+    from ._types import Code
 
 
 @unique
 class ErrorCode(IntEnum):
     """A code of the Renderbus API: ``NAME = number, when the server sends it``.
 
-    The number, the number as a string and the symbolic name all find their member:
+    The number, its digits and the symbolic name in any spelling find their member:
 
-    >>> ErrorCode(604) is ErrorCode("604") is ErrorCode("VALIDATE_CODE_ERROR")
+    >>> ErrorCode(604) is ErrorCode("604") is ErrorCode("validate-code-error")
     True
     >>> ErrorCode.VALIDATE_CODE_ERROR.description
     'The code that was texted to a phone does not match'
@@ -33,20 +31,18 @@ class ErrorCode(IntEnum):
 
     >>> ErrorCode.NON_UPLOADABLE_FILES.symbol
     'NON_UPLOADABLE FILES'
-    >>> ErrorCode.NON_UPLOADABLE_FILES is ErrorCode("NON_UPLOADABLE FILES")
-    True
     """
 
     description: str
     """When the server sends the code: one line of English, for translators."""
 
     symbol: str
-    """The symbolic name as the server sends it, which is the msgid in every catalogue."""
+    """The symbolic name as the server's documentation has it: the msgid in every catalogue."""
 
     if TYPE_CHECKING:
 
-        def __new__(cls, value: int | str) -> ErrorCode:
-            """The member for a number, its digits or a symbolic name."""
+        def __new__(cls, value: Code) -> ErrorCode:
+            """The member for what ``rv_i18n.message`` takes as a code."""
 
     else:
 
@@ -60,11 +56,17 @@ class ErrorCode(IntEnum):
         def __init__(self, code, description, symbol=""):
             self.symbol = symbol or self._name_
 
-    __str__ = int.__repr__  # the number on every Python; before 3.11 it would be ErrorCode.FAIL
+    # The number on every Python; before 3.11 and 3.12 it would be ErrorCode.FAIL.
+    __str__ = int.__repr__
+    __format__ = int.__format__  # type: ignore[assignment]  # it takes its argument by place alone
 
     @classmethod
-    def _missing_(cls, value: object) -> ErrorCode | None:
-        return find_code(cls, value) if isinstance(value, str) else None
+    def _missing_(cls, value: object) -> ErrorCode:
+        members = members_of(cls)
+        member = members.find(value)
+        if member is None:
+            raise UnknownCodeError(value, members.nearest(value))
+        return cls(member)
 
     FAIL = 100, "The request failed and the server gives no closer reason"
     SUCCESS = 200, "The request was answered as asked"
@@ -124,83 +126,3 @@ class ErrorCode(IntEnum):
     ARGUMENT_FORMAT_INVALID = 200024, "The transfer command was given a wrong parameter name"
     NON_UPLOADABLE_FILES = 200025, "A file is missing or damaged", "NON_UPLOADABLE FILES"
     RayvisionError = 1000000, "The Python SDK raised an exception"
-
-
-_LONGEST_NUMBER = 20
-"""Digits: any code fits, and reading a longer string of digits takes quadratic time."""
-
-_MOST_BITS = 128
-"""Bits: a code of an enum fits, and an enum takes quadratic time to refuse a larger number."""
-
-_LONGEST_NAME = 40
-"""Characters: a third more than the longest symbolic name, so that a misspelt one still fits."""
-
-
-def symbol_of(member: Enum) -> str:
-    """The symbolic name of a member of any enum: its ``symbol`` where it has one, or its name."""
-    return getattr(member, "symbol", member.name)
-
-
-def find_code(codes: type[Code], code: object) -> Code | None:
-    """The member of ``codes`` for a number, a string of digits or a symbolic name, or ``None``.
-
-    Raises ``TypeError`` for what is neither a number nor a string. ``True`` is not the number 1.
-
-    >>> find_code(ErrorCode, "604"), find_code(ErrorCode, 609)
-    (<ErrorCode.VALIDATE_CODE_ERROR: 604>, None)
-    """
-    if isinstance(code, codes):
-        return code
-    if isinstance(code, bool) or not isinstance(code, (int, str)):
-        raise TypeError(
-            'a code is an int such as 604, or a string such as "604" or "VALIDATE_CODE_ERROR", '
-            f"not {type_name(code)}"
-        )
-    if isinstance(code, str):
-        if not (code.isascii() and code.isdigit()):
-            return _by_name(codes).get(code)
-        if len(code) > _LONGEST_NUMBER:
-            return None
-    number = int(code)
-    if number.bit_length() > _MOST_BITS:
-        return None
-    try:
-        return codes(number)
-    except ValueError:
-        return None
-
-
-def nearest_codes(codes: type[Enum], code: Any) -> list[str]:
-    """The codes that someone who wrote ``code`` may have meant, best first, at most three.
-
-    For a number these are its neighbours in the list, for a name those that are spelt like it.
-
-    >>> nearest_codes(ErrorCode, 609)
-    ['608 USER_AREA_ERROR', '610 SIGNATURE_EXPIRED']
-    >>> nearest_codes(ErrorCode, "validate_code_eror")[0]
-    '604 VALIDATE_CODE_ERROR'
-    """
-    signed = isinstance(code, str) and code.startswith(("+", "-"))
-    if isinstance(code, str) and not (code.isascii() and code[signed:].isdigit()):
-        if len(code) > _LONGEST_NAME:
-            return []
-        from difflib import get_close_matches  # needed for a misspelt name alone
-
-        names = {name.upper(): member for name, member in _by_name(codes).items()}
-        members = [names[name] for name in get_close_matches(code.upper(), names, 3, 0.75)]
-    else:
-        number = int(code[:_LONGEST_NUMBER]) if isinstance(code, str) else int(code)
-        below = [member for member in codes if member.value < number]
-        above = [member for member in codes if member.value > number]
-        members = sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]
-    return [f"{member.value} {symbol_of(member)}" for member in dict.fromkeys(members)]
-
-
-@lru_cache(maxsize=16)
-def _by_name(codes: type[Code]) -> dict[str, Code]:
-    """The members by the names that find them: symbolic, and of the Python attribute."""
-    return {**codes.__members__, **{symbol_of(member): member for member in codes}}
-
-
-def _value(member: Enum) -> int:
-    return int(member.value)

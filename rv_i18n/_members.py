@@ -1,0 +1,167 @@
+"""Finds the member of an enum for what a caller calls a code: a number, its digits, or a name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ._quote import type_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import Enum
+
+_LONGEST_NUMBER = 40
+"""Digits: any code fits, and reading a longer string of digits takes quadratic time."""
+
+_LONGEST_NAME = 100
+"""Characters of a misspelt name for which something near is looked for."""
+
+_MOST_COMPARED = 10_000
+"""Names that are compared with a misspelt one, in some tenths of a second."""
+
+_ALIKE = 0.75
+"""The likeness (``difflib``'s ratio) from which one name may be a misspelling of another."""
+
+
+def symbol_of(member: Enum) -> str:
+    """The symbolic name of a member of any enum: its ``symbol`` where that is one, or its name.
+
+    >>> from rv_i18n import ErrorCode
+    >>> symbol_of(ErrorCode.NON_UPLOADABLE_FILES)
+    'NON_UPLOADABLE FILES'
+    """
+    try:
+        symbol = getattr(member, "symbol", "")
+    except Exception:  # noqa: BLE001 - a property of somebody's enum; the name serves as well
+        symbol = ""
+    return symbol if symbol and isinstance(symbol, str) else member.name
+
+
+class Members:
+    """The members of one or more enums, by all that a caller may call them.
+
+    Raises ``TypeError`` for a value that is no integer, and ``ValueError`` for two members with
+    the same number or the same symbolic name.
+
+    >>> from rv_i18n import ErrorCode
+    >>> members = Members([ErrorCode])
+    >>> members.find("604") is members.find(604.0) is members.find("validate-code-error")
+    True
+    """
+
+    def __init__(self, enums: Iterable[type[Enum]]) -> None:
+        enums = tuple(enums)
+        self.symbols: dict[Enum, str] = {}
+        self.spellings: dict[str, Enum] = {}
+        """The symbolic names, the numbers as digits, and the names of the attributes."""
+        self._numbers: dict[object, Enum] = {}
+        for enum in enums:
+            for member in enum:
+                self._add(member)
+        for enum in enums:
+            for name, member in enum.__members__.items():
+                self.spellings.setdefault(name, member)
+        self._longest = max(map(len, self.spellings), default=0)
+        self._by_folded_name: dict[str, Enum | None] | None = None
+
+    def _add(self, member: Enum) -> None:
+        number, symbol = member.value, symbol_of(member)
+        if not isinstance(number, int) or isinstance(number, bool):
+            raise TypeError(f"the value of a code is an integer, and that of {member!r} is not")
+        if self._numbers.setdefault(number, member) is not member:
+            raise ValueError(f"{member!r} has the number of {self._numbers[number]!r}")
+        if self.spellings.setdefault(symbol, member) is not member:
+            raise ValueError(f"{member!r} has the symbolic name of {self.spellings[symbol]!r}")
+        self.symbols[member] = symbol
+        self.spellings[int.__repr__(number)] = member
+
+    def find(self, code: object) -> Enum | None:
+        """The member for a code, or ``None`` where there is none.
+
+        Raises ``TypeError`` for what is no code at all: neither a number nor a string. ``True`` is
+        not the number 1.
+
+        >>> from rv_i18n import ErrorCode
+        >>> Members([ErrorCode]).find("need_user_login"), Members([ErrorCode]).find(609)
+        (<ErrorCode.NEED_USER_LOGIN: 602>, None)
+        """
+        if isinstance(code, str):
+            return self.spellings.get(code) or self._by_text(code)
+        try:
+            member = None if isinstance(code, bool) else self._numbers.get(code)
+            member = member or (code if code in self.symbols else None)
+        except Exception:  # noqa: BLE001 - a stranger's __hash__ or __eq__
+            member = None
+        if member is None and (isinstance(code, bool) or not hasattr(type(code), "__float__")):
+            raise TypeError(
+                'a code is a number such as 604, or a string such as "604" or '
+                f'"VALIDATE_CODE_ERROR", not {type_name(code)}'
+            )
+        return member
+
+    def _by_text(self, code: str) -> Enum | None:
+        """The member for a number that is written otherwise, or a name."""
+        if len(code) > max(self._longest, _LONGEST_NUMBER):
+            return None
+        number = _number(code)
+        return self._folded().get(_folded(code)) if number is None else self._numbers.get(number)
+
+    def _folded(self) -> dict[str, Enum | None]:
+        """The members by name in one spelling; where two have the same, it is neither's."""
+        if self._by_folded_name is None:
+            folded: dict[str, Enum | None] = {}
+            for name, member in self.spellings.items():
+                if folded.setdefault(_folded(name), member) is not member:
+                    folded[_folded(name)] = None
+            self._by_folded_name = folded
+        return self._by_folded_name
+
+    def nearest(self, code: object) -> list[Enum]:
+        """The codes that someone who wrote ``code`` may have meant, best first, at most three.
+
+        For a number these are its neighbours in the list, for a name those that are spelt like it.
+
+        >>> from rv_i18n import ErrorCode
+        >>> Members([ErrorCode]).nearest(609)
+        [<ErrorCode.USER_AREA_ERROR: 608>, <ErrorCode.SIGNATURE_EXPIRED: 610>]
+        >>> Members([ErrorCode]).nearest("validate_code_eror")[0]
+        <ErrorCode.VALIDATE_CODE_ERROR: 604>
+        """
+        if isinstance(code, str) and _number(code[:_LONGEST_NUMBER]) is None:
+            return self._spelled_like(code)
+        number = _number(code[:_LONGEST_NUMBER]) if isinstance(code, str) else code
+        try:
+            below = [each for each in self.symbols if each.value < number]
+            above = [each for each in self.symbols if each.value > number]
+        except Exception:  # noqa: BLE001 - a number such as Decimal("NaN") compares with none
+            return []
+        return sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]
+
+    def _spelled_like(self, name: str) -> list[Enum]:
+        if not len(name) <= _LONGEST_NAME or len(self.symbols) > _MOST_COMPARED:
+            return []
+        from difflib import get_close_matches  # needed for a misspelt name alone
+
+        known = {_folded(symbol): member for member, symbol in self.symbols.items()}
+        return [known[like] for like in get_close_matches(_folded(name), known, 3, _ALIKE)]
+
+
+@lru_cache(maxsize=16)
+def members_of(*enums: type[Enum]) -> Members:
+    """The members of enums, gathered once."""
+    return Members(enums)
+
+
+def _number(text: str) -> int | None:
+    """The number that ASCII digits with an optional minus say."""
+    digits = text[1:] if text.startswith("-") else text
+    return int(text) if digits.isascii() and digits.isdigit() else None
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("-", "_").replace(" ", "_")
+
+
+def _value(member: Enum) -> int:
+    return int(member.value)

@@ -1,0 +1,70 @@
+"""``Message``: a text with the code that it is for and the language that it is in."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Any
+
+
+class Message:
+    """The text for a code, and where it is from.
+
+    ``text`` is what a reader is shown, and ``str`` of the message. ``code`` is the member of the
+    enum, ``symbol`` its symbolic name. ``locale`` is the name of the catalogue that the text is
+    really from, and ``language`` the BCP 47 tag of that, for ``Content-Language`` and ``lang=``.
+    Where no catalogue has a text, ``text`` is the symbolic name, ``locale`` is ``""`` and
+    ``language`` is ``"und"``.
+
+    >>> from rv_i18n import lookup
+    >>> lookup(604, "zh-HK")
+    Message('手機驗證碼錯誤', code=604, symbol='VALIDATE_CODE_ERROR', locale='zh_TW')
+    >>> lookup(604, "zh-HK").language
+    'zh-TW'
+    """
+
+    __module__ = "rv_i18n"
+    __slots__ = ("code", "language", "locale", "symbol", "text")
+
+    def __init__(self, text: str, code: Any, symbol: str, locale: str, language: str) -> None:
+        self.text = text
+        self.code = code
+        self.symbol = symbol
+        self.locale = locale
+        self.language = language
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        about = f"code={self.code}, symbol={self.symbol!r}, locale={self.locale!r}"
+        return f"{type(self).__name__}({self.text!r}, {about})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and self._fields() == other._fields()
+
+    def __hash__(self) -> int:
+        return hash(self._fields())
+
+    def _fields(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in Message.__slots__)
+
+    def format(self, /, **values: object) -> str:
+        """The text with its ``{name}`` fields filled from ``values``.
+
+        A field without a value stays as it stands, and so does whatever is no plain name: neither
+        an attribute nor an index of a value is ever read. Nothing is raised.
+
+        >>> Message("{file} is {size} too large", 1, "TOO_LARGE", "en", "en").format(file="a.ma")
+        'a.ma is {size} too large'
+        """
+        from re import sub  # slow to load, and few texts have fields
+
+        def value(field: re.Match[str]) -> str:
+            try:
+                return str(values[field[1]])
+            except Exception:  # noqa: BLE001 - no value, or one whose __str__ raises
+                return field[0]
+
+        return sub(r"\{([^\W\d]\w*)\}", value, self.text)
