@@ -1,0 +1,391 @@
+"""The one reader of ``.po`` files: for look-ups in a source tree, the build, and every tool.
+
+The grammar is that of GNU ``msgfmt``: what that accepts is read, but for a file that is not UTF-8,
+holds a NUL or has several domains. What is wrong is said with its line, and a file with a fault is
+never used. Nothing outside the standard library is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+
+from ._errors import CatalogError
+
+
+class Entry:
+    """An entry of a ``.po`` file, with gettext's names.
+
+    ``comments`` are the lines that were extracted from the source (``#.``), ``notes`` those of a
+    translator (``#``), ``references`` the ``#:`` lines as they are written; ``previous`` maps the
+    keywords of ``#|`` lines to their strings. ``line`` is that of the msgid; with its comments the
+    entry stands in the lines from ``start`` to ``end``.
+    """
+
+    __slots__ = (
+        "comments", "end", "flags", "line", "msgctxt", "msgid", "msgid_plural", "msgstr",
+        "msgstr_plural", "notes", "obsolete", "previous", "references", "start",
+    )  # fmt: skip
+
+    def __init__(self, msgid: str = "") -> None:
+        self.start = self.line = self.end = 0
+        self.notes: list[str] = []
+        self.comments: list[str] = []
+        self.references: list[str] = []
+        self.flags: list[str] = []
+        self.previous: dict[str, str] = {}
+        self.obsolete = False
+        self.msgctxt: str | None = None
+        self.msgid = msgid
+        self.msgid_plural: str | None = None
+        self.msgstr = ""
+        self.msgstr_plural: list[str] = []
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is the header of its file, which has an empty msgid."""
+        return not self.msgid and self.msgctxt is None and not self.obsolete
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a symbolic name and a text: no context, no plural."""
+        return self.msgctxt is None and self.msgid_plural is None
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether it is marked as in need of a look."""
+        return "fuzzy" in self.flags
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers are shown its text."""
+        sound = self.is_plain and not (self.obsolete or self.is_fuzzy or self.is_header)
+        return sound and self.msgstr != ""
+
+
+class Fault:
+    """What is wrong with a file: the line, the reason, and the symbolic name there or ""."""
+
+    __slots__ = ("line", "reason", "symbol")
+
+    def __init__(self, line: int, reason: str, symbol: str) -> None:
+        self.line = line
+        self.reason = reason
+        self.symbol = symbol
+
+
+def read_texts(path: str, data: bytes | None = None) -> dict[str, str]:
+    r"""The texts that readers are shown, by msgid; of one that is there twice, the first.
+
+    ``data`` is what is read in place of the file. Raises ``CatalogError`` for a file that cannot be
+    read or has a fault.
+
+    >>> read_texts("ja.po", b'#, fuzzy\nmsgid "A"\nmsgstr "x"\n\nmsgid "B"\nmsgstr "y"\n')
+    {'B': 'y'}
+    >>> read_texts("ja.po", b'msgid "FAIL"\nmsgstr "x\n')
+    Traceback (most recent call last):
+    rv_i18n._errors.CatalogError: ja.po:2: a string is not closed
+    """
+    texts: dict[str, str] = {}
+    for entry in read_entries(path, data):
+        if entry.is_shown:
+            texts.setdefault(entry.msgid, entry.msgstr)
+    return texts
+
+
+def read_entries(path: str, data: bytes | None = None) -> list[Entry]:
+    """All entries, the header and the obsolete ones with them; otherwise as ``read_texts``."""
+    entries, faults = scan(decode(path, read_bytes(path) if data is None else data))
+    if faults:
+        fault = min(faults, key=lambda fault: fault.line)
+        raise CatalogError(path, fault.reason, fault.line)
+    return entries
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a regular file; raises ``CatalogError``."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise CatalogError(path, "not a regular file")  # a FIFO would wait for a writer
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise CatalogError(path, error.strerror or str(error)) from error
+
+
+def decode(path: str, data: bytes) -> str:
+    """The text of a file; raises ``CatalogError`` for one that is not UTF-8, or says it is not."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CatalogError(path, "not UTF-8", line) from error
+    match = _CHARSET.search(text)
+    charset = match[1] if match else "UTF-8"
+    nul = text.find("\0")
+    if nul >= 0:
+        line = text.count("\n", 0, nul) + 1
+        raise CatalogError(path, "a NUL character, which no text can hold", line)
+    if match and charset.lower() not in _UTF_8 and not data.isascii():
+        line = text.count("\n", 0, match.start()) + 1
+        raise CatalogError(path, f"its charset is {charset}, and what is read is UTF-8", line)
+    return text
+
+
+_CHARSET = re.compile(r'^[ \t]*"Content-Type:[^"\n;]*;[ \t]*charset=([^\s";\\]+)', re.MULTILINE)
+_UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii", "charset")  # the last is xgettext's placeholder
+
+
+def header_fields(header: Entry) -> dict[str, str]:
+    r"""The fields of a header, in their order.
+
+    >>> [header], _ = scan('msgid ""\nmsgstr "Language: ja\\n"\n')
+    >>> header_fields(header)
+    {'Language': 'ja'}
+    """
+    pairs = (line.partition(":") for line in header.msgstr.split("\n"))
+    return {name.strip(): value.strip() for name, colon, value in pairs if colon}
+
+
+def scan(text: str) -> tuple[list[Entry], list[Fault]]:
+    r"""The entries of a file, and its faults; an entry with one is left out.
+
+    After a fault the scanner goes on behind the next blank line, and after a merge conflict behind
+    its end.
+
+    >>> entries, faults = scan('msgid "A"\n\nmsgid "B"\nmsgstr "b"\n\n#, fuzzy\nmsgid "C\n')
+    >>> [entry.msgid for entry in entries], [(fault.line, fault.reason) for fault in faults]
+    ([], [(3, 'msgid where msgstr has to follow'), (7, 'a string is not closed')])
+    """
+    scanner = _Scanner(text)
+    scanner.run()
+    return scanner.entries, scanner.faults
+
+
+_TOKEN = re.compile(
+    r"""[ \t\r\f\v]*(?:
+    (?P<word>[A-Za-z_][A-Za-z0-9_]*)
+    |"(?P<string>[^"\\]*(?:\\.[^"\\]*)*)"
+    |\[[ \t\r\f\v]*(?P<index>[0-9]{1,9})[ \t\r\f\v]*\]
+    |(?P<comment>\#.*)
+    |(?P<end>\Z))""",
+    re.VERBOSE,
+)
+_ESCAPE = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\(.)")
+_BYTE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
+_ESCAPES = {
+    "n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a", '"': '"',
+    "\\": "\\",
+}  # fmt: skip
+
+# Which keyword may follow a string of which; "" is the start of a file or an entry's comments. A
+# keyword of a previous msgid (#|) has a "|" before it.
+_START = ("", "msgstr", "msgstr[]")
+_MAY_FOLLOW = {
+    "|msgctxt": _START,
+    "|msgid": (*_START, "|msgctxt"),
+    "|msgid_plural": ("|msgid",),
+    "msgctxt": (*_START, "|msgid", "|msgid_plural"),
+    "msgid": (*_START, "|msgid", "|msgid_plural", "msgctxt"),
+    "msgid_plural": ("msgid",),
+    "msgstr": ("msgid",),
+    "msgstr[]": ("msgid_plural", "msgstr[]"),
+}
+_NEEDED = {
+    "msgctxt": "msgid", "msgid": "msgstr", "msgid_plural": "msgstr[0]", "|msgctxt": "#| msgid",
+    "|msgid": "msgid", "|msgid_plural": "msgid",
+}  # fmt: skip
+
+
+class _FaultError(Exception):
+    """A fault in the line that is read."""
+
+
+class _Scanner:
+    """A loop over lines; ``_keyword`` and ``_strings`` say what was read last of an entry."""
+
+    def __init__(self, text: str) -> None:
+        self.entries: list[Entry] = []
+        self.faults: list[Fault] = []
+        self._lines = text[text.startswith("\ufeff") :].split("\n")  # no other character ends one
+        self._headers = 0
+        self._number = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._entry = Entry()
+        self._keyword = ""
+        self._strings: list[str] = []
+        self._open = False  # whether the keyword waits for its first string
+
+    def run(self) -> None:
+        """Read all lines."""
+        while self._number < len(self._lines):
+            line = self._lines[self._number].strip(" \t\r\f\v")
+            self._number += 1
+            try:
+                if line.startswith("#~|"):
+                    self._tokens(line[3:], "|", obsolete=True)
+                elif line.startswith("#~"):
+                    self._tokens(line[2:], "", obsolete=True)
+                elif line.startswith("#|"):
+                    self._tokens(line[2:], "|", obsolete=False)
+                elif line:
+                    self._tokens(line, "", obsolete=False)
+            except _FaultError as fault:
+                self._fail(str(fault))
+        try:
+            self._finish("the file ends")
+        except _FaultError as fault:
+            self._number = max(self._entry.end, self._entry.line, 1)
+            self._fail(str(fault))
+
+    def _fail(self, reason: str) -> None:
+        """Note a fault, and go on behind the paragraph or the conflict that it stands in."""
+        line = self._number
+        if self._lines[line - 1].startswith("<<<<<<< "):
+            while self._number < len(self._lines) and not self._line().startswith(">>>>>>> "):
+                self._number += 1
+            reason = (
+                f"a merge conflict, as far as line {self._number + 1}: keep one side or both, "
+                "delete the marks, then run rv-i18n sync"
+            )
+        while self._number < len(self._lines) and self._line().strip():
+            self._number += 1
+        symbol = self._entry.msgid or ("".join(self._strings) if self._keyword == "msgid" else "")
+        self.faults.append(Fault(line, reason, symbol))
+        self._begin()
+
+    def _line(self) -> str:
+        return self._lines[self._number]
+
+    def _comment(self, line: str) -> None:
+        self._finish("a comment")
+        entry = self._entry
+        entry.start = entry.start or self._number
+        if line.startswith("#."):
+            entry.comments.append(line[2:].removeprefix(" "))
+        elif line.startswith("#:"):
+            entry.references.append(line[2:].strip())
+        elif line.startswith(("#,", "#!")):
+            entry.flags += filter(None, map(str.strip, line[2:].split(",")))
+        else:
+            entry.notes.append(line[1:].removeprefix(" "))
+
+    def _tokens(self, line: str, mark: str, *, obsolete: bool) -> None:
+        """What stands in a line besides comments; ``mark`` is "|" in a line of a previous msgid."""
+        place = 0
+        while True:
+            token = _TOKEN.match(line, place)
+            if token is None:
+                closed = line[place:].lstrip().startswith('"')
+                raise _FaultError("a string is not closed" if closed else _unknown(line))
+            place = token.end()
+            kind = token.lastgroup
+            if kind == "end":
+                return
+            if kind == "word":
+                self._word(mark, token["word"], obsolete=obsolete)
+            elif kind == "index":
+                self._index(int(token["index"]))
+            elif kind == "comment":
+                self._comment(token["comment"])
+            else:
+                self._string(token["string"], mark, obsolete=obsolete)
+
+    def _word(self, mark: str, word: str, *, obsolete: bool) -> None:
+        keyword = mark + word
+        if keyword not in _MAY_FOLLOW:
+            raise _FaultError(_unknown(word))
+        if self._open:
+            raise _FaultError(f"{keyword} where a string has to follow {self._keyword}")
+        if keyword == "msgstr" and self._keyword in ("msgid_plural", "msgstr[]"):
+            keyword = "msgstr[]"
+        if self._keyword not in _MAY_FOLLOW[keyword]:
+            needed = _NEEDED.get(self._keyword)
+            where = f"{needed} has to follow" if needed else "there is no msgid before"
+            raise _FaultError(f"{keyword} where {where}")
+        if self._keyword in ("msgstr", "msgstr[]") and keyword != "msgstr[]":
+            self._finish(keyword)
+        entry = self._entry
+        if not self._keyword:
+            entry.obsolete = obsolete
+            entry.start = entry.start or self._number
+        elif entry.obsolete != obsolete:
+            raise _FaultError("#~ before some lines of an entry and not before others")
+        self._store()
+        if keyword == "msgid":
+            entry.line = self._number
+        self._keyword, self._strings, self._open = keyword, [], True
+
+    def _index(self, index: int) -> None:
+        """The number of a plural form, which has to stand behind its msgstr."""
+        if self._keyword != "msgstr[]" or not self._open or self._strings == [""]:
+            raise _FaultError("[ ] where a string has to follow")
+        if index != len(self._entry.msgstr_plural):
+            raise _FaultError(f"msgstr[{index}] where msgstr[{len(self._entry.msgstr_plural)}] is")
+        self._strings = [""]
+
+    def _string(self, string: str, mark: str, *, obsolete: bool) -> None:
+        if not self._keyword or self._keyword.startswith("|") != bool(mark):
+            raise _FaultError("a string without a keyword before it")
+        if self._entry.obsolete != obsolete:
+            raise _FaultError("#~ before some lines of an entry and not before others")
+        if self._keyword == "msgstr[]" and not self._strings:
+            raise _FaultError("msgstr without the number of its plural form")
+        self._strings.append(_ESCAPE.sub(_unescaped, string) if "\\" in string else string)
+        self._open = False
+        self._entry.end = self._number
+
+    def _store(self) -> None:
+        """Put the strings read last where they belong."""
+        entry, text, keyword = self._entry, "".join(self._strings), self._keyword
+        if keyword.startswith("|"):
+            entry.previous[keyword[1:]] = text
+        elif keyword == "msgstr[]":
+            entry.msgstr_plural.append(text)
+        elif keyword:
+            setattr(entry, keyword, text)
+
+    def _finish(self, what: str) -> None:
+        """End the entry before ``what``."""
+        if self._open:
+            raise _FaultError(f"{what} where a string has to follow {self._keyword}")
+        if self._keyword not in _START:
+            raise _FaultError(f"{what} where {_NEEDED[self._keyword]} has to follow")
+        if self._keyword:
+            self._store()
+            if self._entry.is_header:
+                self._headers += 1
+            if self._entry.is_header and self._headers > 1:
+                reason = "an empty msgid, which the header alone has"
+                self.faults.append(Fault(self._entry.line, reason, ""))
+            else:
+                self.entries.append(self._entry)
+            self._begin()
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """What a backslash stands for; octal and hexadecimal numbers are those of bytes in UTF-8."""
+    if match[1]:
+        if match[1] not in _ESCAPES:
+            raise _FaultError(f"\\{match[1]} is no escape")
+        return _ESCAPES[match[1]]
+    data = bytes(
+        (int(octal, 8) if octal else int(digits[-2:], 16)) & 0xFF
+        for octal, digits in _BYTE.findall(match[0])
+    )
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise _FaultError(f"{match[0][:40]} is no character in UTF-8")
+    return text
+
+
+def _unknown(text: str) -> str:
+    if text == "domain":
+        return "a line with domain: a file is read whose domain is its name"
+    return f"{text[:40]!r} is neither a comment nor a keyword with a string"
