@@ -41,7 +41,7 @@ class UnknownCodeError(LookupError, ValueError):
         return text
 
 
-class _AboutAFile(Exception):
+class _FileError(Exception):
     """What is wrong with a file or directory, and where.
 
     ``path`` is its whole path, ``reason`` says what is wrong, ``line`` is the number of the line
@@ -63,7 +63,7 @@ class _AboutAFile(Exception):
         return f"{printable(path)[: 2 * LONGEST + 20]}{line}: {cut(self.reason, 2 * LONGEST)}"
 
 
-class CatalogError(_AboutAFile):
+class CatalogError(_FileError):
     """A catalogue, or a directory of catalogues, that cannot be read.
 
     ``path`` is its whole path, ``reason`` says what is wrong with it, ``line`` is the number of
@@ -76,7 +76,7 @@ class CatalogError(_AboutAFile):
     __module__ = "rv_i18n"
 
 
-class CatalogWarning(_AboutAFile, UserWarning):
+class CatalogWarning(_FileError, UserWarning):  # noqa: N818 - a warning, and no error
     """A catalogue that cannot be read was passed over: its texts come from the next one.
 
     ``path``, ``reason`` and ``line`` are those of the ``CatalogError`` that ``check`` reports.

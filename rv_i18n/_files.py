@@ -1,16 +1,12 @@
 """Where the files of the catalogues are, and how one is read.
 
-A locale is looked up among the directories that exist and never joined into a path. Text comes out
-of a file through the standard library's ``gettext`` alone; a ``.po`` is compiled by Babel, in
-memory, on the way.
+A locale is looked up among the directories that exist and never joined into a path.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import stat
-from io import BytesIO
 
 from ._errors import CatalogError
 from ._mo import read_mo
@@ -92,7 +88,11 @@ def read_catalogue(file: File) -> dict[str, str]:
     path = str(file)
     try:
         data = _read(file)
-        return _read_po(data) if path.endswith(".po") else read_mo(data)
+        if path.endswith(".mo"):
+            return read_mo(data)
+        from ._po import read_texts  # needed in a source tree alone
+
+        return read_texts(path, data)
     except (CatalogError, RecursionError, MemoryError):
         raise  # the last two are the caller's trouble, and the file may be sound
     except Exception as error:
@@ -136,26 +136,6 @@ def _read(file: File) -> bytes:
         raise ValueError("not a regular file")  # opening a FIFO would wait for a writer
     with open(file, "rb") as stream:
         return stream.read()
-
-
-def _read_po(po: bytes) -> dict[str, str]:
-    """The texts of a ``.po`` file: without its fuzzy, obsolete and empty entries."""
-    from babel.messages.pofile import read_po
-
-    _check_quotes(po)
-    # Babel refuses dates of another form, and reads them under a lock of the standard library: a
-    # process that is forked while another thread holds that lock would wait for ever.
-    po = re.sub(rb'^"(?:POT-Creation|PO-Revision)-Date:.*', b'""', po, flags=re.MULTILINE)
-    catalog = read_po(BytesIO(po), abort_invalid=True)
-    return {entry.id: entry.string for entry in catalog if entry.string and not entry.fuzzy}
-
-
-def _check_quotes(po: bytes) -> None:
-    """Refuse a string without its closing quote, of which Babel would drop the last character."""
-    for number, line in enumerate(po.split(b"\n"), 1):
-        words = line.strip()
-        if words and not words.startswith(b"#") and not words.endswith(b'"'):
-            raise ValueError(f"line {number}: neither a comment nor a string in quotes")
 
 
 def _reason(error: Exception) -> str:

@@ -155,7 +155,7 @@ def members_of(*enums: type[Enum]) -> Members:
 
 def _number(text: str) -> int | None:
     """The number that ASCII digits with an optional minus say."""
-    digits = text[1:] if text.startswith("-") else text
+    digits = text.removeprefix("-")
     return int(text) if digits.isascii() and digits.isdigit() else None
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Value = TypeVar("Value")
 
     Range = tuple[float, Optional[Tag], Optional[tuple[str, ...]]]
-    """A part of what is asked for: its weight, its subtags, and the catalogues that fit, best first.
+    """A part of what is asked for: its weight, its subtags, and the catalogues that fit.
 
-    Where any language is accepted there is ``None`` for catalogues.
+    The best is the first; where any language is accepted there is ``None`` in their place.
     """
 
 _WEIGHT = itemgetter(0)

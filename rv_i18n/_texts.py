@@ -63,7 +63,7 @@ class Texts:
         return keep(self.by_locale, key, answers)
 
     def find(self, key: Key, symbol: str) -> tuple[str, str]:
-        """The text for a msgid, and the catalogue it is from; the msgid and "" where none has it."""
+        """The text for a msgid and the catalogue it is from; the msgid and "" where none has it."""
         files = self._catalogues()[0]
         for name in dict.fromkeys(self.asked(key) + self.default()):
             for file in files[name]:

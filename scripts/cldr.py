@@ -63,6 +63,7 @@ are the languages that have neither locale data, nor a neighbour, nor an alias.
 
 
 def write_data() -> None:
+    """Write rv_i18n/_cldr.py."""
     near = neighbours()
     wanted = {identifier.partition("_")[0] for identifier in locale_identifiers()}
     wanted |= {language for wanted_key in near for language, _ in (wanted_key, *near[wanted_key])}
@@ -91,6 +92,7 @@ def write_data() -> None:
 
 
 def as_text(pairs: Mapping[str, str]) -> str:
+    """Each key and its value, in lines that end between pairs."""
     joined = [f"{key}~{value}" for key, value in sorted(pairs.items())]  # no line ends within
     text = fill(" ".join(joined), 100, break_on_hyphens=False, break_long_words=False)
     return text.replace("~", " ")
@@ -104,7 +106,7 @@ def likely_subtags(wanted: set[str]) -> dict[str, str]:
         language, *rest = key.split("_")
         if language not in wanted:
             continue
-        likely_language, script, region = value.split("_")[:3]
+        _, script, region = value.split("_")[:3]
         if language == "und":
             found[key] = value
         elif not rest:
@@ -176,6 +178,7 @@ def _matcher(keys: Iterable[Key]) -> icu.LocaleMatcher:
 
 
 def matcher(catalogues: Iterable[str], default: str = "en") -> icu.LocaleMatcher:
+    """ICU's matcher for some catalogues."""
     builder = icu.LocaleMatcher.Builder()
     builder.setSupportedLocales([icu.Locale(name) for name in catalogues])
     builder.setDefaultLocale(icu.Locale(default))
@@ -191,6 +194,7 @@ def requests() -> Iterator[tuple[str, icu.Locale]]:
 
 
 def write_answers() -> None:
+    """Write tests/data/icu_answers.json."""
     answers = {}
     for catalogues in CATALOGUES:
         best = matcher(catalogues.split()).getBestMatch

@@ -11,7 +11,6 @@ its catalogue of the codes alone, and the page follows when someone translates t
 from __future__ import annotations
 
 from functools import lru_cache
-from gettext import NullTranslations
 from importlib.resources import files
 
 from ..._files import find_catalogues, read_catalogue
@@ -72,10 +71,10 @@ def families(catalogue: str) -> dict[int, str]:
 
 
 def _translated(label: str, catalogue: str) -> str:
-    return _translations(catalogue).gettext(label) or label
+    return _translations(catalogue).get(label) or label
 
 
 @lru_cache(maxsize=100)
-def _translations(catalogue: str) -> NullTranslations:
+def _translations(catalogue: str) -> dict[str, str]:
     file = find_catalogues(files(__package__) / "locales", DOMAIN).get(catalogue)
-    return read_catalogue(file) if file else NullTranslations()
+    return read_catalogue(file) if file else {}

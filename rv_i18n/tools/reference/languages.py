@@ -5,7 +5,6 @@ from __future__ import annotations
 from babel import Locale, UnknownLocaleError
 
 from ..._likely import maximize
-from ..._negotiation import SCRIPT_BY_REGION
 from ..._tags import Tag, parse_tag
 
 
@@ -18,11 +17,11 @@ def display_name(catalogue: str) -> str:
     ('日本語', '简体中文', 'português (Brasil)')
     """
     written = parse_tag(catalogue) or Tag(catalogue)
-    if written.language in SCRIPT_BY_REGION:
-        language, script, region = _maximal(catalogue)
+    if written.language in ("sr", "zh"):
+        language, script, region, _ = _maximal(catalogue)
         likely = maximize(Tag(language, script))
         written = Tag(language, script, "" if likely and region == likely.region else region)
-    identifier = "_".join(filter(None, written))
+    identifier = "_".join(filter(None, written[:3]))
     try:
         locale = Locale.parse(identifier)
     except (ValueError, UnknownLocaleError):
@@ -36,7 +35,7 @@ def language_tag(catalogue: str) -> str:
     >>> language_tag("zh_TW"), language_tag("sr_RS@latin")
     ('zh-TW', 'sr-Latn-RS')
     """
-    return "-".join(filter(None, parse_tag(catalogue) or (catalogue,)))
+    return "-".join(filter(None, (parse_tag(catalogue) or (catalogue,))[:3]))
 
 
 def direction(catalogue: str) -> str:
@@ -46,7 +45,7 @@ def direction(catalogue: str) -> str:
     ('ltr', 'rtl')
     """
     try:
-        return Locale.parse("_".join(filter(None, _maximal(catalogue)))).text_direction
+        return Locale.parse("_".join(filter(None, _maximal(catalogue)[:3]))).text_direction
     except (ValueError, UnknownLocaleError):
         return "ltr"
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ... import ErrorCode, message
-from ..._catalog import SOURCE_LOCALE
-from ..._files import find_catalogues, read_catalogue, shipped
+from ... import ErrorCode, lookup, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,17 +39,7 @@ def rows(catalogues: Sequence[str]) -> list[Row]:
 def written_in(catalogue: str) -> dict[str, str]:
     """By symbolic name, the catalogue that the text shown for ``catalogue`` comes from.
 
-    That is ``catalogue`` itself, but for a text that it lacks. Raises ``CatalogError`` for a
-    catalogue that cannot be read.
-
     >>> written_in("ja")["FAIL"]
     'ja'
     """
-    files = find_catalogues(shipped(), "rv_i18n")
-    found: dict[str, str] = {}
-    for name in dict.fromkeys([catalogue, DEFAULT_LOCALE, SOURCE_LOCALE]):
-        missing = [code.symbol for code in ErrorCode if code.symbol not in found]
-        if missing and name in files:
-            texts = read_catalogue(files[name])
-            found.update((each, name) for each in missing if texts.gettext(each))
-    return found
+    return {code.symbol: lookup(code, catalogue).locale for code in ErrorCode}

@@ -6,7 +6,6 @@ import contextlib
 import gc
 from typing import TYPE_CHECKING
 
-from ...._catalog import SOURCE_LOCALE
 from ...._errors import CatalogError
 from ..extract import DOMAIN, expected_comments
 from ..reading import NotUtf8Error
@@ -17,6 +16,8 @@ from .entry_rules import ENTRY_RULES, Seen
 from .findings import Finding
 from .text_rules import TEXT_RULES
 from .writing import KEPT_FROM_THE_SOURCE
+
+SOURCE_LOCALE = "zh_CN"
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
