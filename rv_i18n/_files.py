@@ -88,7 +88,7 @@ def read_catalogue(file: File) -> dict[str, str]:
     path = str(file)
     try:
         data = _read(file)
-        if path.endswith(".mo"):
+        if (path if isinstance(file, str) else file.name).endswith(".mo"):
             return read_mo(data)
         from ._po import read_texts  # needed in a source tree alone
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Key = str | tuple[str, ...]
     Chain = tuple[str, ...]
+    Files = dict[str, list[tuple[int, File]]]
+    """The files of each catalogue, with the places of their directories in the list."""
 
 
 class Texts:
@@ -32,8 +34,8 @@ class Texts:
         self._directories = directories
         self._domain = domain
         self._default = default
-        self._found: tuple[dict[str, list[File]], Negotiator, Chain] | None = None
-        self._read: dict[str, dict[str, str] | CatalogError] = {}
+        self._found: tuple[Files, Negotiator, Chain] | None = None
+        self._read: dict[tuple[str, int], dict[str, str] | CatalogError] = {}
         self._asked: dict[object, Chain] = {}
         self._by_asked: dict[object, dict[object, str]] = {}
         self.by_locale: dict[object, dict[object, str]] = {}
@@ -66,8 +68,8 @@ class Texts:
         """The text for a msgid and the catalogue it is from; the msgid and "" where none has it."""
         files = self._catalogues()[0]
         for name in dict.fromkeys(self.asked(key) + self.default()):
-            for file in files[name]:
-                text = self._text(file, symbol)
+            for place, file in files[name]:
+                text = self._read_once(name, place, file).get(symbol)
                 if text:
                     return text, name
         return symbol, ""
@@ -79,41 +81,40 @@ class Texts:
         except CatalogError as error:
             return [error]
         errors = []
-        for file in (file for name in sorted(files) for file in files[name]):
+        for _, file in (placed for name in sorted(files) for placed in files[name]):
             try:
                 read_catalogue(file)
             except CatalogError as error:
                 errors.append(error)
         return errors
 
-    def _text(self, file: File, symbol: str) -> str:
-        """The text of one file; none where it cannot be read, which is warned of once."""
-        path = str(file)
-        read = self._read.get(path)
+    def _read_once(self, name: str, place: int, file: File) -> dict[str, str]:
+        """The texts of one file; none where it cannot be read, which is warned of once."""
+        read = self._read.get((name, place))
         if read is None:
             try:
-                read = self._read.setdefault(path, read_catalogue(file))
+                read = self._read.setdefault((name, place), read_catalogue(file))
             except CatalogError as error:
-                read = self._read.setdefault(path, error)
+                read = self._read.setdefault((name, place), error)
                 if read is error:
                     from warnings import warn
 
                     warn(CatalogWarning(error.path, error.reason, error.line), stacklevel=5)
-        return "" if isinstance(read, CatalogError) else read.get(symbol, "")
+        return {} if isinstance(read, CatalogError) else read
 
-    def _catalogues(self) -> tuple[dict[str, list[File]], Negotiator, Chain]:
+    def _catalogues(self) -> tuple[Files, Negotiator, Chain]:
         if self._found is None:
             self._found = self._find()
         return self._found
 
-    def _find(self) -> tuple[dict[str, list[File]], Negotiator, Chain]:
+    def _find(self) -> tuple[Files, Negotiator, Chain]:
         """The files of each catalogue, what chooses among them, and the default's chain."""
-        files: dict[str, list[File]] = {}
+        files: Files = {}
         priorities: dict[str, int] = {}
         for place, directory in enumerate(self._directories):
             opened = open_directory(directory) if isinstance(directory, str) else directory
             for name, file in find_catalogues(opened, self._domain).items():
-                files.setdefault(name, []).append(file)
+                files.setdefault(name, []).append((place, file))
                 priorities.setdefault(name, place)
         negotiator = Negotiator(priorities)
         return files, negotiator, negotiator.fitting(self._default)
