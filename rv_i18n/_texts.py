@@ -48,9 +48,9 @@ class Texts:
     def asked(self, key: Key) -> Chain:
         """The catalogues that fit what a reader asks for, the best first."""
         known = self._asked.get(key)
-        return (
-            keep(self._asked, key, self._catalogues()[1].fitting(key)) if known is None else known
-        )
+        if known is None:
+            known = keep(self._asked, key, self._catalogues()[1].fitting(key))
+        return known
 
     def default(self) -> Chain:
         """The catalogues that a reader is given where no other has a text."""
