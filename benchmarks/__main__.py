@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import cold_start, contention, growth, lookup, report
+from . import cold_start, contention, growth, headers, lookup, report
 from .site import install
 
 MEASUREMENTS = {
     "lookup": lookup.measure,
+    "headers": headers.measure,
     "cold_start": cold_start.measure,
     "growth": growth.measure,
     "contention": contention.measure,

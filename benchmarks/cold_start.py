@@ -14,11 +14,23 @@ from time import perf_counter
 
 from . import site
 
-EMPTY, OURS, STANDARD, BABEL = "an empty interpreter", "rv-i18n", "gettext", "Babel"
+EMPTY, STANDARD, BABEL = "an empty interpreter", "gettext", "Babel"
+
+NAMED = "rv-i18n, a catalogue's name"
+READERS = {
+    NAMED: "ja",
+    "rv-i18n, Hong Kong": "zh-HK",
+    "rv-i18n, France": "fr-FR",
+    "rv-i18n, a browser": "de-CH,de;q=0.9,zh-Hans-SG;q=0.8,en;q=0.7",
+    "rv-i18n, no locale": None,
+}
 
 SCRIPTS = {
     EMPTY: "pass",
-    OURS: "from rv_i18n import message; message(604, 'ja')",
+    **{
+        name: f"from rv_i18n import message; message(604, {locale!r})"
+        for name, locale in READERS.items()
+    },
     STANDARD: "import gettext; "
     "gettext.translation('rv_i18n', {locales!r}, ['ja']).gettext('VALIDATE_CODE_ERROR')",
     BABEL: "from babel.support import Translations; "

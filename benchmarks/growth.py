@@ -68,6 +68,8 @@ def write(tree: Path, codes: int, catalogues: int) -> int:
     source = "".join(["from enum import IntEnum\n\n\nclass Code(IntEnum):\n", *members])
     (tree / "rv_i18n").mkdir(parents=True)
     (tree / "rv_i18n/codes.py").write_text(source)
+    table = '[tool.rv-i18n]\ncodes = ["rv_i18n/codes.py"]\ndomain = "rv_i18n"\nsource = "zh_CN"\n'
+    (tree / "pyproject.toml").write_text(table)
     for locale in ["ja", "en", "zh_CN", *others][:catalogues]:
         messages = Messages(locale, charset="utf-8")
         for number in numbers:
@@ -130,7 +132,9 @@ def tool(command: str, localedir: Path) -> float | None:
     """Seconds of the processor that a command takes, or ``None`` where there is none such yet."""
     before = getrusage(RUSAGE_CHILDREN)
     words = [sys.executable, "-m", "rv_i18n", command, str(localedir)]
-    done = subprocess.run(words, env=os.environ, capture_output=True, check=False)
+    done = subprocess.run(
+        words, cwd=localedir.parent, env=os.environ, capture_output=True, check=False
+    )
     after = getrusage(RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):
         return None

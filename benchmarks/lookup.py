@@ -34,7 +34,6 @@ OURS = {
     "message(604, 'ja-JP')": "message(604, 'ja-JP')",
     f"message(604, {ACCEPT!r})": f"message(604, {ACCEPT!r})",
     "message(604) in use_locale": "message(604)",
-    "Catalog.message(604, 'en')": "method(604, 'en')",
 }
 HELD = "gettext, held"
 LIMIT = "table[locale][code]"
@@ -51,7 +50,6 @@ def main(rounds: int) -> dict[str, float]:
     statements = {**OURS, HELD: f"held({SYMBOL!r})", LIMIT: "limit(604, 'en')"}
     names: dict[str, Any] = {
         "message": message,
-        "method": rv_i18n.Catalog(rv_i18n.LOCALE_DIR).message,
         "member": ErrorCode(604),
         "held": held(),
         "limit": limit,

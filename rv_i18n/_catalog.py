@@ -10,7 +10,7 @@ from ._current import current_locale, process, scoped_locale
 from ._errors import CatalogError, UnknownCodeError
 from ._members import members_of
 from ._message import Message
-from ._negotiation import frozen
+from ._negotiation import frozen, keep
 from ._quote import type_name
 from ._tags import language_tag, parse_tag
 from ._texts import Texts
@@ -57,7 +57,9 @@ class Catalog:
 
     __module__ = "rv_i18n"
     # An attribute of an instance without a dictionary is the quicker to reach.
-    __slots__ = ("_codes", "_default", "_directories", "_domain", "_members", "_texts")
+    __slots__ = (
+        *("_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts"),
+    )
 
     def __init__(
         self,
@@ -71,11 +73,8 @@ class Catalog:
         self._domain = domain
         self._codes = _enums(codes)
         self._default = _default(default)
-        self._open()
-
-    def _open(self) -> None:
         self._members = members_of(*self._codes)
-        self._texts = Texts(self._directories, self._domain, self._default)
+        self.refresh()
 
     def __repr__(self) -> str:
         directories = ", ".join(map(str, self._directories))
@@ -126,7 +125,7 @@ class Catalog:
             if locale is None:
                 locale = process.locale
         try:
-            return self._texts.by_locale[locale][code]
+            return self._answers[locale][code]
         except (KeyError, TypeError, BytesWarning):
             pass  # asked for the first time, or of a type that is no key
         return self._look_up(code, locale, default)
@@ -201,13 +200,16 @@ class Catalog:
         >>> from rv_i18n import refresh
         >>> refresh()
         """
+        # In this order: what a look-up finds in old texts it puts among old answers.
         self._texts = Texts(self._directories, self._domain, self._default)
+        self._answers: dict[object, dict[object, str]] = {}
 
     def _look_up(self, code: object, locale: Locale, default: object) -> object:
         """``message``, when the answer is not at hand under that very code and locale."""
+        known = self._answers
         texts = self._texts
         key = _key(locale)
-        answers = texts.by_locale.get(key) or texts.answers(key)
+        answers = known.get(key) or keep(known, key, texts.answers(key))
         try:
             return answers[code]  # a list's tuple, or the environment's locale
         except (KeyError, TypeError, BytesWarning):
@@ -241,7 +243,8 @@ class Catalog:
         own, self._directories, self._domain, self._codes, self._default = state
         if own:  # attributes of a subclass
             self.__dict__.update(own)
-        self._open()
+        self._members = members_of(*self._codes)
+        self.refresh()
 
 
 def _key(locale: Locale) -> str | tuple[str, ...]:

@@ -37,9 +37,7 @@ class Texts:
         self._found: tuple[Files, Negotiator, Chain] | None = None
         self._read: dict[tuple[str, int], dict[str, str] | CatalogError] = {}
         self._asked: dict[object, Chain] = {}
-        self._by_asked: dict[object, dict[object, str]] = {}
-        self.by_locale: dict[object, dict[object, str]] = {}
-        """The texts that were asked for, by what was asked: the locale, and then the code."""
+        self._answers: dict[object, dict[object, str]] = {}
 
     def names(self) -> list[str]:
         """The names of the catalogues there are, sorted."""
@@ -59,10 +57,8 @@ class Texts:
     def answers(self, key: Key) -> dict[object, str]:
         """The texts that were asked for in a locale, by code: to look in, and to add to."""
         asked = self.asked(key)
-        answers = self._by_asked.get(asked)
-        if answers is None:
-            answers = keep(self._by_asked, asked, {})
-        return keep(self.by_locale, key, answers)
+        answers = self._answers.get(asked)
+        return keep(self._answers, asked, {}) if answers is None else answers
 
     def find(self, key: Key, symbol: str) -> tuple[str, str]:
         """The text for a msgid and the catalogue it is from; the msgid and "" where none has it."""

@@ -1,0 +1,182 @@
+"""An Accept-Language value that was never seen before, beside what others take to match it.
+
+All match the same values against the same five languages; what they answer differs, since ICU and
+this package alone go by likely subtags. ICU is C++, behind PyICU.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import string
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from time import perf_counter
+
+import rv_i18n
+from rv_i18n import Catalog
+
+from . import site, timing
+
+COMMON = [
+    *("en", "en-US", "en-GB", "de", "de-DE", "fr", "fr-FR", "fr-CA", "es", "es-ES", "es-MX"),
+    *("es-419", "it", "pt", "pt-BR", "pt-PT", "ru", "uk", "pl", "nl", "sv", "da", "nb", "fi", "cs"),
+    *("tr", "ar", "he", "hi", "th", "vi", "id", "ja", "ja-JP", "ko", "ko-KR", "zh", "zh-CN"),
+    *("zh-TW", "zh-HK"),
+]
+"""Forty language tags that browsers send."""
+
+TAGS = ["en", "ja", "ko", "zh-CN", "zh-TW"]
+OURS, ICU = "rv-i18n, negotiate", "ICU's LocaleMatcher (PyICU)"
+Match = Callable[[str], object]
+
+
+def measure(where: Path, *, short: bool) -> dict[str, float]:
+    """Seconds that one value takes by each way there is, and by ours where it is hostile."""
+    runs = [site.run(where, "headers", 10_000) for _ in range(3 if short else 7)]
+    return timing.median(runs)
+
+
+def main(count: int) -> dict[str, float]:
+    """Measure in this process: A B C, A B C …, each value once, and of each the quickest round."""
+    values = headers(count)
+    ways = {OURS: ours, "rv-i18n, message": our_message}
+    for name, other in OTHERS.items():
+        with suppress(ImportError):  # what is not installed is left out
+            other()
+            ways[name] = other
+    best = dict.fromkeys(ways, float("inf"))
+    for _ in range(5):
+        for name, way in ways.items():
+            best[name] = min(best[name], _seconds(way(), values) / count)
+    for name, values in hostile().items():
+        best[f"rv-i18n, {name}"] = min(_seconds(ours(), values) for _ in range(5)) / len(values)
+    return best
+
+
+def _seconds(match: Match, values: Iterable[str]) -> float:
+    start = perf_counter()
+    for value in values:
+        match(value)
+    return perf_counter() - start
+
+
+def headers(count: int) -> list[str]:
+    """So many distinct Accept-Language values of one to six languages, by preference."""
+    choose = random.Random(1)
+    found: dict[str, None] = {}
+    while len(found) < count:
+        tags = choose.sample(COMMON, choose.randint(1, 6))
+        weighted = [
+            f"{tag};q={1 - place / 10:.1f}" if place else tag for place, tag in enumerate(tags)
+        ]
+        found[choose.choice([",", ", "]).join(weighted)] = None
+    return list(found)
+
+
+def hostile() -> dict[str, list[str]]:
+    """What a stranger may send: a thousand unknown tags, and 8 kB of the dearest that we know."""
+    choose = random.Random(2)
+    tags = [
+        "".join(choose.choices(string.ascii_lowercase, k=3))
+        + choose.choice(["", "-Latn", "-Hant-TW"])
+        for _ in range(900)
+    ]
+    regions = [a + b for a in "klmn" for b in string.ascii_lowercase]
+    return {
+        "an unknown tag": tags,
+        "8 kB of Chinese in unknown regions": [
+            ",".join(f"zh-Hani-{each};q=0.5" for each in regions)
+        ],
+        "8 kB of refused languages": [",".join(f"z{each.lower()}-Hant-TW;q=0" for each in regions)],
+        "8 kB of long tags": [",".join(f"ja-{n:08}" + "-abcdefgh" * 7 for n in range(100))],
+    }
+
+
+def ours() -> Match:
+    """A catalogue that has seen no value yet; its files are found before."""
+    catalog = Catalog(rv_i18n.LOCALE_DIR)
+    catalog.negotiate("en")
+    return catalog.negotiate
+
+
+def our_message() -> Match:
+    """The text for a code, in one call."""
+    catalog = Catalog(rv_i18n.LOCALE_DIR)
+    for locale in catalog.locales():
+        catalog.message(604, locale)
+    return lambda value: catalog.message(604, value)
+
+
+def icu() -> Match:
+    """The matcher of ICU, whose answers are the measure of ours."""
+    from icu import Locale, LocaleMatcher
+
+    builder = LocaleMatcher.Builder()
+    builder.setSupportedLocales([Locale(tag.replace("-", "_")) for tag in TAGS])
+    builder.setDefaultLocale(Locale("en"))
+    return builder.build().getBestMatchForListString
+
+
+def babel() -> Match:
+    """Babel's negotiate_locale, on tags in the order of the value."""
+    from babel import negotiate_locale
+
+    return lambda value: negotiate_locale(
+        [part.partition(";")[0].strip() for part in value.split(",")], TAGS, sep="-"
+    )
+
+
+def werkzeug() -> Match:
+    """Werkzeug's LanguageAccept, which Flask has."""
+    from werkzeug.datastructures import LanguageAccept
+    from werkzeug.http import parse_accept_header
+
+    return lambda value: parse_accept_header(value, LanguageAccept).best_match(TAGS)
+
+
+def django() -> Match:
+    """What Django's LocaleMiddleware asks, less the request."""
+    from django import setup
+    from django.conf import settings
+    from django.utils.translation.trans_real import (
+        get_supported_language_variant,
+        parse_accept_lang_header,
+    )
+
+    if not settings.configured:
+        settings.configure(LANGUAGES=[(tag.lower(), tag) for tag in TAGS], USE_I18N=True)
+        setup()
+
+    def match(value: str) -> str | None:
+        for tag, _ in parse_accept_lang_header(value):
+            with suppress(LookupError):
+                return get_supported_language_variant(tag)
+        return None
+
+    return match
+
+
+def langcodes() -> Match:
+    """The closest_supported_match of langcodes, for each tag in the order of the value."""
+    from langcodes import closest_supported_match
+
+    def match(value: str) -> str | None:
+        tags = (part.partition(";")[0].strip() for part in value.split(","))
+        return next(filter(None, (closest_supported_match(tag, TAGS) for tag in tags)), None)
+
+    return match
+
+
+OTHERS = {
+    ICU: icu,
+    "Babel, negotiate_locale": babel,
+    "Werkzeug, LanguageAccept": werkzeug,
+    "Django, get_supported_language_variant": django,
+    "langcodes, closest_supported_match": langcodes,
+}
+
+if __name__ == "__main__":
+    json.dump(main(int(sys.argv[1])), sys.stdout)
