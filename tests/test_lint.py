@@ -66,7 +66,7 @@ BAD_TEXTS = [
     ("en", "VALIDATE_CODE_ERROR", "symbol"),
     ("en", "The request failed", "reused"),
     ("en", "the REQUEST failed", "reused"),
-    ("ja", "失敗しました", "reused"),
+    ("ja", "リクエストに失敗しました", "reused"),
     ("en", " The code is wrong", "begin-space"),
     ("ja", "　コードが正しくありません", "begin-space"),
     ("en", "The code is wrong ", "end-space"),
@@ -122,7 +122,7 @@ BAD_TEXTS = [
     ("ko", "코드（인증）가 잘못되었습니다", "punctuation"),
     ("ko", "코드가　잘못되었습니다", "punctuation"),
     ("en", "The code " + "is not right " * 5 + "at all", "max-length"),
-    ("ja", "携帯電話の認証コードが正しくありません" * 2, "max-length"),
+    ("ja", "SMS認証コードが正しくありません" * 3, "max-length"),
 ]
 
 
@@ -202,7 +202,7 @@ def test_an_unknown_entry_is_found(tree):
 
 def test_a_duplicate_entry_is_found_and_the_first_is_named(tree):
     with tree.po("ja").open("a", encoding="utf-8") as file:
-        file.write("\n#. 100\n#. The request failed and the server gives no closer reason\n")
+        file.write("\n#. 100\n#. The request failed, and the server gives no closer reason\n")
         file.write('msgid "FAIL"\nmsgstr "別の失敗"\n')
     findings, _ = lint(str(tree.locales))
     assert [(each.line, each.symbol, each.rule) for each in findings] == [
@@ -333,10 +333,14 @@ def test_a_folder_that_is_named_after_no_language_is_found(tree):
         lambda text: text.replace("#. 100", "#: codes.py:57\n#. 100"),
         lambda text: text.replace('msgid "FAIL"', 'msgid  "FAIL"'),
         lambda text: text.replace('msgid "FAIL"', ' msgid "FAIL"'),
-        lambda text: text.replace('msgstr "失敗しました"', 'msgstr ""\n"失敗しました"'),
-        lambda text: text.replace('msgstr "失敗しました"', 'msgstr "失敗"\n"しました"'),
+        lambda text: text.replace(
+            'msgstr "リクエストに失敗しました"', 'msgstr ""\n"リクエストに失敗しました"'
+        ),
+        lambda text: text.replace('msgstr "リクエストに失敗しました"', 'msgstr "失敗"\n"しました"'),
         lambda text: text.replace('msgid "FAIL"', '#, fuzzy,x\nmsgid "FAIL"'),
-        lambda text: text.replace('"失敗しました"', '""\n"失敗\\n\\t。\\nし"\n"ました"'),
+        lambda text: text.replace(
+            '"リクエストに失敗しました"', '""\n"失敗\\n\\t。\\nし"\n"ました"'
+        ),
     ],
 )
 def test_a_file_that_is_not_in_canonical_form_is_found(tree, spoil):
@@ -353,14 +357,18 @@ def test_a_file_that_is_not_in_canonical_form_is_found(tree, spoil):
     ("old", "new", "line"),
     [
         ('msgid "FAIL"', "<<<<<<< HEAD", 21),
-        ('msgstr "失敗しました"', 'msgstr "失敗しました', 22),
-        ('msgstr "失敗しました"', 'msgstr "失"敗"', 22),
+        ('msgstr "リクエストに失敗しました"', 'msgstr "リクエストに失敗しました', 22),
+        ('msgstr "リクエストに失敗しました"', 'msgstr "失"敗"', 22),
         ('msgid "FAIL"', '#| nonsense\nmsgid "FAIL"', 21),
         ('msgid "FAIL"', 'msgid "FA\rIL"', 21),
-        ('msgstr "失敗しました"', 'msgstr "失\\x41敗"', 22),
+        ('msgstr "リクエストに失敗しました"', 'msgstr "失\\x41敗"', 22),
         ('msgid "FAIL"', 'msgid ""', 21),
         ('msgid "FAIL"', 'msgid "FAIL"\nmsgid "FAILED"', 22),
-        ('msgstr "失敗しました"', 'msgstr[0] "失敗"\nmsgstr "失敗しました"', 23),
+        (
+            'msgstr "リクエストに失敗しました"',
+            'msgstr[0] "失敗"\nmsgstr "リクエストに失敗しました"',
+            23,
+        ),
         ("#. 200\n", "#.. 200\n", 24),
         ("#. 200\n", '# note\n#~ msgstr "旧"\n\n#. 200\n', 25),
         ("#. 200\n", '#~ msgid "OLD"\nmsgstr "旧"\n\n#. 200\n', 25),
@@ -475,7 +483,7 @@ def test_a_flag_silences_rules_about_the_entry_as_well(tree, rule):
     assert block is not None
     text[1] = text[1].replace("msgid", spoilt)
     if rule == "empty":
-        text[1] = text[1].replace("失敗しました", "")
+        text[1] = text[1].replace("リクエストに失敗しました", "")
     elif rule == "comments":
         text[1] = text[1].replace("#. 100", "#. 99")
     elif rule == "order":

@@ -19,7 +19,7 @@ from rv_i18n import Catalog, ErrorCode, UnknownCodeError, message
 
 EN, JA, ZH_CN = (
     "The phone verification code is incorrect",
-    "携帯電話の認証コードが正しくありません",
+    "SMS認証コードが正しくありません",
     "手机验证码错误",
 )
 

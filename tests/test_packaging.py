@@ -20,7 +20,7 @@ from rv_i18n import ErrorCode, locales, message
 from rv_i18n import _files as files
 
 ASK = "from rv_i18n import message; print(message(604, 'ja'), message(604, 'zh-Hans'))"
-JA, ZH_CN = "携帯電話の認証コードが正しくありません", "手机验证码错误"
+JA, ZH_CN = "SMS認証コードが正しくありません", "手机验证码错误"
 ANSWER = f"{JA} {ZH_CN}"
 
 

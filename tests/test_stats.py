@@ -21,7 +21,9 @@ def spoilt(tmp_path):
     shutil.copytree(LOCALES, tmp_path / "locales")
     path = tmp_path / "locales/ja/LC_MESSAGES/rv_i18n.po"
     text = path.read_text(encoding="utf-8")
-    text = text.replace("#. 604\n", "#. 604\n#, fuzzy\n").replace('"失敗しました"', '""')
+    text = text.replace("#. 604\n", "#. 604\n#, fuzzy\n").replace(
+        '"リクエストに失敗しました"', '""'
+    )
     text = text.replace('msgid "SUCCESS"', 'msgid "UNKNOWN"')
     path.write_text(text + '\n#~ msgid "OLD"\n#~ msgstr "旧"\n', encoding="utf-8")
     return tmp_path / "locales"

@@ -67,7 +67,7 @@ def edit(path, old, new):
     path.write_bytes(text.replace(old, new).encode())
 
 
-LAST = '    RayvisionError = 1000000, "The Python SDK raised an exception"\n'
+LAST = '    RayvisionError = 1000000, "Python code of the Renderbus SDK raised an exception"\n'
 ADDED = '    BRAND_NEW = 609, "Nobody has seen it yet"\n'
 
 
@@ -135,7 +135,7 @@ def test_a_renamed_code_is_a_new_one_and_nothing_is_guessed(tree):
 
 
 def test_a_number_or_description_that_changes_takes_the_text_along(tree):
-    tree.change_codes('404, "What the request names is not there"', '604000, "Gone"')
+    tree.change_codes('404, "The thing that the request asks for does not exist"', '604000, "Gone"')
     main(["sync", str(tree.locales)])
     entries = polib.pofile(str(tree.ja))
     assert entries[-2].msgid == "RESOURCE_NOT_FOUND"
@@ -146,8 +146,8 @@ def test_what_translators_wrote_beside_a_text_is_kept(tree):
     edit(tree.ja, "#. 604\n", "# 電話のSMSで届く番号\n#  second line\n#\n#. 604\n")
     edit(
         tree.ja,
-        'match\nmsgid "VALIDATE_CODE_ERROR"',
-        'match\n#, fuzzy, ignore-end-stop\n#| msgid "OLD"\nmsgid "VALIDATE_CODE_ERROR"',
+        'phone\nmsgid "VALIDATE_CODE_ERROR"',
+        'phone\n#, fuzzy, ignore-end-stop\n#| msgid "OLD"\nmsgid "VALIDATE_CODE_ERROR"',
     )
     before = tree.ja.read_bytes()
     main(["sync", str(tree.locales)])
@@ -194,7 +194,7 @@ LONG = {
     "en": "The phone verification code is incorrect, so please look at C:\\\\\\\\ and the message "
     'that was sent, and "type" the code once more, or ask for another one\tin a minute',
     "ko": "휴대전화 인증번호가 올바르지 않습니다 " * 4 + "계정",
-    "ja": "携帯電話の認証コードが正しくありません、" * 5,
+    "ja": "SMS認証コードが正しくありません、" * 5,
     "zh_CN": "手机验证码错误，请检查网络环境" * 6 + "json",
 }
 
@@ -220,7 +220,7 @@ def test_a_long_text_that_is_written_in_no_usual_way_comes_to_stand_in_one_line(
     for _ in "twice":
         assert main(["sync", str(tree.locales)]) == 0
         text = tree.ja.read_text(encoding="utf-8")
-        assert f'msgid "FAIL"\nmsgstr "{LONG["ja"]}失敗しました"\n' in text
+        assert f'msgid "FAIL"\nmsgstr "{LONG["ja"]}リクエストに失敗しました"\n' in text
 
 
 def test_a_comment_that_is_written_without_a_space_is_given_one(tree):
@@ -291,7 +291,7 @@ def test_catalogues_of_another_domain_are_left_alone(tree):
     assert other.read_bytes() == b"anything"
 
 
-TEXT = 'msgstr "失敗しました"'
+TEXT = 'msgstr "リクエストに失敗しました"'
 NEITHER = "neither a comment nor a keyword with a well-formed string"
 NO_PLACE = "FAIL has a context or a plural, which no entry here has"
 TWICE = "FAIL is there twice, and on line 21 with another text"
@@ -308,7 +308,11 @@ BROKEN = {
     "two texts": (TEXT, f"{TEXT}\n{TEXT}", "line 23: a line out of its place"),
     "a string alone": ('msgid "F', '"F"\nmsgid "F', "line 21: a text without a msgid"),
     "an open second line": (TEXT, 'msgstr ""\n"失', f"line 23: {NEITHER}"),
-    "a control": ("失敗しました", "失\x0b敗", "line 22: a control character that is not escaped"),
+    "a control": (
+        "リクエストに失敗しました",
+        "失\x0b敗",
+        "line 22: a control character that is not escaped",
+    ),
     "no header": (
         'msgid ""\n',
         'msgid "H"\n',
@@ -319,7 +323,7 @@ BROKEN = {
     "a context": ('msgid "FAIL"', 'msgctxt "x"\nmsgid "FAIL"', f"line 22: {NO_PLACE}"),
     "a plural": ('L"\nmsgstr ', 'L"\nmsgid_plural "FAILS"\nmsgstr[0] ', f"line 21: {NO_PLACE}"),
     "a second text": ("#. 200\n", 'msgid "FAIL"\nmsgstr "別"\n\n#. 200\n', f"line 24: {TWICE}"),
-    "another charset": ("失敗しました", "\udce5", "line 22: not UTF-8"),
+    "another charset": ("リクエストに失敗しました", "\udce5", "line 22: not UTF-8"),
 }
 
 
@@ -340,7 +344,7 @@ def test_what_cannot_be_read_is_refused_in_one_line_and_nothing_is_touched(tree,
 
 def test_an_entry_that_is_there_twice_with_one_text_is_written_once(tree):
     before = tree.ja.read_bytes()
-    edit(tree.ja, "#. 200\n", 'msgid "FAIL"\nmsgstr "失敗しました"\n\n#. 200\n')
+    edit(tree.ja, "#. 200\n", 'msgid "FAIL"\nmsgstr "リクエストに失敗しました"\n\n#. 200\n')
     assert main(["sync", str(tree.locales)]) == 0
     assert tree.ja.read_bytes().split(b"\n\n", 1)[1] == before.split(b"\n\n", 1)[1]
 

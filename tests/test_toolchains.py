@@ -129,11 +129,10 @@ def test_sync_leaves_alone_where_msgcat_breaks_a_long_text(tmp_path):
     texts = {
         "en": "The phone verification code is incorrect, so please look at the message again, "
         'and "type" the code once more, or ask for another\tone (in well-known ways): a/b, 100 %',
-        "ja": "携帯電話の認証コードが正しくありません、「コード」を（もう一度）確認してください"
-        * 3,
+        "ja": "SMS認証コードが正しくありません、「コード」を（もう一度）確認してください" * 3,
         "ko": "휴대전화 인증번호가 올바르지 않습니다, 인증번호를 다시 확인하십시오 " * 4 + "끝",
         "zh_CN": "手机验证码错误，请检查网络环境" * 6 + "json文件",
-        "zh_TW": "多次上傳JSON檔案皆失敗，請檢查網路環境" * 5,
+        "zh_TW": "多次上傳 JSON 檔案皆失敗，請檢查網路環境" * 5,
     }
     for locale, text in texts.items():
         path = tmp_path / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"

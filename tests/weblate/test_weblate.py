@@ -67,7 +67,7 @@ def test_a_translator_sees_the_source_the_number_and_when_the_code_is_sent(
 ) -> None:
     unit = untouched.unit("ja", "VALIDATE_CODE_ERROR")
     assert unit["source"] == ["手机验证码错误"]
-    assert unit["note"] == "604\nThe code that was texted to a phone does not match"
+    assert unit["note"] == "604\nThe verification code does not match the one texted to the phone"
 
 
 def test_codes_are_neither_added_nor_removed_in_weblate(untouched: Component) -> None:

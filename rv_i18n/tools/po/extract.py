@@ -85,7 +85,7 @@ def code_list(localedir: str) -> list[Code]:
     be read, and for one that has a number or a symbolic name twice.
 
     >>> code_list("no/such/directory")[0].description
-    'The request failed and the server gives no closer reason'
+    'The request failed, and the server gives no closer reason'
     """
     path = os.path.join(os.path.dirname(os.path.abspath(localedir)), "rv_i18n", "codes.py")
     if not os.path.isfile(path):
@@ -114,7 +114,7 @@ def expected_comments(localedir: str, templates: Mapping[str, str]) -> dict[str,
     maps domains to paths. Raises ``CatalogError`` for a file that cannot be read.
 
     >>> expected_comments("locales", {})["rv_i18n"]["NEED_REDIRECT"]
-    '301\nThe caller has to go on to another address'
+    '301\nThe caller, a browser or a program, has to go on to another URL'
     """
     expected = {DOMAIN: {code.symbol: code.comment for code in code_list(localedir)}}
     for domain, path in templates.items():

@@ -50,7 +50,7 @@ def render(style: str, catalogues: Sequence[str]) -> str:
     Raises ``CatalogError`` for a catalogue that cannot be read.
 
     >>> print(render("csv", ["en", "ja"]).splitlines()[1])
-    100,FAIL,The request failed,失敗しました
+    100,FAIL,The request failed,リクエストに失敗しました
     """
     return FORMATS[style](catalogues)
 
