@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ._catalog import Catalog
 from ._current import set_locale, use_locale
+from ._describe import description
 from ._errors import CatalogError, CatalogWarning, UnknownCodeError
 from ._files import shipped_directory
 from ._message import Message
@@ -27,6 +28,7 @@ __all__ = [
     "UnknownCodeError",
     "__version__",
     "check",
+    "describe",
     "locales",
     "lookup",
     "message",
@@ -49,6 +51,27 @@ negotiate = _catalog.negotiate
 locales = _catalog.locales
 check = _catalog.check
 refresh = _catalog.refresh
+
+
+def describe(error: object, locale: Locale = None) -> str:
+    """The sentence for an exception of the farm's SDKs, its own words kept in brackets.
+
+    That is the text for the number in its ``error_code``, or for one of the packages
+    ``rayvision_…`` in its first argument; the words follow where they say more. A code that is not
+    in the list gives the text of ``FAIL`` with number and words behind it. Any other exception
+    gives its ``str``, or the name of its type. ``locale`` is what ``message`` takes.
+
+    The answer is one line of bounded length, and nothing is raised, whatever ``error`` is. It can
+    be the ``__str__`` of a class of exceptions.
+
+    >>> class FarmError(Exception):
+    ...     error_code, error = 1000000, "Maya 2099 is not support"
+    >>> describe(FarmError(), "zh_TW")
+    'Python發生例外狀況（Maya 2099 is not support）'
+    >>> describe(FileNotFoundError(404, "No such file", "scene.ma"))
+    "[Errno 404] No such file: 'scene.ma'"
+    """
+    return description(error, locale, lookup)
 
 
 def __dir__() -> list[str]:

@@ -1,0 +1,178 @@
+"""``describe``: the sentence for an exception, with the exception's own words behind it.
+
+It runs where something has gone wrong already, and on objects of any class. So an attribute or the
+``str`` of the exception is asked for in two places that let nothing out, and a value is converted
+only where it is known to be short.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from operator import index
+
+from ._members import members_of
+from ._quote import excerpt
+from ._types import Locale
+from .codes import ErrorCode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ._message import Message
+
+_LONGEST = 300
+"""Characters of an exception's own words that are shown."""
+
+_LONGEST_NUMBER = 20
+"""Digits of a code that is a string; one with more is none of the farm's."""
+
+_FARM_LANGUAGES = ("en", "zh_CN")
+"""The languages that the farm's own words are in, where they are no symbolic name."""
+
+_ABSENT: Any = object()
+
+_BUILT_IN = type(object.__str__)
+"""The type of a ``__str__`` that is not written in Python, so that its time is known."""
+
+# What a metaclass cannot override.
+_mro = vars(type)["__mro__"].__get__
+_name = vars(type)["__name__"].__get__
+
+_described: ContextVar[object] = ContextVar("rv_i18n described", default=_ABSENT)
+
+
+def description(error: object, locale: Locale, lookup: Callable[..., Message]) -> str:
+    """What ``describe`` gives, by the ``lookup`` of a ``Catalog``."""
+    if _described.get() is error:  # "describe" is the __str__ of its class, and is asked for words
+        return BaseException.__str__(error)  # type: ignore[arg-type]
+    token = _described.set(error)
+    try:
+        try:
+            return _sentence(error, locale, lookup)
+        except Exception:  # noqa: BLE001 - no catalogue, or a locale of a wrong type
+            return _line(_said(error)) or _type_name(error)
+    except RecursionError:  # no room on the stack for anything that is written in Python
+        return "RecursionError"
+    finally:
+        _described.reset(token)
+
+
+def _sentence(error: object, locale: Locale, lookup: Callable[..., Message]) -> str:
+    number, said = _number_and_words(error)
+    words = _line(said)
+    if number is _ABSENT:
+        return words or _type_name(error)
+    member = members_of(ErrorCode).find(number) if number is not None else None
+    message = lookup(ErrorCode.FAIL if member is None else member, locale)
+    detail = [] if number is None or member else [excerpt(number)]
+    if words not in detail and _says_more(words, message, lookup):
+        detail.append(words)
+    return _with_brackets(message, ": ".join(detail))
+
+
+def _number_and_words(error: object) -> tuple[Any, str]:
+    """The code of an exception, and what it says besides.
+
+    The code is ``None`` where the farm sent none, and absent where it is none of the farm's.
+    """
+    mine = any(str(_get(kind, "__module__")).startswith("rayvision_") for kind in _mro(type(error)))
+    code = _get(error, "error_code")
+    number = _number(code)
+    if number is None and not mine:
+        return _ABSENT, _said(error)
+    words = _get(error, "error", error)
+    if code is _ABSENT:  # HardwareConfigIdError(1000001, "…") and its kind
+        first, second = [*_get(error, "args", ()), _ABSENT, ""][:2]
+        number = _number(first)
+        return (_ABSENT, _said(words)) if number is None else (number, _said(second))
+    return number, "" if words is None else _said(words)
+
+
+def _number(code: Any) -> int | None:
+    """The number that a code is or spells, where ``message`` takes a symbolic name as well."""
+    kind = type(code)
+    if issubclass(kind, str):
+        digits = code[code.startswith("-") : _LONGEST_NUMBER]
+        short = len(code) <= _LONGEST_NUMBER and digits.isascii() and digits.isdigit()
+        return int(code) if short else None
+    if issubclass(kind, float):
+        return int(code) if code.is_integer() else None
+    if issubclass(kind, bool) or not hasattr(kind, "__index__"):
+        return None
+    return index(code)
+
+
+def _says_more(words: str, message: Message, lookup: Callable[..., Message]) -> bool:
+    """Whether words are more than the symbolic name, the number, or what the text says already."""
+    said = _folded(words)
+    known = "", str(message.code), message.symbol, message.text
+    return said not in map(_folded, known) and all(
+        said != _folded(lookup(message.code, language).text) for language in _FARM_LANGUAGES
+    )
+
+
+def _folded(words: str) -> str:
+    """Words without what two spellings of the same may differ in."""
+    return words.casefold().replace("-", "_").replace(" ", "_").strip("_.!。！")
+
+
+def _with_brackets(message: Message, detail: str) -> str:
+    """The text with its detail in the brackets of its language.
+
+    They are full-width in Chinese and Japanese; Korean puts no space before them.
+    """
+    text = " ".join(message.text.splitlines())
+    if not detail:
+        return text
+    language = message.language.partition("-")[0]
+    if language in ("ja", "yue", "zh"):
+        return f"{text}（{detail}）"
+    return f"{text}({detail})" if language == "ko" else f"{text} ({detail})"
+
+
+def _get(value: object, name: str, default: Any = _ABSENT) -> Any:
+    """An attribute, or ``default`` where there is none, or where asking for it fails."""
+    try:
+        return getattr(value, name, default)
+    except BaseException:  # noqa: BLE001 - whatever a stranger's property raises, as for _said
+        return default
+
+
+def _said(value: Any) -> str:
+    """The beginning of ``str(value)``; of one that Python would be long about, its first string."""
+    try:
+        if not issubclass(type(value), str):
+            parts = value.args if isinstance(value, BaseException) else value
+            if isinstance(type(value).__str__, _BUILT_IN) and not _is_short(parts):
+                return next((_said(part) for part in parts[:9] if isinstance(part, str)), "")
+            value = str(value)
+        return str.__getitem__(value, slice(4 * _LONGEST))
+    except BaseException:  # noqa: BLE001 - SystemExit too: traceback prints exceptions in this way
+        return ""
+
+
+def _is_short(value: Any, most: int = 4 * _LONGEST) -> bool:
+    """Whether the ``repr`` of a value is short, by what Python's own containers hold."""
+    waiting = [value]
+    while waiting and most > 0:
+        value = waiting.pop()
+        if isinstance(value, int):
+            most -= value.bit_length() // 3
+        most -= 1 + (len(value) if hasattr(value, "__len__") else 0)
+        if most > 0 and isinstance(value, (dict, frozenset, list, set, tuple)):
+            waiting.extend(value.items() if isinstance(value, dict) else value)
+    return most > 0
+
+
+def _type_name(value: object) -> str:
+    return _line(_name(type(value)))
+
+
+def _line(text: str) -> str:
+    """Text on one line, cut short, and nothing in it that is invisible or turns it round."""
+    text = " ".join(text.split())
+    if not text.isprintable():
+        text = "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

@@ -1,0 +1,196 @@
+"""Middleware that makes the language of a request the current locale, for ASGI and for WSGI.
+
+One line, and whatever answers a request finds its texts in the reader's language::
+
+    app.add_middleware(ASGIMiddleware)            # FastAPI, Starlette: the last one added
+    application = ASGIMiddleware(application)     # Django's asgi.py, and any other
+    app.wsgi_app = WSGIMiddleware(app.wsgi_app)   # Flask
+    application = WSGIMiddleware(application)     # Django's wsgi.py, and any other
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from contextvars import copy_context
+from urllib.parse import unquote_plus
+
+from . import negotiate
+from ._current import process, use_locale
+from ._errors import CatalogError
+from ._tags import language_tag
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+    from contextvars import Context
+    from typing import Any
+
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from ._catalog import Catalog
+
+    Event = MutableMapping[str, Any]
+    Receive = Callable[[], Awaitable[Event]]
+    Send = Callable[[Event], Awaitable[None]]
+    ASGIApplication = Callable[[Event, Receive, Send], Awaitable[None]]
+
+__all__ = ["ASGIMiddleware", "WSGIMiddleware"]
+
+
+class _Middleware:
+    """What both have in common: the locale that a request asks for, and the headers about it."""
+
+    def __init__(self, query: str | None, cookie: str | None, catalog: Catalog | None) -> None:
+        self._query = query
+        self._cookie = cookie
+        self._negotiate = negotiate if catalog is None else catalog.negotiate
+        self._varies = ["Accept-Language", "Cookie"] if cookie else ["Accept-Language"]
+
+    def _asked(self, query: str, cookies: str, accepted: str) -> Any:
+        """The locales that a request asks for, by preference.
+
+        Where it names none, any language will do (RFC 9110, section 12.5.4): the one that the
+        service chose with ``set_locale``, else the default, but never that of its environment.
+        """
+        named = _value(query, "&", self._query), _value(cookies, ";", self._cookie), accepted
+        return [locale for locale in named if locale.strip()] or process.locale or "*"
+
+    def _about(self, headers: Iterable[tuple[str, str]], asked: Any) -> dict[str, str]:
+        """The headers that an answer with these ``headers`` still needs; each replaces its like."""
+        present: dict[str, list[str]] = {}
+        for name, value in headers:
+            present.setdefault(name.title(), []).append(value)
+        needed = {}
+        if "Content-Language" not in present:
+            with suppress(CatalogError):  # no catalogues at all; the answer is not kept back
+                needed["Content-Language"] = language_tag(self._negotiate(asked))
+        vary = [name.strip() for value in present.get("Vary", ()) for name in value.split(",")]
+        known = {name.lower() for name in vary}
+        missing = [name for name in self._varies if name.lower() not in known]
+        if missing and "*" not in known:
+            needed["Vary"] = ", ".join([*filter(None, vary), *missing])
+        return needed
+
+
+class ASGIMiddleware(_Middleware):
+    """Makes the language of each HTTP request the current locale of all that answers it.
+
+    That is what the Accept-Language header asks for; a parameter of the query named ``query``, or
+    else a cookie named ``cookie``, wins over it. It holds for async and sync routes, streams,
+    background tasks and error handlers. The answer gets a ``Content-Language``, the best catalogue
+    of ``catalog`` (default: the shipped ones), where the application sets none, and its ``Vary``
+    names what the choice was made by. Websockets and the lifespan pass through untouched.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApplication,
+        *,
+        query: str | None = None,
+        cookie: str | None = None,
+        catalog: Catalog | None = None,
+    ) -> None:
+        super().__init__(query, cookie, catalog)
+        self._app = app
+
+    async def __call__(self, scope: Event, receive: Receive, send: Send) -> None:
+        """Answer a request, as the server asks."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        def header(name: bytes, joint: bytes) -> str:
+            values = [value for each, value in scope["headers"] if each.lower() == name]
+            return joint.join(values).decode("latin-1")
+
+        query = scope.get("query_string", b"").decode("latin-1")
+        asked = self._asked(query, header(b"cookie", b";"), header(b"accept-language", b","))
+
+        async def answer(event: Event) -> None:
+            if event["type"] == "http.response.start":
+                headers = [(name, value) for name, value in event.get("headers", ())]
+                texts = ((name.decode("latin-1"), text.decode("latin-1")) for name, text in headers)
+                about = {
+                    name.lower().encode("latin-1"): value.encode("latin-1")
+                    for name, value in self._about(texts, asked).items()
+                }
+                kept = [header for header in headers if header[0].lower() not in about]
+                event = {**event, "headers": [*kept, *about.items()]}
+            await send(event)
+
+        # No "with": where the application raises, the locale stays for the rest of this task, since
+        # Starlette calls the handler of last resort, for a 500, outside of all added middleware.
+        block = use_locale(asked)
+        block.__enter__()
+        await self._app(scope, receive, answer)
+        block.__exit__(None, None, None)
+
+
+class WSGIMiddleware(_Middleware):
+    """Makes the language of each request the current locale of all that answers it.
+
+    It does what ``ASGIMiddleware`` does and takes what that takes. The locale holds in whatever the
+    application gives back too: each step of a stream, and its ``close``, run in the context that
+    the application was called in.
+    """
+
+    def __init__(
+        self,
+        app: WSGIApplication,
+        *,
+        query: str | None = None,
+        cookie: str | None = None,
+        catalog: Catalog | None = None,
+    ) -> None:
+        super().__init__(query, cookie, catalog)
+        self._app = app
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request, as the server asks."""
+        names = "QUERY_STRING", "HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE"
+        asked = self._asked(*(environ.get(name, "") for name in names))
+
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            about = self._about(headers, asked)
+            kept = [header for header in headers if header[0].title() not in about]
+            return start_response(status, [*kept, *about.items()], *error)
+
+        context = copy_context()
+        context.run(use_locale(asked).__enter__)
+        body = context.run(self._app, environ, start)
+        file_wrapper = environ.get("wsgi.file_wrapper")
+        if isinstance(body, (list, tuple)) or (
+            isinstance(file_wrapper, type) and isinstance(body, file_wrapper)
+        ):
+            return body  # nothing is left to run, and servers are quicker with what they know
+        return _Body(body, context)
+
+
+class _Body:
+    """The iterable that an application gave back, run in the context of its request."""
+
+    def __init__(self, body: Iterable[bytes], context: Context) -> None:
+        self._body = body
+        self._context = context
+        self._iterator = context.run(iter, body)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        return self._context.run(next, self._iterator)
+
+    def close(self) -> None:
+        """What the server calls at the end, whether it read everything or not (PEP 3333)."""
+        close = getattr(self._body, "close", None)
+        if close is not None:
+            self._context.run(close)
+
+
+def _value(pairs: str, separator: str, name: str | None) -> str:
+    """The first value of ``name`` in a query string or a Cookie header; "" where there is none."""
+    for pair in pairs.split(separator) if name else ():
+        key, _, value = pair.partition("=")
+        if unquote_plus(key.strip()) == name:
+            return unquote_plus(value.strip().strip('"'))
+    return ""
