@@ -1,8 +1,8 @@
 """``describe``: the sentence for an exception, with the exception's own words behind it.
 
-It runs where something has gone wrong already, and on objects of any class. So an attribute or the
-``str`` of the exception is asked for in two places that let nothing out, and a value is converted
-only where it is known to be short.
+It runs where something has gone wrong already, and on objects of any class. So what belongs
+to the exception (an attribute, a number, its ``str``) is asked for in three functions that let
+nothing out, not even a SystemExit, and a value is converted only where it is known to be short.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _number_and_words(error: object) -> tuple[Any, str]:
         return _ABSENT, _said(error)
     words = _get(error, "error", error)
     if code is _ABSENT:  # HardwareConfigIdError(1000001, "…") and its kind
-        first, second = [*_get(error, "args", ()), _ABSENT, ""][:2]
+        first, second = [*_get(error, "args", ()), "", ""][:2]
         number = _number(first)
         return (_ABSENT, _said(words)) if number is None else (number, _said(second))
     return number, "" if words is None else _said(words)
@@ -93,15 +93,15 @@ def _number_and_words(error: object) -> tuple[Any, str]:
 def _number(code: Any) -> int | None:
     """The number that a code is or spells, where ``message`` takes a symbolic name as well."""
     kind = type(code)
-    if issubclass(kind, str):
-        digits = code[code.startswith("-") : _LONGEST_NUMBER]
-        short = len(code) <= _LONGEST_NUMBER and digits.isascii() and digits.isdigit()
-        return int(code) if short else None
-    if issubclass(kind, float):
-        return int(code) if code.is_integer() else None
-    if issubclass(kind, bool) or not hasattr(kind, "__index__"):
+    try:
+        if issubclass(kind, str):
+            digits = code.isascii() and code[code.startswith("-") :].isdigit()
+            return int(code) if digits and len(code) <= _LONGEST_NUMBER else None
+        if issubclass(kind, float):
+            return int(code) if code.is_integer() else None
+        return None if issubclass(kind, bool) else int(index(code))
+    except BaseException:  # noqa: BLE001 - no number, or one that lies
         return None
-    return index(code)
 
 
 def _says_more(words: str, message: Message, lookup: Callable[..., Message]) -> bool:
@@ -136,7 +136,7 @@ def _get(value: object, name: str, default: Any = _ABSENT) -> Any:
     """An attribute, or ``default`` where there is none, or where asking for it fails."""
     try:
         return getattr(value, name, default)
-    except BaseException:  # noqa: BLE001 - whatever a stranger's property raises, as for _said
+    except BaseException:  # noqa: BLE001 - whatever a stranger's property raises
         return default
 
 

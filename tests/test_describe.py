@@ -1,0 +1,355 @@
+"""``describe``: the sentence for an exception, whatever is thrown at it."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import sys
+import traceback
+from io import BytesIO
+from types import SimpleNamespace
+from urllib.error import HTTPError
+
+import pytest
+
+from rv_i18n import (
+    Catalog,
+    CatalogError,
+    ErrorCode,
+    describe,
+    lookup,
+    message,
+    set_locale,
+    use_locale,
+)
+from rv_i18n._describe import description
+
+
+class SDKError(Exception):
+    """As the classes of rayvision_api: the first argument is the exception itself."""
+
+    __module__ = "rayvision_api.exception"
+
+    def __init__(self, error_code, error):
+        super().__init__(self, error)
+        self.error_code = error_code
+        self.error = error
+
+    def __str__(self):
+        return f"Error code: {self.error_code}, Error message: {self.error}, URL: https://farm"
+
+
+class PlainSDKError(Exception):
+    """As HardwareConfigIdError and its kind: the number is an argument."""
+
+    __module__ = "rayvision_api.exception"
+
+
+class StudioError(SDKError):
+    __module__ = "studio.errors"
+
+
+class ServiceError(Exception):
+    """Of somebody else's, with an ``error_code``."""
+
+    def __init__(self, error_code, *arguments):
+        super().__init__(*arguments)
+        self.error_code = error_code
+
+
+FAIL = message(ErrorCode.FAIL, "en")
+PYTHON = message(ErrorCode.RayvisionError, "en")
+LOGIN = message(ErrorCode.NEED_USER_LOGIN, "en")
+
+
+@pytest.mark.parametrize(
+    ("locale", "pattern"),
+    [
+        ("en", "{} ({})"),
+        ("ko", "{}({})"),
+        ("ja", "{}（{}）"),
+        ("zh-CN", "{}（{}）"),
+        ("zh-TW", "{}（{}）"),
+    ],
+)
+def test_the_words_stand_behind_the_sentence_in_the_brackets_of_its_language(locale, pattern):
+    words = "Maya 2099 is not support, supported versions:2022,2024"
+    told = describe(SDKError(1000000, words), locale)
+    assert told == pattern.format(message(1000000, locale), words)
+
+
+def test_the_brackets_are_those_of_the_language_that_the_text_is_really_in():
+    def in_cantonese(code, locale):
+        return SimpleNamespace(code=code, symbol="FAIL", text="失敗", language="yue-Hant-HK")
+
+    assert description(SDKError(100, "why"), "fr", in_cantonese) == "失敗（why）"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "need_user_login",
+        "NEED_USER_LOGIN",
+        "Need user login.",
+        message(602, "zh_CN"),
+        message(602, "en") + "!",
+        message(602, "ja") + "。",
+        "602",
+        "",
+        " \n",
+        None,
+    ],
+)
+def test_words_that_say_no_more_than_the_sentence_are_left_out(words):
+    assert describe(SDKError(602, words), "ja") == message(602, "ja")
+
+
+def test_the_name_of_another_code_says_more():
+    assert describe(SDKError(602, "forbidden"), "en") == f"{LOGIN} (forbidden)"
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "told"),
+    [
+        (921, "balance_not_enough", f"{FAIL} (921: balance_not_enough)"),
+        ("5020", "task_status_error", f"{FAIL} (5020: task_status_error)"),
+        (-32700, "", f"{FAIL} (-32700)"),
+        (921, "921", f"{FAIL} (921)"),
+        (921, "fail", f"{FAIL} (921)"),
+        (None, "maintenance", f"{FAIL} (maintenance)"),
+        (None, None, FAIL),
+        (True, "words", f"{FAIL} (words)"),
+        (float("nan"), "words", f"{FAIL} (words)"),
+        ("٦٠٢", "words", f"{FAIL} (words)"),
+        ("6" * 5000, "words", f"{FAIL} (words)"),
+    ],
+)
+def test_a_code_that_is_not_in_the_list_is_a_failure_with_number_and_words(number, words, told):
+    assert describe(SDKError(number, words), "en") == told
+
+
+def test_an_endless_number_is_not_written_out():
+    told = f"{FAIL} (an integer of 16610 bits: words)"
+    assert describe(SDKError(10**5000, "words"), "en") == told
+
+
+@pytest.mark.parametrize("number", ["602", "0602", 602.0, ErrorCode.NEED_USER_LOGIN])
+def test_a_known_number_may_be_spelled_in_any_way(number):
+    assert describe(SDKError(number, "need_user_login"), "en") == LOGIN
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PlainSDKError(1000000, "3080 is not support"), f"{PYTHON} (3080 is not support)"),
+        (PlainSDKError("602"), LOGIN),
+        (PlainSDKError("602 and more"), "602 and more"),
+        (PlainSDKError("Boot failed"), "Boot failed"),
+        (PlainSDKError(), "PlainSDKError"),
+        (StudioError(602, "need_user_login"), LOGIN),
+        (ServiceError(602, "try", 5), f"{LOGIN} (('try', 5))"),
+        (ServiceError("602"), LOGIN),
+    ],
+)
+def test_the_number_is_read_where_the_sdks_and_those_who_build_on_them_have_it(error, told):
+    assert describe(error, "en") == told
+
+
+def test_an_error_of_the_sdk_without_a_code_says_its_own_words():
+    class DownloadFailed(Exception):
+        __module__ = "rayvision_sync.exception"
+
+        def __init__(self, error):
+            super().__init__(self, error)
+            self.error = error
+
+    assert describe(DownloadFailed("0001.exr Download failed")) == "0001.exr Download failed"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(404, "gone"), "[Errno 404] gone"),
+        (FileNotFoundError(errno.ENOENT, "No such file", "a.ma"), "[Errno 2] No such file: 'a.ma'"),
+        (SystemExit(404), "404"),
+        (HTTPError("https://farm", 404, "Not Found", None, BytesIO()), "HTTP Error 404: Not Found"),
+        (KeyError("604"), "'604'"),
+        (ValueError(604), "604"),
+        (ServiceError("FORBIDDEN", "denied"), "denied"),
+        (ServiceError(None, "denied"), "denied"),
+        (KeyboardInterrupt(), "KeyboardInterrupt"),
+        (TimeoutError(), "TimeoutError"),
+        (None, "None"),
+        (604, "604"),
+        ("words", "words"),
+        (ValueError, "<class 'ValueError'>"),
+    ],
+)
+def test_what_is_none_of_the_farms_says_what_it_says(error, told):
+    assert describe(error, "ja") == told
+
+
+def test_without_a_locale_the_current_one_counts():
+    error = SDKError(602, "need_user_login")
+    set_locale("ko")
+    try:
+        with use_locale("ja"):
+            assert describe(error) == message(602, "ja")
+        assert describe(error) == message(602, "ko")
+    finally:
+        set_locale(None)
+
+
+def test_as_the_str_of_a_class_it_reaches_logs_and_tracebacks(caplog):
+    class FarmError(SDKError):
+        __str__ = describe
+
+    class FarmErrorWithoutWords(ServiceError):
+        __str__ = describe
+
+    error = FarmError(1000000, "Failed to get user number!")
+    told = f"{PYTHON} (Failed to get user number!)"
+    assert str(error) == f"{error}" == told
+    logging.getLogger("farm").error("%s", error)
+    assert caplog.messages == [told]
+    assert traceback.format_exception_only(type(error), error)[0].endswith(f": {told}\n")
+    assert str(FarmErrorWithoutWords(602, "own words")) == f"{LOGIN} (own words)"
+    assert str(FarmErrorWithoutWords(602)) == LOGIN
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("a\nb\r\n\tc", "a b c"),
+        ("a\x1b[31mb\x00", r"a\x1b[31mb\x00"),
+        ("a\u2028b\u2029c\x85d", "a b c d"),
+        ("a\u202eb\u2066c\u200fd", r"a\u202eb\u2066c\u200fd"),
+        ("scene_\udcd6.ma", r"scene_\udcd6.ma"),
+        ("場面\u3000一", "場面 一"),
+        ("x" * 301, "x" * 297 + "..."),
+        ({"field": ["taskId"]}, "{'field': ['taskId']}"),
+    ],
+)
+def test_words_stay_on_one_line_and_cannot_turn_it_round(words, shown):
+    assert describe(SDKError(1000000, words), "en") == f"{PYTHON} ({shown})"
+    assert describe(ValueError(words)) == shown
+
+
+def test_a_text_of_several_lines_is_put_on_one():
+    def in_two_lines(code, locale):
+        return SimpleNamespace(code=code, symbol="FAIL", text="It\nfailed", language="en")
+
+    assert description(SDKError(100, ""), None, in_two_lines) == "It failed"
+
+
+class Counted:
+    """Knows how often it was shown."""
+
+    shown = 0
+
+    def __repr__(self):
+        type(self).shown += 1
+        return "counted"
+
+
+def test_what_is_large_is_never_converted_as_a_whole():
+    many = [Counted()] * 10**6
+    loop = []
+    loop.append(loop)
+    assert describe(ValueError("first", many)) == "first"
+    assert describe(ValueError(many)) == "ValueError"
+    assert describe(ValueError({"a": {1: many}})) == "ValueError"
+    assert describe(ValueError(10**10**6)) == "ValueError"
+    assert describe(ValueError([[b"x"] * 10**6])) == "ValueError"
+    assert describe(KeyError("x" * 10**6)) == "x" * 297 + "..."
+    assert describe(SDKError(1000000, many), "en") == PYTHON
+    assert describe(ValueError("x" * 10**7)) == "x" * 297 + "..."
+    assert len(describe(ValueError(loop))) < 20
+    assert Counted.shown == 0
+    assert describe(ValueError(1, Counted())) == "(1, counted)"
+
+
+def hostile():
+    """Exceptions whose every part lies or raises; inside a function, so that none is collected."""
+
+    def leave(*arguments):
+        raise SystemExit
+
+    class Meta(type):
+        __mro__ = __name__ = __module__ = property(leave)
+
+    class Hostile(Exception, metaclass=Meta):
+        __str__ = __repr__ = __getattribute__ = leave
+
+    class Bottomless(Exception):
+        def __getattr__(self, name):
+            return getattr(self, name)
+
+        def __str__(self):
+            return str(self)
+
+    class NoString(Exception):
+        def __str__(self):
+            return 5  # noqa: PLE0307
+
+    class NoClass(Exception):
+        __class__ = property(leave)
+
+    class String(str):
+        __str__ = __repr__ = __len__ = __getitem__ = __hash__ = split = isprintable = leave
+
+    return {
+        "Hostile": Hostile(),
+        "Bottomless": Bottomless(),
+        "NoString": NoString(),
+        "words": NoClass("words"),
+        "two lines": type("two\nlines", (Exception,), {})(),
+        "ValueError": ValueError(Hostile()),
+        "ValueError ": ValueError(String("words")),
+        f"{LOGIN}": SDKError(602, Hostile()),
+        f"{LOGIN} (words)": SDKError(602, String("words")),
+        f"{FAIL} (words)": SDKError(Hostile(), "words"),
+        f"{FAIL} (many words)": SDKError(Hostile, "many words"),
+        f"{FAIL} (some words)": SDKError(float("inf"), "some words"),
+        f"{FAIL} (or other words)": SDKError(String("602"), "or other words"),
+    }
+
+
+@pytest.mark.parametrize("told", hostile())
+def test_nothing_that_an_exception_does_makes_it_raise(told):
+    assert describe(hostile()[told], "en") == told.rstrip()
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="exception groups came with Python 3.11")
+def test_a_group_of_errors_says_what_it_is():
+    group = ExceptionGroup("uploads failed", [SDKError(602, ""), SDKError(404, "")])  # noqa: F821
+    assert describe(group) == "uploads failed (2 sub-exceptions)"
+
+
+@pytest.mark.parametrize("locale", [604, object(), ["ja", None], b"ja"])
+def test_a_locale_of_a_wrong_type_costs_the_sentence_and_no_more(locale):
+    assert describe(SDKError(604, "m"), locale).startswith("Error code: 604, Error message: m")
+
+
+def test_without_catalogues_it_says_the_exceptions_own_words(tmp_path):
+    nowhere = Catalog(tmp_path / "nowhere").lookup
+    with pytest.raises(CatalogError):
+        nowhere(604)
+    assert description(PlainSDKError(604, "words"), "en", nowhere) == "(604, 'words')"
+
+
+def test_where_the_stack_ends_it_gives_up_and_does_not_raise():
+    error = SDKError(604, "m")
+
+    def dive(depth):
+        """Describe it from ever further above the end of the stack."""
+        try:
+            return dive(depth + 1)
+        except RecursionError:
+            told.append(description(error, "en", lookup))  # raises where its own call does not fit
+            raise
+
+    told = []
+    with pytest.raises(RecursionError):
+        dive(0)
+    assert {"RecursionError", message(604, "en") + " (m)"} <= set(told)
