@@ -1,7 +1,7 @@
 """A web service that answers errors of the render farm in the caller's language.
 
-An error is a problem detail (RFC 9457): its ``title`` is the text in the language that the caller's
-Accept-Language asks for. Try it::
+The answer is a problem detail (RFC 9457), with a link to the code's row in the reference page. The
+language is what the caller's Accept-Language asks for, or ``?lang=``. Try it::
 
     pip install rv-i18n fastapi uvicorn
     uvicorn --app-dir examples fastapi_service:app
@@ -13,68 +13,72 @@ from __future__ import annotations
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
-from rv_i18n import ErrorCode, message, negotiate
+from rv_i18n import ErrorCode, describe, message
+from rv_i18n.web import ASGIMiddleware
 
 REFERENCE = "https://studio.example/reference.html"
 """Where the studio keeps the page that ``rv-i18n table -f html`` wrote."""
 
-HTTP_STATUS = {
+# What the callers of a service for render tasks can do something about. Accounts and invoices are
+# none of its business, so any other code is a failure of the farm's or of this service's own, also
+# one that the farm adds tomorrow: a 502.
+STATUS = {
+    ErrorCode.APIError: 400,
+    ErrorCode.PARAMETER_INVALID: 400,
+    ErrorCode.PARAMETER_CANT_BE_EMPTY: 400,
     ErrorCode.NEED_USER_LOGIN: 401,
+    ErrorCode.SUBUSER_ARREARAGE: 402,
     ErrorCode.FORBIDDEN: 403,
     ErrorCode.VINSUFFICIENT_PERMISSIONS: 403,
     ErrorCode.RESOURCE_NOT_FOUND: 404,
+    ErrorCode.DO_NOT_HAVE_ANY_MORE_RECORD: 404,
+    ErrorCode.LABEL_ALREADY_EXISTS: 409,
+    ErrorCode.REDIS_CACHE_FAIL: 503,
 }
-"""What the codes are to the service's own callers; any other is a failure of the farm's, a 502."""
 
 
 class FarmError(Exception):
-    """The farm answered with a code other than 200, and with words of its own."""
+    """What the farm answered instead of a result: a code, and words of its own."""
 
-    def __init__(self, code: int, words: str) -> None:
-        super().__init__(code, words)
-        self.code = code
-        self.words = words
+    def __init__(self, error_code: int, error: str) -> None:
+        super().__init__(error_code, error)
+        self.error_code = error_code
+        self.error = error
 
 
 app = FastAPI()
+app.add_middleware(ASGIMiddleware, query="lang")
 
 
 @app.exception_handler(FarmError)
 def problem(request: Request, error: FarmError) -> JSONResponse:
-    """The error as a problem detail in the caller's language."""
-    # A caller without the header gets English. None would mean the locale of this server instead.
-    asked = ", ".join(request.headers.getlist("accept-language"))
-    headers = {"Vary": "Accept-Language"}
-    title = message(error.code, asked, default=None)
-    if title is None:
-        title = error.words  # a code newer than this list: better the farm's words than none
-    else:
-        headers["Content-Language"] = negotiate(asked).replace("_", "-")
-    status = HTTP_STATUS.get(error.code, 502)
-    return JSONResponse(
-        {
-            "type": f"{REFERENCE}#{error.code}",
-            "title": title,
-            "status": status,
-            "code": error.code,
-        },
-        status,
-        headers,
-        media_type="application/problem+json",
-    )
+    """The error as a problem detail."""
+    try:
+        kind = ErrorCode(error.error_code)
+    except ValueError:
+        kind = ErrorCode.FAIL  # not in the list yet: the detail has the number
+    status = STATUS.get(kind, 502)
+    content = {
+        "type": f"{REFERENCE}#{kind}",
+        "title": message(kind),
+        "status": status,
+        "detail": describe(error),
+        "code": error.error_code,
+    }
+    return JSONResponse(content, status, media_type="application/problem+json")
 
 
-TASKS = {
-    1: (605, "权限不足"),
-    2: (404, "资源不存在"),
-    3: (602, "需要用户登录"),
-    4: (4711, "维护中"),
+ANSWERS = {
+    1: (605, "vinsufficient_permissions"),
+    2: (602, "need_user_login"),
+    3: (1000000, "Failed to get user number!"),
+    4: (921, "balance_not_enough"),
 }
 
 
 @app.get("/tasks/{task}")
 def task(task: int) -> dict[str, int]:
     """A task of the farm; the first few are ones that the farm refuses to show."""
-    if task in TASKS:
-        raise FarmError(*TASKS[task])
+    if task in ANSWERS:
+        raise FarmError(*ANSWERS[task])
     return {"task": task}

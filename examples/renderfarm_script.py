@@ -14,14 +14,21 @@ import logging
 import sys
 
 from rayvision_api import RayvisionAPI
-from rayvision_api.exception import RayvisionError
+from rayvision_api.connect import Connect
+from rayvision_api.exception import RayvisionAPIError, RayvisionError
+from tenacity import retry_if_exception
 
-from rv_i18n import message
+from rv_i18n import ErrorCode, describe, set_locale
 
+# From here on every str(error), and so every log line and traceback, is a sentence.
+RayvisionAPIError.__str__ = RayvisionError.__str__ = describe
 
-def explain(error: RayvisionError, locale: str | None) -> str:
-    """The error in the reader's language, or in the farm's own words where its code is unknown."""
-    return message(error.error_code, locale, default=error.error)
+# A second try helps where the server had a moment's trouble. Without this line the SDK asks five
+# times in six seconds, whatever the answer: a wrong signature too.
+MOMENTARY = {ErrorCode.FAIL, ErrorCode.INTERNAL_ERROR, ErrorCode.REDIS_CACHE_FAIL}
+Connect.post.retry.retry = retry_if_exception(
+    lambda error: not isinstance(error, RayvisionAPIError) or error.error_code in MOMENTARY
+)
 
 
 def main() -> int:
@@ -32,18 +39,19 @@ def main() -> int:
     parser.add_argument("--domain", default="task.renderbus.com")
     parser.add_argument("--protocol", default="https")
     options = parser.parse_args()
+    set_locale(options.locale)
     # Without a logger of ours, the SDK writes log files below the home directory.
     logger = logging.getLogger("renderfarm")
     status = 0
     try:
         api = RayvisionAPI(domain=options.domain, protocol=options.protocol, logger=logger)
-    except RayvisionError as error:
-        sys.exit(explain(error, options.locale))
+    except Exception as error:
+        sys.exit(describe(error))
     for task in options.task:
         try:
             api.task.stop_task([task])
-        except RayvisionError as error:
-            print(f"{task}: {explain(error, options.locale)}", file=sys.stderr)
+        except Exception as error:
+            print(f"{task}: {error}", file=sys.stderr)
             status = 1
     return status
 
