@@ -67,7 +67,7 @@ def describe(error: object, locale: Locale = None) -> str:
     >>> class FarmError(Exception):
     ...     error_code, error = 1000000, "Maya 2099 is not support"
     >>> describe(FarmError(), "zh_TW")
-    'Python發生例外狀況（Maya 2099 is not support）'
+    'Python 發生例外狀況（Maya 2099 is not support）'
     >>> describe(FileNotFoundError(404, "No such file", "scene.ma"))
     "[Errno 404] No such file: 'scene.ma'"
     """

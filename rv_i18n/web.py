@@ -10,29 +10,31 @@ One line, and whatever answers a request finds its texts in the reader's languag
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from contextvars import copy_context
 from urllib.parse import unquote_plus
 
-from . import negotiate
+from . import Catalog, negotiate
 from ._current import process, use_locale
 from ._errors import CatalogError
 from ._tags import language_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+    from collections.abc import Awaitable, Callable, Iterator, MutableMapping
     from contextvars import Context
     from typing import Any
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from ._catalog import Catalog
-
     Event = MutableMapping[str, Any]
     Receive = Callable[[], Awaitable[Event]]
     Send = Callable[[Event], Awaitable[None]]
     ASGIApplication = Callable[[Event, Receive, Send], Awaitable[None]]
+else:  # for typing.get_type_hints
+    Event = Receive = Send = ASGIApplication = object
+    WSGIApplication = WSGIEnvironment = StartResponse = object
 
 __all__ = ["ASGIMiddleware", "WSGIMiddleware"]
 
