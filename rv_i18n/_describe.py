@@ -28,9 +28,6 @@ _LONGEST = 300
 _LONGEST_NUMBER = 20
 """Digits of a code that is a string; one with more is none of the farm's."""
 
-_FARM_LANGUAGES = ("en", "zh_CN")
-"""The languages that the farm's own words are in, where they are no symbolic name."""
-
 _ABSENT: Any = object()
 
 _BUILT_IN = type(object.__str__)
@@ -108,9 +105,8 @@ def _says_more(words: str, message: Message, lookup: Callable[..., Message]) -> 
     """Whether words are more than the symbolic name, the number, or what the text says already."""
     said = _folded(words)
     known = "", str(message.code), message.symbol, message.text
-    return said not in map(_folded, known) and all(
-        said != _folded(lookup(message.code, language).text) for language in _FARM_LANGUAGES
-    )
+    farms = "en" if words.isascii() else "zh_CN"  # the farm writes one or the other
+    return said not in map(_folded, known) and said != _folded(lookup(message.code, farms).text)
 
 
 def _folded(words: str) -> str:
