@@ -57,13 +57,14 @@ def description(error: object, locale: Locale, lookup: Callable[..., Message]) -
 
 
 def _sentence(error: object, locale: Locale, lookup: Callable[..., Message]) -> str:
+    """The text with its detail; of an exception that is none of the farm's, what it says."""
     number, said = _number_and_words(error)
     words = _line(said)
     if number is _ABSENT:
         return words or _type_name(error)
     member = members_of(ErrorCode).find(number) if number is not None else None
     message = lookup(ErrorCode.FAIL if member is None else member, locale)
-    detail = [] if number is None or member else [excerpt(number)]
+    detail = [excerpt(number)] if member is None and number is not None else []
     if words not in detail and _says_more(words, message, lookup):
         detail.append(words)
     return _with_brackets(message, ": ".join(detail))
