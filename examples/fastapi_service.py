@@ -40,7 +40,7 @@ STATUS = {
 class FarmError(Exception):
     """What the farm answered instead of a result: a code, and words of its own."""
 
-    def __init__(self, error_code: int, error: str) -> None:
+    def __init__(self, error_code: int | None, error: str) -> None:
         super().__init__(error_code, error)
         self.error_code = error_code
         self.error = error
@@ -55,8 +55,8 @@ def problem(request: Request, error: FarmError) -> JSONResponse:
     """The error as a problem detail."""
     try:
         kind = ErrorCode(error.error_code)
-    except ValueError:
-        kind = ErrorCode.FAIL  # not in the list yet: the detail has the number
+    except (TypeError, ValueError):  # null, or not in the list: the detail has the number
+        kind = ErrorCode.FAIL
     status = STATUS.get(kind, 502)
     content = {
         "type": f"{REFERENCE}#{kind}",
@@ -73,6 +73,7 @@ ANSWERS = {
     2: (602, "need_user_login"),
     3: (1000000, "Failed to get user number!"),
     4: (921, "balance_not_enough"),
+    5: (None, "maintenance"),
 }
 
 

@@ -78,7 +78,8 @@ def _number_and_words(error: object) -> tuple[Any, str]:
     mine = any(str(_get(kind, "__module__")).startswith("rayvision_") for kind in _mro(type(error)))
     code = _get(error, "error_code")
     number = _number(code)
-    if number is None and not mine:
+    like_mine = mine or (code is None and _get(error, "error") is not _ABSENT)
+    if number is None and not like_mine:
         return _ABSENT, _said(error)
     words = _get(error, "error", error)
     if code is _ABSENT:  # HardwareConfigIdError(1000001, "…") and its kind

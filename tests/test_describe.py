@@ -155,6 +155,13 @@ def test_the_number_is_read_where_the_sdks_and_those_who_build_on_them_have_it(e
     assert describe(error, "en") == told
 
 
+def test_an_error_of_ones_own_that_hands_on_what_the_farm_said_may_lack_the_number_too():
+    class FarmError(Exception):
+        error_code, error = None, "maintenance"
+
+    assert describe(FarmError(), "en") == f"{FAIL} (maintenance)"
+
+
 def test_an_error_of_the_sdk_without_a_code_says_its_own_words():
     class DownloadFailed(Exception):
         __module__ = "rayvision_sync.exception"

@@ -71,6 +71,7 @@ def test_the_service_answers_problems_in_the_callers_language(service):
         ("2", 602, 602, 401, ""),
         ("3", 1000000, 1000000, 502, words),
         ("4", 921, 100, 502, "921: balance_not_enough"),
+        ("5", None, 100, 502, "maintenance"),
     ]:
         for languages, catalogue in [
             (["ja-JP, en;q=0.5"], "ja"),
@@ -95,7 +96,7 @@ def test_the_service_answers_problems_in_the_callers_language(service):
             }
     answer, problem = service("2?lang=ko", "ja")
     assert problem["title"] == message(602, "ko")
-    assert service("5", "ja")[1] == {"task": 5}
+    assert service("6", "ja")[1] == {"task": 6}
 
 
 class Farm(BaseHTTPRequestHandler):

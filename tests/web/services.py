@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import lru_cache
 
 from rv_i18n import describe, message, negotiate
@@ -388,7 +388,8 @@ def waitress(app):
     thread = threading.Thread(target=server.run)
     thread.start()
     yield server.effective_port
-    server.trigger.pull_trigger(server.close)  # in its own thread
+    with suppress(OSError):  # its thread may be awake, and have closed, before it is woken
+        server.trigger.pull_trigger(server.close)
     thread.join()
 
 
