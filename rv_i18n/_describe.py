@@ -75,11 +75,13 @@ def _number_and_words(error: object) -> tuple[Any, str]:
 
     The code is ``None`` where the farm sent none, and absent where it is none of the farm's.
     """
-    mine = any(str(_get(kind, "__module__")).startswith("rayvision_") for kind in _mro(type(error)))
+    of_the_sdk = any(
+        str(_get(kind, "__module__")).startswith("rayvision_") for kind in _mro(type(error))
+    )
     code = _get(error, "error_code")
     number = _number(code)
-    like_mine = mine or (code is None and _get(error, "error") is not _ABSENT)
-    if number is None and not like_mine:
+    like_the_sdk = of_the_sdk or (code is None and _get(error, "error") is not _ABSENT)
+    if number is None and not like_the_sdk:
         return _ABSENT, _said(error)
     words = _get(error, "error", error)
     if code is _ABSENT:  # HardwareConfigIdError(1000001, "…") and its kind
