@@ -410,9 +410,9 @@ def test_the_mode_is_kept_and_a_link_stays_a_link(tree, tmp_path):
 FULL_DISK = """
 import atexit, resource
 def room_for(size):
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, -1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 room_for({size})
-atexit.register(room_for, -1)  # what measures coverage writes at the end
+atexit.register(room_for, resource.RLIM_INFINITY)  # what measures coverage writes at the end
 """
 
 
