@@ -68,11 +68,11 @@ class ErrorCode(IntEnum):
             raise UnknownCodeError(value, members.nearest(value))
         return cls(member)
 
-    FAIL = 100, "The request failed, and the server gives no closer reason"
+    FAIL = 100, "The request failed, and the server gives no more specific reason"
     SUCCESS = 200, "The API answered the request normally: nothing went wrong"
     NEED_REDIRECT = 301, "The caller, a browser or a program, has to go on to another URL"
     APIError = 400, "Something in the request is wrong, as in HTTP 400 Bad Request"
-    FORBIDDEN = 403, "The user has no permission at all to see or do this (605: too few)"
+    FORBIDDEN = 403, "The user has no permission to see or do this (605: not enough)"
     RESOURCE_NOT_FOUND = 404, "The thing that the request asks for does not exist"
     INTERNAL_ERROR = 500, "The server failed to process the request; the request is not at fault"
     LABEL_ALREADY_EXISTS = 503, "A label (tag) for render tasks cannot be added: its name is taken"
@@ -83,9 +83,9 @@ class ErrorCode(IntEnum):
     ILLEGAL_PROTOCOL = 603, "The request does not follow the rules of the API; no law is broken"
     VALIDATE_CODE_ERROR = 604, "The verification code does not match the one texted to the phone"
     VINSUFFICIENT_PERMISSIONS = 605, "The user has too few permissions for this (403: has none)"
-    VALIDATE_COMMOM_CODE_ERROR = 606, "A verification code of any kind but SMS (604) is wrong"
+    VALIDATE_COMMOM_CODE_ERROR = 606, "A verification code other than an SMS code (604) is wrong"
     VALIDATE_SEND_CODE_ERROR = 607, "The server could not send the verification code to the user"
-    USER_AREA_ERROR = 608, "The account is for mainland China, the site overseas, or vice versa"
+    USER_AREA_ERROR = 608, "The account is for mainland China and the site overseas, or vice versa"
     SIGNATURE_EXPIRED = 610, "The digital signature of the API request is too old"
     SIGNATURE_INVALID = 611, "The digital signature of the API request is wrong"
     DO_NOT_HAVE_ANY_MORE_RECORD = 700, "A list was read to its end; it has no more entries"
@@ -95,14 +95,14 @@ class ErrorCode(IntEnum):
     ACCOUNT_LOCKED = 804, "The Renderbus account has been disabled"
     ACCOUNT_USERNAME_PASSWORD_FAIL = 805, "At sign-in, the username or the password is wrong"
     ACCOUNT_UNIONID_FAIL = 806, "The Renderbus account is linked to no WeChat, Weibo or QQ account"
-    ACCOUNT_PHONE_FAIL = 807, "The phone number is linked to no WeChat, Weibo or QQ account"
+    ACCOUNT_PHONE_FAIL = 807, "The phone number is not linked to any WeChat, Weibo or QQ account"
     ACCOUNT_UNIONID_PHONE = 808, "The phone number is linked to another WeChat, Weibo or QQ account"
     ACCOUNT_WEIXIN_FAIL = 809, "Signing in with a WeChat (Weixin) account failed"
     ACCOUNT_WEIBO_FAIL = 810, "Signing in with a Weibo account failed"
     ACCOUNT_LOGOUT_FAIL = 811, "Signing out of the Renderbus account failed"
     ACCOUNT_LOGIN_IPLIMITFAIL = 812, "Signing in from the user's IP address is restricted"
     ACCOUNT_QQ_FAIL = 813, "Signing in with a QQ account failed"
-    NOREPEAT_SELECT_SOFTWARE = 814, "The user already chose this as frequently used software"
+    NOREPEAT_SELECT_SOFTWARE = 814, "The user has already chosen this as frequently used software"
     ACCOUNT_UNIONID_EXISTS = 815, "The UNIONID, WeChat's identifier of a user, already exists"
     VALIDATE_PHONE_FAIL = 900, "A Renderbus account already has this phone number"
     VALIDATE_EMAIL_FAIL = 901, "A Renderbus account already has this email address"
@@ -110,7 +110,7 @@ class ErrorCode(IntEnum):
     ACCOUNT_EMAIL_FAIL = 903, "No Renderbus account is linked to the email address"
     CURRENCY_NOT_SUPPORT = 904, "Payment in this currency is not supported"
     AGENT_NOT_SUPPORT = 905, "The agent, a reseller of Renderbus, is not supported"
-    AMOUNT_NOT_SUPPORT = 906, "The amount to top up the balance by is outside the allowed range"
+    AMOUNT_NOT_SUPPORT = 906, "The amount to add to the balance is outside the allowed range"
     COUPONNO_NOT_SUPPORT = 908, "The coupon code, typed in for a discount, cannot be used here"
     PAYMETHOD_NOT_SUPPORT = 909, "The method of payment is not supported"
     NO_INVOICE_ORDER = 910, "The user has no order for which an invoice can still be issued"
@@ -123,6 +123,10 @@ class ErrorCode(IntEnum):
     NO_LATEST_VERSION = 920, "There is no newer version of the Renderbus desktop client yet"
     REDIS_CACHE_FAIL = 1000, "Redis, the cache that the server uses, failed"
     JSON_FILE_UPLOAD_FAILED = 20004, "A JSON file failed to upload several times; check the network"
-    ARGUMENT_FORMAT_INVALID = 200024, "A parameter name on the file transfer command line is wrong"
-    NON_UPLOADABLE_FILES = 200025, "A file to upload is missing or damaged", "NON_UPLOADABLE FILES"
+    ARGUMENT_FORMAT_INVALID = 200024, "The transfer command has a wrong parameter name; check it"
+    NON_UPLOADABLE_FILES = (
+        200025,
+        "A file cannot be uploaded; check that it exists and is not damaged",
+        "NON_UPLOADABLE FILES",
+    )
     RayvisionError = 1000000, "Python code of the Renderbus SDK raised an exception"

@@ -202,7 +202,9 @@ def test_an_unknown_entry_is_found(tree):
 
 def test_a_duplicate_entry_is_found_and_the_first_is_named(tree):
     with tree.po("ja").open("a", encoding="utf-8") as file:
-        file.write("\n#. 100\n#. The request failed, and the server gives no closer reason\n")
+        file.write(
+            "\n#. 100\n#. The request failed, and the server gives no more specific reason\n"
+        )
         file.write('msgid "FAIL"\nmsgstr "別の失敗"\n')
     findings, _ = lint(str(tree.locales))
     assert [(each.line, each.symbol, each.rule) for each in findings] == [

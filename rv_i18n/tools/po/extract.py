@@ -85,7 +85,7 @@ def code_list(localedir: str) -> list[Code]:
     be read, and for one that has a number or a symbolic name twice.
 
     >>> code_list("no/such/directory")[0].description
-    'The request failed, and the server gives no closer reason'
+    'The request failed, and the server gives no more specific reason'
     """
     path = os.path.join(os.path.dirname(os.path.abspath(localedir)), "rv_i18n", "codes.py")
     if not os.path.isfile(path):
