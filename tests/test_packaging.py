@@ -47,7 +47,7 @@ def test_the_wheel_has_a_mo_and_a_po_for_every_catalogue(distributions):
 def test_the_sdist_has_all_that_a_build_and_the_tests_need(distributions):
     with tarfile.open(distributions["sdist"]) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "build_catalogues.py"} <= names
+    assert {"pyproject.toml", "README.md", "LICENSE", "hatch_build.py"} <= names
     assert {"locales/rv_i18n.pot", "tests/data/codes.rst", "tests/test_packaging.py"} <= names
     assert not [name for name in names if name.endswith((".mo", ".pyc"))]
 

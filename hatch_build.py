@@ -1,0 +1,64 @@
+"""The build hook: compiles the catalogues and puts them into the wheel.
+
+The tree keeps ``locales/`` at its top, and the wheel has it inside the package with a ``.mo``
+beside each ``.po``. An editable install reads the tree itself and gets nothing from here.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import polib
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).parent))  # what is built reads its own catalogues
+
+from rv_i18n._errors import CatalogError
+from rv_i18n._po import read_texts
+
+HEADER = {
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+"""All that a program needs to know of a catalogue that has no plurals."""
+
+
+class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is untyped
+    """Adds ``rv_i18n/locales/<locale>/LC_MESSAGES/*.{po,mo}`` to a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile every catalogue, unless the install is an editable one."""
+        if version == "editable":
+            return
+        self._compiled = Path(mkdtemp())
+        catalogues = sorted(Path(self.root, "locales").glob("*/LC_MESSAGES/*.po"))
+        if not catalogues:
+            raise CatalogError("locales", "no catalogue to compile, <locale>/LC_MESSAGES/*.po")
+        for po in catalogues:
+            inside = po.relative_to(self.root)
+            mo = self._compiled / inside.with_suffix(".mo")
+            mo.parent.mkdir(parents=True, exist_ok=True)
+            mo.write_bytes(compiled(po.read_bytes(), inside))
+            for file in (po, mo):
+                target = f"rv_i18n/{inside.with_suffix(file.suffix).as_posix()}"
+                build_data["force_include"][str(file)] = target
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Clean up what was compiled, once it is in the wheel."""
+        if version != "editable":
+            shutil.rmtree(self._compiled)
+
+
+def compiled(data: bytes, path: Path) -> bytes:
+    """The ``.mo`` of a catalogue: what a look-up in the tree gives, and nothing else."""
+    mo = polib.POFile(encoding="utf-8")
+    mo.metadata = {**HEADER, "Language": path.parts[-3]}
+    for msgid, msgstr in read_texts(str(path), data).items():
+        mo.append(polib.POEntry(msgid=msgid, msgstr=msgstr))
+    binary: bytes = mo.to_binary()
+    return binary
