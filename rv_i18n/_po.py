@@ -85,7 +85,7 @@ def read_texts(path: str, data: bytes | None = None) -> dict[str, str]:
     {'B': 'y'}
     >>> read_texts("ja.po", b'msgid "FAIL"\nmsgstr "x\n')
     Traceback (most recent call last):
-    rv_i18n._errors.CatalogError: ja.po:2: a string is not closed
+    rv_i18n.CatalogError: ja.po:2: a string is not closed
     """
     texts: dict[str, str] = {}
     for entry in read_entries(path, data):
@@ -97,10 +97,15 @@ def read_texts(path: str, data: bytes | None = None) -> dict[str, str]:
 def read_entries(path: str, data: bytes | None = None) -> list[Entry]:
     """All entries, the header and the obsolete ones with them; otherwise as ``read_texts``."""
     entries, faults = scan(decode(path, read_bytes(path) if data is None else data))
+    raise_first(path, faults)
+    return entries
+
+
+def raise_first(path: str, faults: list[Fault]) -> None:
+    """Raise the first of a file's faults as a ``CatalogError``, if it has any."""
     if faults:
         fault = min(faults, key=lambda fault: fault.line)
         raise CatalogError(path, fault.reason, fault.line)
-    return entries
 
 
 def read_bytes(path: str) -> bytes:
@@ -123,10 +128,6 @@ def decode(path: str, data: bytes) -> str:
         raise CatalogError(path, "not UTF-8", line) from error
     match = _CHARSET.search(text)
     charset = match[1] if match else "UTF-8"
-    nul = text.find("\0")
-    if nul >= 0:
-        line = text.count("\n", 0, nul) + 1
-        raise CatalogError(path, "a NUL character, which no text can hold", line)
     if match and charset.lower() not in _UTF_8 and not data.isascii():
         line = text.count("\n", 0, match.start()) + 1
         raise CatalogError(path, f"its charset is {charset}, and what is read is UTF-8", line)
@@ -211,6 +212,7 @@ class _Scanner:
         self._lines = text[text.startswith("\ufeff") :].split("\n")  # no other character ends one
         self._headers = 0
         self._number = 0
+        self._last = 0  # the line of the keyword or string that was read last
         self._begin()
 
     def _begin(self) -> None:
@@ -222,28 +224,36 @@ class _Scanner:
     def run(self) -> None:
         """Read all lines."""
         while self._number < len(self._lines):
-            line = self._lines[self._number].strip(" \t\r\f\v")
+            line = self._lines[self._number].lstrip(" \t\r\f\v").rstrip("\r")
             self._number += 1
             try:
-                if line.startswith("#~|"):
-                    self._tokens(line[3:], "|", obsolete=True)
-                elif line.startswith("#~"):
-                    self._tokens(line[2:], "", obsolete=True)
-                elif line.startswith("#|"):
-                    self._tokens(line[2:], "|", obsolete=False)
-                elif line:
-                    self._tokens(line, "", obsolete=False)
+                self._read_line(line)
             except _FaultError as fault:
                 self._fail(str(fault))
         try:
             self._finish("the file ends")
         except _FaultError as fault:
-            self._number = max(self._entry.end, self._entry.line, 1)
+            self._number = self._last
             self._fail(str(fault))
+
+    def _read_line(self, line: str) -> None:
+        if "\0" in line:
+            raise _FaultError("a NUL character, which no text can hold")
+        if line.startswith("#~|"):
+            self._tokens(line[3:], "|", obsolete=True)
+        elif line.startswith("#~"):
+            self._tokens(line[2:], "", obsolete=True)
+        elif line.startswith("#|"):
+            self._tokens(line[2:], "|", obsolete=False)
+        elif line:
+            self._tokens(line, "", obsolete=False)
 
     def _fail(self, reason: str) -> None:
         """Note a fault, and go on behind the paragraph or the conflict that it stands in."""
         line = self._number
+        is_whole = self._keyword in ("msgstr", "msgstr[]") and not self._open
+        if is_whole and self._entry.end < line and not self._lines[line - 2].strip():
+            self._finish(reason)  # it is another paragraph that has the fault
         if self._lines[line - 1].startswith("<<<<<<< "):
             while self._number < len(self._lines) and not self._line().startswith(">>>>>>> "):
                 self._number += 1
@@ -265,7 +275,7 @@ class _Scanner:
         entry = self._entry
         entry.start = entry.start or self._number
         if line.startswith("#."):
-            entry.comments.append(line[2:].removeprefix(" "))
+            entry.comments.append(line[2:].strip())
         elif line.startswith("#:"):
             entry.references.append(line[2:].strip())
         elif line.startswith(("#,", "#!")):
@@ -318,6 +328,7 @@ class _Scanner:
         if keyword == "msgid":
             entry.line = self._number
         self._keyword, self._strings, self._open = keyword, [], True
+        self._last = self._number
 
     def _index(self, index: int) -> None:
         """The number of a plural form, which has to stand behind its msgstr."""
@@ -336,7 +347,7 @@ class _Scanner:
             raise _FaultError("msgstr without the number of its plural form")
         self._strings.append(_ESCAPE.sub(_unescaped, string) if "\\" in string else string)
         self._open = False
-        self._entry.end = self._number
+        self._entry.end = self._last = self._number
 
     def _store(self) -> None:
         """Put the strings read last where they belong."""

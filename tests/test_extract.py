@@ -9,84 +9,74 @@ from io import BytesIO
 import polib
 import pytest
 from conftest import ROOT
+from studio import COMMENTS, Studio, edit
 
 from rv_i18n import CatalogError, ErrorCode
-from rv_i18n.tools.po.extract import code_list, extract_codes
+from rv_i18n.tools.po.extract import extract_codes
 
-COLOURS = '''
-import enum
+CONFIGURATION = """
+[extractors]
+error_codes = rv_i18n.tools.po.extract:extract_codes
 
-class Colour(enum.IntEnum):
-    """Not a code."""
-
-    _hidden_ = 7
-    LATE_ONE = 30, "In two" " pieces"
-    BLUE = 2
-    SPACED = 5, "Has a name of its own", "SPA CED"
-    alias = also = 9, "Two names at once"
-    COMPUTED = max(1, 2)
-    NAMED = "a string"
-    ON: bool = True
-    TRUE = True
-
-    def __new__(cls, value, description="", symbol=""):
-        local = 4, "Inside a function"
-
-class Plain:
-    NOT_A_CODE = 1, "The class is no enum"
-'''
+[error_codes: my_studio/errors.py]
+"""
 
 
-def extracted(source):
-    found = extract_codes(BytesIO(source.encode()), {}, (), {})
-    return [(symbol, comments) for _, _, symbol, comments in found]
+def extract(directory, template):
+    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "-F", "babel.cfg"]
+    done = subprocess.run(
+        [*command, "-o", template, "."], cwd=directory, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return [(each.msgid, each.comment, each.msgstr) for each in polib.pofile(str(template))]
 
 
 def test_pybabel_extract_works_as_it_is(tmp_path):
-    template = tmp_path / "rv_i18n.pot"
-    command = [sys.executable, "-m", "babel.messages.frontend"]
-    command += ["extract", "-F", "babel.cfg", "-o", str(template), "."]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert [
-        (entry.msgid, entry.comment, entry.msgstr) for entry in polib.pofile(str(template))
-    ] == [(code.symbol, f"{int(code)}\n{code.description}", "") for code in sorted(ErrorCode)]
+    expected = [(code.symbol, f"{int(code)}\n{code.description}", "") for code in sorted(ErrorCode)]
+    assert extract(ROOT, tmp_path / "rv_i18n.pot") == expected
 
 
-def test_any_enum_of_that_shape_is_read_without_running_it():
-    assert extracted("import no_such_module\n" + COLOURS) == [
-        ("BLUE", ["2"]),
-        ("SPA CED", ["5", "Has a name of its own"]),
-        ("alias", ["9", "Two names at once"]),
-        ("also", ["9", "Two names at once"]),
-        ("LATE_ONE", ["30", "In two pieces"]),
-    ]
+def test_it_works_for_any_project(tmp_path):
+    studio = Studio(tmp_path)
+    (tmp_path / "babel.cfg").write_text(CONFIGURATION)
+    expected = [(symbol, f"{number}\n{line}", "") for symbol, (number, line) in COMMENTS.items()]
+    assert extract(tmp_path, studio.template) == expected
 
 
-def test_the_line_is_that_of_the_member():
-    lines = {
-        symbol: line for line, _, symbol, _ in extract_codes(BytesIO(COLOURS.encode()), {}, (), {})
-    }
-    assert COLOURS.split("\n")[lines["SPA CED"] - 1].strip().startswith("SPACED")
+def test_the_classes_are_those_that_the_table_names(tmp_path):
+    studio = Studio(tmp_path)
+    edit(studio.pyproject, "errors.py", "errors.py:StudioError")
+    with studio.codes.open("a") as source:
+        source.write("\n\nclass OtherError(IntEnum):\n    OTHER = 1\n")
+    with studio.codes.open("rb") as source:
+        symbols = [symbol for _, _, symbol, _ in extract_codes(source, {}, (), {})]
+    assert symbols == list(COMMENTS)
+
+
+def test_a_source_without_a_table_is_read_as_well(tmp_path):
+    source = tmp_path / "errors.py"
+    source.write_text("class A(IntEnum):\n    LATE = 2\n    EARLY = 1\n")
+    with source.open("rb") as file:
+        assert [row[2] for row in extract_codes(file, {}, (), {})] == ["EARLY", "LATE"]
 
 
 def test_a_source_in_another_encoding_is_read_by_its_cookie():
     source = '# coding: cp932\nclass Code(IntEnum):\n    A = 1, "認証"\n'.encode("cp932")
-    assert [row[3] for row in extract_codes(BytesIO(source), {}, (), {})] == [["1", "認証"]]
+    assert list(extract_codes(BytesIO(source), {}, (), {})) == [(3, None, "A", ["1", "認証"])]
 
 
-def test_the_code_list_is_that_of_the_source_tree_around_the_catalogues(tmp_path):
-    package = tmp_path / "rv_i18n"
-    package.mkdir()
-    (package / "codes.py").write_text('class Code(Enum):\n    NEW = 1, "Sent first"\n')
-    assert [code.symbol for code in code_list(str(tmp_path / "locales"))] == ["NEW"]
-    assert len(code_list(str(tmp_path / "elsewhere" / "locales"))) == len(ErrorCode)
+def test_a_source_that_is_not_understood_is_an_error():
+    with pytest.raises(CatalogError, match="the source:2: A: its number cannot be told"):
+        list(extract_codes(BytesIO(b"class Code(IntEnum):\n    A = f()\n"), {}, (), {}))
 
 
-@pytest.mark.parametrize("source", [b"class Code(Enum:\n", b"A = 1\0"])
-def test_a_code_list_that_is_no_python_is_named(tmp_path, source):
-    package = tmp_path / "rv_i18n"
-    package.mkdir()
-    (package / "codes.py").write_bytes(source)
-    with pytest.raises(CatalogError, match=r"codes\.py: "):
-        code_list(str(tmp_path / "locales"))
+def test_it_needs_no_library_besides_babel_itself():
+    script = (
+        "import sys, io\nfrom rv_i18n.tools.po.extract import extract_codes\n"
+        "list(extract_codes(io.BytesIO(b'class A(IntEnum):\\n    B = 1\\n'), {}, (), {}))\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not {"polib", "rich", "jinja2"} & set(done.stdout.split())

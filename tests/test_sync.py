@@ -10,401 +10,560 @@ import signal
 import stat
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
-from conftest import LOCALES, ROOT
+from conftest import ROOT
+from studio import TEXTS, Studio, edit, set_text
 from translate.storage.pypo import pofile
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
-from rv_i18n.tools.po import sync as sync_module
-
-
-class Tree:
-    """A copy of the code list and the catalogues that a test may change."""
-
-    def __init__(self, root: Path) -> None:
-        shutil.copytree(LOCALES, root / "locales")
-        (root / "rv_i18n").mkdir()
-        shutil.copy(ROOT / "rv_i18n/codes.py", root / "rv_i18n")
-        self.codes = root / "rv_i18n/codes.py"
-        self.locales = root / "locales"
-        self.template = self.locales / "rv_i18n.pot"
-        self.ja = self.po("ja")
-
-    def po(self, locale: str) -> Path:
-        return self.locales / locale / "LC_MESSAGES/rv_i18n.po"
-
-    def files(self) -> dict[Path, bytes]:
-        return {path: path.read_bytes() for path in self.locales.rglob("*") if path.is_file()}
-
-    def change_codes(self, old: str, new: str) -> None:
-        source = self.codes.read_text(encoding="utf-8")
-        assert source.count(old) == 1
-        self.codes.write_text(source.replace(old, new), encoding="utf-8")
-
-    def sync(self, *, prelude: str = "", **options) -> subprocess.CompletedProcess[str]:
-        code = f"{prelude}\nimport sys; from rv_i18n.cli import main; sys.exit(main())"
-        command = [*options.pop("prefix", []), sys.executable, "-c", textwrap.dedent(code), "sync"]
-        command.append(str(self.locales))
-        return subprocess.run(
-            command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, **options
-        )
 
 
 @pytest.fixture
-def tree(tmp_path):
-    return Tree(tmp_path)
+def studio(tmp_path, monkeypatch):
+    studio = Studio(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return studio
 
 
-def edit(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, text.count(old)
-    path.write_bytes(text.replace(old, new).encode())
-
-
-LAST = '    RayvisionError = 1000000, "Python code of the Renderbus SDK raised an exception"\n'
+LAST = '    APIError = 900, "The Python SDK raised an exception"\n'
 ADDED = '    BRAND_NEW = 609, "Nobody has seen it yet"\n'
 
 
-def test_a_run_that_has_nothing_to_do_writes_no_file(tree, capsys):
-    before = tree.files()
+def texts(path):
+    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))}
+
+
+def test_a_run_that_has_nothing_to_do_writes_no_file(studio, capsys):
+    before = studio.files()
     times = {path: path.stat().st_mtime_ns for path in before}
-    assert main(["sync", str(tree.locales)]) == 0
-    assert tree.files() == before
+    assert main(["sync"]) == 0
+    assert studio.files() == before
     assert {path: path.stat().st_mtime_ns for path in before} == times
     assert set(re.findall(r": (\w+)$", capsys.readouterr().out, re.MULTILINE)) == {"unchanged"}
 
 
-def test_a_new_code_comes_in_by_its_number_and_without_a_text(tree, capsys):
-    before = polib.pofile(str(tree.ja))
-    tree.change_codes(LAST, LAST + ADDED)
-    assert main(["sync", str(tree.locales)]) == 0
-    after = polib.pofile(str(tree.ja))
+def test_a_new_code_comes_in_by_its_number_and_without_a_text(studio, capsys):
+    before = texts(studio.ja)
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync"]) == 0
+    after = polib.pofile(str(studio.ja))
     symbols = [entry.msgid for entry in after]
     assert symbols[symbols.index("BRAND_NEW") - 1 :][:3] == [
-        "USER_AREA_ERROR", "BRAND_NEW", "SIGNATURE_EXPIRED",
-    ]  # fmt: skip
+        "CODE_WRONG",
+        "BRAND_NEW",
+        "NO_LICENSE",
+    ]
     new = after.find("BRAND_NEW")
     assert (new.msgstr, new.comment, new.flags) == ("", "609\nNobody has seen it yet", [])
-    assert {e.msgid: e.msgstr for e in before}.items() <= {e.msgid: e.msgstr for e in after}.items()
-    assert "ja/LC_MESSAGES/rv_i18n.po: added BRAND_NEW\n" in capsys.readouterr().out
+    assert texts(studio.ja) == {**before, "BRAND_NEW": ""}
+    assert "ja/LC_MESSAGES/my_studio.po: added BRAND_NEW\n" in capsys.readouterr().out
 
 
-def test_an_added_code_is_a_difference_of_its_own_lines_and_the_date(tree):
-    before = tree.ja.read_text(encoding="utf-8").splitlines()
-    tree.change_codes(LAST, LAST + ADDED)
-    main(["sync", str(tree.locales)])
-    after = tree.ja.read_text(encoding="utf-8").splitlines()
-    added = [line for line in after if line not in before]
-    assert [line for line in before if line not in after] == [
-        '"POT-Creation-Date: 2026-11-23 12:00+0000\\n"'
-    ]
-    assert re.fullmatch(r'"POT-Creation-Date: \d{4}-\d\d-\d\d \d\d:\d\d\+0000\\n"', added[0])
-    assert added[1:] == ["#. 609", "#. Nobody has seen it yet", 'msgid "BRAND_NEW"']
-    date = polib.pofile(str(tree.template)).metadata["POT-Creation-Date"]
-    assert polib.pofile(str(tree.ja)).metadata["POT-Creation-Date"] == date
+def test_an_added_code_is_a_difference_of_its_own_lines_and_no_date(studio):
+    before = {path: content.decode().splitlines() for path, content in studio.files().items()}
+    studio.change_codes(LAST, LAST + ADDED)
+    main(["sync"])
+    for path, content in studio.files().items():
+        lines = content.decode().splitlines()
+        added = [line for line in lines if line not in before[path]]
+        assert added == ["#. 609", "#. Nobody has seen it yet", 'msgid "BRAND_NEW"']
+        assert [line for line in before[path] if line not in lines] == []
 
 
-def test_a_second_run_changes_nothing(tree):
-    tree.change_codes(LAST, ADDED)
-    main(["sync", str(tree.locales)])
-    before = tree.files()
-    assert main(["sync", str(tree.locales)]) == 0
-    assert tree.files() == before
+def test_a_second_run_changes_nothing(studio):
+    studio.change_codes(LAST, ADDED)
+    assert main(["sync", "--remove"]) == 0
+    before = studio.files()
+    assert main(["sync"]) == 0
+    assert studio.files() == before
 
 
-def test_a_removed_code_is_gone_and_not_obsolete(tree):
-    tree.change_codes(LAST, "")
-    main(["sync", str(tree.locales)])
-    for path in tree.files():
-        assert b"RayvisionError" not in path.read_bytes()
-        assert len(polib.pofile(str(path))) == 57
+def test_the_texts_of_a_code_that_is_gone_are_not_taken_away_unasked(studio, capsys):
+    studio.change_codes(LAST, "")
+    before = studio.files()
+    assert main(["sync"]) == 2
+    assert studio.files() == before
+    said = capsys.readouterr().err
+    assert "APIError (en, ja, ko, zh_CN, zh_TW); give --rename OLD=NEW" in said
+    assert main(["sync", "--remove"]) == 0
+    assert "ja/LC_MESSAGES/my_studio.po: removed APIError\n" in capsys.readouterr().out
+    for path in studio.files():
+        assert b"APIError" not in path.read_bytes()
 
 
-def test_a_renamed_code_is_a_new_one_and_nothing_is_guessed(tree):
-    tree.change_codes("ACCOUNT_QQ_FAIL = 813", "ACCOUNT_QQ_FAILED = 813")
-    main(["sync", str(tree.locales)])
-    entry = polib.pofile(str(tree.ja)).find("ACCOUNT_QQ_FAILED")
-    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == ("", False, None)
-    assert b'ACCOUNT_QQ_FAIL"' not in tree.ja.read_bytes()
+def test_an_entry_without_a_text_goes_without_being_asked_for(studio):
+    for locale in TEXTS:
+        set_text(studio.po(locale), "APIError", "")
+    studio.change_codes(LAST, "")
+    assert main(["sync"]) == 0
+    assert "APIError" not in texts(studio.ja)
 
 
-def test_a_number_or_description_that_changes_takes_the_text_along(tree):
-    tree.change_codes('404, "The thing that the request asks for does not exist"', '604000, "Gone"')
-    main(["sync", str(tree.locales)])
-    entries = polib.pofile(str(tree.ja))
-    assert entries[-2].msgid == "RESOURCE_NOT_FOUND"
-    assert (entries[-2].msgstr, entries[-2].comment) == ("リソースが存在しません", "604000\nGone")
+def test_of_many_texts_that_would_be_gone_twenty_are_named(studio, capsys):
+    for number in range(30):
+        with studio.ja.open("a", encoding="utf-8") as file:
+            file.write(f'\nmsgid "OLD_{number:02}"\nmsgstr "{number}"\n')
+    assert main(["sync"]) == 2
+    said = capsys.readouterr().err
+    assert "OLD_19 (ja) and 10 more; give" in said
+    assert said.count("\n") == 1
 
 
-def test_what_translators_wrote_beside_a_text_is_kept(tree):
-    edit(tree.ja, "#. 604\n", "# 電話のSMSで届く番号\n#  second line\n#\n#. 604\n")
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (
+            "(IntEnum)",
+            "(Codes)",
+            "errors.py:6: StudioError has codes, but nothing tells that Codes",
+        ),
+        ("(IntEnum)", "", "errors.py: no code in it: no class of it is an enum that has a line"),
+        ("FAIL = 100,", "FAIL = max(1, 2),", "errors.py:7: FAIL: its number cannot be told"),
+        ("FAIL = 100,", "FAIL = 200,", "errors.py:8: 200 is there already, in line 7"),
+        ("FAIL = 100,", "SUCCESS = 100,", "errors.py:8: SUCCESS is there already, in line 7"),
+        ("FAIL = 100,", "FAIL = 100 +,", "errors.py:7: invalid syntax"),
+    ],
+)
+def test_a_source_that_is_not_understood_is_an_error_and_no_text_is_lost(
+    studio, capsys, old, new, reason
+):
+    before = studio.files()
+    studio.change_codes(old, new)
+    for command in (["sync", "--remove"], ["lint"], ["stats"]):
+        assert main(command) == 2
+        output, error = capsys.readouterr()
+        assert output == ""
+        assert error.startswith("rv-i18n: ")
+        assert reason in error
+    assert studio.files() == before
+
+
+def test_an_empty_source_is_an_error(studio, capsys):
+    studio.codes.write_text("")
+    assert main(["sync", "--remove"]) == 2
+    assert "errors.py: no code in it" in capsys.readouterr().err
+
+
+def test_a_source_that_cannot_be_opened_is_named(studio, capsys):
+    studio.codes.unlink()
+    assert main(["sync"]) == 2
+    assert capsys.readouterr().err.endswith("errors.py: No such file or directory\n")
+
+
+def test_a_renamed_code_keeps_its_text_when_that_is_said(studio, capsys):
+    edit(studio.ja, "#. 604\n", "# 電話のSMSで届く番号\n#. 604\n#, ignore-end-stop\n")
+    before = texts(studio.ja)
+    studio.change_codes("CODE_WRONG = 604", "PHONE_CODE_WRONG = 604")
+    assert main(["sync", "--rename", "CODE_WRONG=PHONE_CODE_WRONG"]) == 0
+    out = capsys.readouterr().out
+    assert "ja/LC_MESSAGES/my_studio.po: renamed CODE_WRONG to PHONE_CODE_WRONG\n" in out
+    entry = polib.pofile(str(studio.ja)).find("PHONE_CODE_WRONG")
+    assert entry.msgstr == before["CODE_WRONG"]
+    assert entry.tcomment == "電話のSMSで届く番号"
+    assert not entry.fuzzy
+    assert b'"CODE_WRONG"' not in studio.ja.read_bytes()
+    assert studio.lint() == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("rename", "reason"),
+    [
+        ("CODE_WRONG=NEW_NAME", "CODE_WRONG is a code still"),
+        ("OLD_NAME=NO_CODE", "NO_CODE is no code"),
+        ("OLD_NAME=CODE_WRONG", "no catalogue has an entry OLD_NAME"),
+    ],
+)
+def test_a_rename_that_can_be_none_is_refused(studio, capsys, rename, reason):
+    before = studio.files()
+    assert main(["sync", "--rename", rename]) == 2
+    error = capsys.readouterr().err
+    assert f"--rename {rename}: {reason}" in error
+    assert studio.files() == before
+
+
+def test_a_rename_to_a_code_that_has_another_text_is_refused(studio, capsys):
+    studio.change_codes('    FAIL = 100, "The request failed and nobody knows why"\n', "")
+    before = studio.files()
+    assert main(["sync", "--rename", "FAIL=SUCCESS"]) == 2
+    assert "SUCCESS has another text than FAIL on line 21" in capsys.readouterr().err
+    assert studio.files() == before
+
+
+def test_a_rename_fills_a_new_code_that_sync_has_added_meanwhile(studio):
+    before = texts(studio.ja)
+    with studio.ja.open("a", encoding="utf-8") as file:
+        file.write('\nmsgid "OLD_NAME"\nmsgstr "古い"\n')
+    set_text(studio.ja, "FAIL", "")
+    assert main(["sync", "--rename", "OLD_NAME=FAIL"]) == 0
+    assert texts(studio.ja) == {**before, "FAIL": "古い"}
+
+
+@pytest.mark.parametrize("pair", ["OLD", "=NEW", "OLD=", "="])
+def test_what_is_no_pair_is_wrong_usage(studio, capsys, pair):
+    assert main(["sync", "--rename", pair]) == 2
+    assert "is no NAME=VALUE" in capsys.readouterr().err
+
+
+def test_the_source_text_can_be_given_with_the_code(studio):
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync", "--text", "BRAND_NEW=新的 = 异常"]) == 0
+    assert texts(studio.po("zh_CN"))["BRAND_NEW"] == "新的 = 异常"
+    assert texts(studio.ja)["BRAND_NEW"] == ""
+    assert main(["sync", "--text", "BRAND_NEW=新的 = 异常"]) == 0  # it is there already
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("FAIL=别的", "zh_CN/LC_MESSAGES/my_studio.po:21: FAIL has a text already: change it"),
+        ("NO_CODE=别的", "--text NO_CODE: NO_CODE is no code"),
+    ],
+)
+def test_a_source_text_is_never_replaced(studio, capsys, text, reason):
+    before = studio.files()
+    assert main(["sync", "--text", text]) == 2
+    assert reason in capsys.readouterr().err
+    assert studio.files() == before
+
+
+def test_a_source_text_needs_its_catalogue(studio, capsys, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(studio.locales, elsewhere)
+    shutil.rmtree(elsewhere / "zh_CN")
+    assert main(["sync", "elsewhere", "--text", "FAIL=x"]) == 2
+    assert "there is no catalogue zh_CN" in capsys.readouterr().err
+    assert not (elsewhere / "zh_CN").exists()
+
+
+def test_a_number_or_description_that_changes_takes_the_text_along(studio):
+    before = texts(studio.ja)
+    studio.change_codes('403, "The artist may not see this"', '604000, "Gone"')
+    assert main(["sync"]) == 0
+    last = polib.pofile(str(studio.ja))[-1]
+    assert (last.msgid, last.comment) == ("FORBIDDEN", "604000\nGone")
+    assert texts(studio.ja) == before
+
+
+def test_what_translators_wrote_beside_a_text_is_kept(studio):
+    edit(studio.ja, "#. 604\n", "# 電話のSMSで届く番号\n#  second line\n#\n#. 604\n")
     edit(
-        tree.ja,
-        'phone\nmsgid "VALIDATE_CODE_ERROR"',
-        'phone\n#, fuzzy, ignore-end-stop\n#| msgid "OLD"\nmsgid "VALIDATE_CODE_ERROR"',
+        studio.ja,
+        'match\nmsgid "CODE_WRONG"',
+        'match\n#: a.py:1 b.py:2\n#: c.py:3\n#, fuzzy, ignore-end-stop\n#| msgid "OLD"\n'
+        'msgid "CODE_WRONG"',
     )
-    before = tree.ja.read_bytes()
-    main(["sync", str(tree.locales)])
-    assert tree.ja.read_bytes() == before
-    tree.change_codes(LAST, "")
-    main(["sync", str(tree.locales)])
-    entry = polib.pofile(str(tree.ja)).find("VALIDATE_CODE_ERROR")
+    before = studio.ja.read_bytes()
+    assert main(["sync"]) == 0
+    assert studio.ja.read_bytes() == before
+    studio.change_codes(LAST, "")
+    assert main(["sync", "--remove"]) == 0
+    entry = polib.pofile(str(studio.ja)).find("CODE_WRONG")
     assert entry.tcomment == "電話のSMSで届く番号\n second line\n"
     assert (entry.flags, entry.previous_msgid) == (["fuzzy", "ignore-end-stop"], "OLD")
+    assert [path for path, _ in entry.occurrences] == ["a.py", "b.py", "c.py"]
 
 
-def test_header_fields_stay_as_weblate_wrote_them(tree):
-    path = tree.po("zh_CN")
+def test_header_fields_stay_as_weblate_wrote_them(studio):
+    path = studio.po("zh_CN")
     edit(path, "Language: zh_CN", "Language: zh_Hans")
     edit(path, '"Generated-By: Babel 2.18.0\\n"', '"X-Generator: Weblate 2026.10\\n"')
     edit(path, "PO-Revision-Date: 2026-11-23 12:00+0000", "PO-Revision-Date: 2027-01-02 03:04+0000")
     before = path.read_bytes()
-    main(["sync", str(tree.locales)])
+    assert main(["sync"]) == 0
     assert path.read_bytes() == before
 
 
-def test_a_file_that_another_tool_wrote_comes_back_to_the_canonical_form(tree):
-    canonical = tree.files()
-    po = polib.pofile(str(tree.ja), wrapwidth=20)  # breaks lines early, references and all
-    po[3].occurrences = [("codes.py", "60")]
-    po.append(polib.POEntry(msgid="GONE", msgstr="なし", obsolete=True))
+def test_a_file_that_another_tool_wrote_comes_back_to_the_canonical_form(studio):
+    canonical = studio.files()
+    po = polib.pofile(str(studio.ja), wrapwidth=20)  # breaks lines early, and orders the header
     po.save(newline="\r\n")
-    with tree.po("en").open("rb") as source:
+    with studio.po("en").open("rb") as source:
         catalogue = read_po(source)
-    with tree.po("en").open("wb") as target:
+    with studio.po("en").open("wb") as target:
         write_po(target, catalogue, width=40)
-    tree.po("ko").write_bytes(b"\xef\xbb\xbf" + canonical[tree.po("ko")] + b"\n\n# stray\n")
-    assert main(["sync", str(tree.locales)]) == 0
-    restored = tree.files()
-    del canonical[tree.ja], canonical[tree.po("en")]
-    assert canonical.items() <= restored.items()
-    # polib orders the header its own way, Babel rewrites some of it, and sync leaves it at that.
-    for path in (tree.ja, tree.po("en")):
-        original = (LOCALES / path.relative_to(tree.locales)).read_bytes()
-        assert restored[path].split(b"\n\n", 1)[1] == original.split(b"\n\n", 1)[1]
+    ko = studio.po("ko")
+    ko.write_bytes(b"\xef\xbb\xbf" + canonical[ko] + b"\n\n# stray\n")
+    assert main(["sync"]) == 0
+    for path, content in studio.files().items():
+        header, entries = content.split(b"\n\n", 1)
+        assert entries == canonical[path].split(b"\n\n", 1)[1]
+        assert header == canonical[path].split(b"\n\n")[0] or path in (studio.ja, studio.po("en"))
+    assert ko.read_bytes() == canonical[ko]
+
+
+def test_an_obsolete_entry_is_kept_until_its_removal_is_asked_for(studio, capsys):
+    gone = '\n#~ msgid "GONE"\n#~ msgstr "なし"\n'
+    with studio.ja.open("a", encoding="utf-8") as file:
+        file.write(gone)
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync"]) == 0
+    assert studio.ja.read_text(encoding="utf-8").endswith(gone)
+    assert main(["sync", "--remove"]) == 0
+    assert "my_studio.po: removed GONE\n" in capsys.readouterr().out
+    assert "GONE" not in studio.ja.read_text(encoding="utf-8")
 
 
 LONG = {
     "en": "The phone verification code is incorrect, so please look at C:\\\\\\\\ and the message "
     'that was sent, and "type" the code once more, or ask for another one\tin a minute',
     "ko": "휴대전화 인증번호가 올바르지 않습니다 " * 4 + "계정",
-    "ja": "SMS認証コードが正しくありません、" * 5,
+    "ja": "携帯電話の認証コードが正しくありません、" * 5,
     "zh_CN": "手机验证码错误，请检查网络环境" * 6 + "json",
 }
 
 
 @pytest.mark.parametrize("locale", LONG)
 @pytest.mark.parametrize("width", [40, 78, 1000])
-def test_a_long_text_keeps_the_lines_that_it_was_found_in(tree, locale, width):
-    path = tree.po(locale)
+def test_a_long_text_keeps_the_lines_that_it_was_found_in(studio, locale, width):
+    path = studio.po(locale)
     po = polib.pofile(str(path))
-    po.find("VALIDATE_CODE_ERROR").msgstr = LONG[locale]
+    po.find("CODE_WRONG").msgstr = LONG[locale]
     po.wrapwidth = width
     po.save()
-    before = path.read_text(encoding="utf-8").split('msgid "VALIDATE_CODE_ERROR"\n')[1]
-    main(["sync", str(tree.locales)])
-    after = path.read_text(encoding="utf-8").split('msgid "VALIDATE_CODE_ERROR"\n')[1]
+    before = path.read_text(encoding="utf-8").split('msgid "CODE_WRONG"\n')[1]
+    assert main(["sync"]) == 0
+    after = path.read_text(encoding="utf-8").split('msgid "CODE_WRONG"\n')[1]
     assert after.split("\n\n")[0] == before.split("\n\n")[0]
-    assert polib.pofile(str(path)).find("VALIDATE_CODE_ERROR").msgstr == LONG[locale]
+    assert texts(path)["CODE_WRONG"] == LONG[locale]
 
 
-def test_a_long_text_that_is_written_in_no_usual_way_comes_to_stand_in_one_line(tree):
+def test_a_long_text_that_is_written_in_no_usual_way_comes_to_stand_in_one_line(studio):
     start = 'msgid "FAIL"\nmsgstr '
-    edit(tree.ja, f'{start}"', f'{start} ""\n"{LONG["ja"]}"\n"')
+    edit(studio.ja, f'{start}"', f'{start} ""\n"{LONG["ja"]}"\n"')
     for _ in "twice":
-        assert main(["sync", str(tree.locales)]) == 0
-        text = tree.ja.read_text(encoding="utf-8")
-        assert f'msgid "FAIL"\nmsgstr "{LONG["ja"]}リクエストに失敗しました"\n' in text
+        assert main(["sync"]) == 0
+        text = studio.ja.read_text(encoding="utf-8")
+        assert f'msgid "FAIL"\nmsgstr "{LONG["ja"]}失敗しました"\n' in text
 
 
-def test_a_comment_that_is_written_without_a_space_is_given_one(tree):
-    canonical = tree.ja.read_bytes()
-    edit(tree.ja, "#. 100\n", "#.100\n")
-    main(["sync", str(tree.locales)])
-    assert tree.ja.read_bytes() == canonical
-    edit(tree.ja, "#. 100\n", "#ノート\n#. 100\n#,fuzzy\n")
-    main(["sync", str(tree.locales)])
-    entry = polib.pofile(str(tree.ja)).find("FAIL")
+def test_a_comment_that_is_written_without_a_space_is_given_one(studio):
+    canonical = studio.ja.read_bytes()
+    edit(studio.ja, "#. 100\n", "#.100\n")
+    assert main(["sync"]) == 0
+    assert studio.ja.read_bytes() == canonical
+    edit(studio.ja, "#. 100\n", "#ノート\n#. 100\n#,fuzzy\n")
+    assert main(["sync"]) == 0
+    entry = polib.pofile(str(studio.ja)).find("FAIL")
     assert (entry.tcomment, entry.flags) == ("ノート", ["fuzzy"])
 
 
-def test_a_long_text_that_weblate_broke_is_left_alone(tree):
+def test_a_long_text_that_weblate_broke_is_left_alone(studio):
     for locale, text in LONG.items():
-        store = pofile.parsefile(str(tree.po(locale)))
-        store.findid("VALIDATE_CODE_ERROR").target = text
+        store = pofile.parsefile(str(studio.po(locale)))
+        store.findid("CODE_WRONG").target = text
         store.save()
-    before = tree.files()
-    main(["sync", str(tree.locales)])
-    assert tree.files() == before
+    before = studio.files()
+    assert main(["sync"]) == 0
+    assert studio.files() == before
 
 
-def test_line_feeds_in_a_text_and_a_long_word_are_written_as_gettext_does(tree):
-    po = polib.pofile(str(tree.ja), wrapwidth=1000)
-    po.find("FAIL").msgstr = "一行目\n二行目"
-    po.find("SUCCESS").msgstr = "x" * 100
-    po.save()
-    main(["sync", str(tree.locales)])
-    text = tree.ja.read_text(encoding="utf-8")
-    assert 'msgid "FAIL"\nmsgstr ""\n"一行目\\n"\n"二行目"\n' in text
-    assert f'msgid "SUCCESS"\nmsgstr "{"x" * 100}"\n' in text
+@pytest.mark.system
+def test_what_breaks_lines_elsewhere_is_written_as_msgcat_writes_it(studio):
+    set_text(studio.ja, "FAIL", "一\\n二")
+    set_text(studio.ja, "SUCCESS", "一\u2028二\u0085三\\r四\\v五\\f六")
+    assert main(["sync"]) == 0
+    done = subprocess.run(["msgcat", studio.ja], capture_output=True, check=True)
+    assert done.stdout == studio.ja.read_bytes()
 
 
-def test_a_missing_template_is_written(tree):
-    before = tree.template.read_bytes()
-    tree.template.unlink()
-    main(["sync", str(tree.locales)])
-    after = tree.template.read_bytes()
+def test_a_missing_template_is_written_without_a_date(studio):
+    before = studio.template.read_bytes()
+    studio.template.unlink()
+    assert main(["sync"]) == 0
+    after = studio.template.read_bytes()
     assert after.split(b"\n\n", 1)[1] == before.split(b"\n\n", 1)[1]
-    assert re.search(rb"POT-Creation-Date: \d{4}-", after)
+    assert b"POT-Creation-Date" not in after
+    assert b"Report-Msgid-Bugs-To: https://studio.example/bugs" in after
 
 
-def test_what_pybabel_extract_writes_is_brought_back_to_the_projects_own_header(tree):
-    before = tree.template.read_bytes()
-    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "-F", ROOT / "babel.cfg"]
-    subprocess.run([*command, "-o", tree.template, "."], cwd=tree.codes.parent.parent, check=True)
-    assert b"PROJECT VERSION" in tree.template.read_bytes()
-    assert main(["sync", str(tree.locales)]) == 0
-    date = re.compile(rb"POT-Creation-Date: [^\\]*")
-    assert date.sub(b"", tree.template.read_bytes()) == date.sub(b"", before)
-    assert re.search(rb"POT-Creation-Date: \d{4}-", tree.template.read_bytes())
-    assert tree.ja.read_bytes() == (LOCALES / "ja/LC_MESSAGES/rv_i18n.po").read_bytes()
+@pytest.mark.parametrize(
+    ("source", "team", "plurals"),
+    [
+        ("ja", "Japanese", "nplurals=1; plural=0;"),
+        ("fr", "French", "nplurals=2; plural=(n > 1);"),
+        ("tlh", "tlh", "nplurals=1; plural=0;"),
+    ],
+)
+def test_a_missing_source_catalogue_is_begun(studio, source, team, plurals):
+    shutil.rmtree(studio.locales)
+    studio.locales.mkdir()
+    edit(studio.pyproject, '"zh_CN"', f'"{source}"')
+    assert main(["sync"]) == 0
+    assert {path.name for path in studio.locales.iterdir()} == {source, "my_studio.pot"}
+    po = polib.pofile(str(studio.po(source)))
+    assert (po.metadata["Language"], po.metadata["Plural-Forms"]) == (source, plurals)
+    assert po.metadata["Language-Team"].startswith(team)
+    assert len(po) == 7
 
 
-def test_a_header_without_a_date_gets_none(tree):
-    edit(tree.ja, '"POT-Creation-Date: 2026-11-23 12:00+0000\\n"\n', "")
-    edit(tree.template, '"POT-Creation-Date: 2026-11-23 12:00+0000\\n"\n', "")
-    tree.change_codes(LAST, "")
-    assert main(["sync", str(tree.locales)]) == 0
-    assert b"POT-Creation-Date" not in tree.ja.read_bytes()
+def test_what_pybabel_extract_writes_is_brought_back_to_the_projects_own_header(studio):
+    (studio.root / "babel.cfg").write_text(
+        "[extractors]\nerror_codes = rv_i18n.tools.po.extract:extract_codes\n"
+        "[error_codes: my_studio/errors.py]\n"
+    )
+    studio.template.unlink()
+    assert main(["sync"]) == 0
+    before = studio.template.read_bytes()
+    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "-F", "babel.cfg"]
+    subprocess.run([*command, "--no-location", "-o", studio.template, "."], check=True)
+    assert b"PROJECT VERSION" in studio.template.read_bytes()
+    assert main(["sync"]) == 0
+    assert studio.template.read_bytes() == before
 
 
-def test_catalogues_of_another_domain_are_left_alone(tree):
-    other = tree.ja.with_name("other.po")
+def test_catalogues_of_another_domain_are_left_alone(studio):
+    other = studio.ja.with_name("other.po")
     other.write_bytes(b"anything")
-    assert main(["sync", str(tree.locales)]) == 0
+    assert main(["sync"]) == 0
     assert other.read_bytes() == b"anything"
 
 
-TEXT = 'msgstr "リクエストに失敗しました"'
-NEITHER = "neither a comment nor a keyword with a well-formed string"
+TEXT = 'msgstr "失敗しました"'
+CONFLICT = "#. 100\n", "<<<<<<< HEAD\n#. 100\n=======\n#. 101\n>>>>>>> theirs\n"
 NO_PLACE = "FAIL has a context or a plural, which no entry here has"
-TWICE = "FAIL is there twice, and on line 21 with another text"
-SECOND = "an empty msgid, which the header alone has"
 BROKEN = {
-    "an open string": (TEXT, 'msgstr "失', f"line 22: {NEITHER}"),
-    "a stray quote": (TEXT, 'msgstr "失"敗"', f"line 22: {NEITHER}"),
-    "no keyword": ('msgid "FAIL"', 'magic "FAIL"', f"line 21: {NEITHER}"),
-    "a wrong keyword": ('msgid "FAIL"', "msgix", f"line 21: {NEITHER}"),
-    "conflict marks": ("#. 100\n", "<<<<<<< HEAD\n#. 100\n", f"line 19: {NEITHER}"),
-    "no text": (f"{TEXT}\n", "", "line 21: a msgid without a msgstr"),
-    "no msgid": ('msgid "FAIL"\n', "", "line 21: a text without a msgid"),
-    "a bare keyword": ('msgid "FAIL"', "msgid", f"line 21: {NEITHER}"),
-    "two texts": (TEXT, f"{TEXT}\n{TEXT}", "line 23: a line out of its place"),
-    "a string alone": ('msgid "F', '"F"\nmsgid "F', "line 21: a text without a msgid"),
-    "an open second line": (TEXT, 'msgstr ""\n"失', f"line 23: {NEITHER}"),
-    "a control": (
-        "リクエストに失敗しました",
-        "失\x0b敗",
-        "line 22: a control character that is not escaped",
-    ),
-    "no header": (
-        'msgid ""\n',
-        'msgid "H"\n',
-        "it has no header, the entry with an empty msgid, at its start",
-    ),
-    "a second header": ("#. 200\n", 'msgid ""\nmsgstr "x"\n\n#. 200\n', f"line 24: {SECOND}"),
-    "an escape that is none": (TEXT, 'msgstr "失\\敗"', f"line 22: {NEITHER}"),
-    "a context": ('msgid "FAIL"', 'msgctxt "x"\nmsgid "FAIL"', f"line 22: {NO_PLACE}"),
-    "a plural": ('L"\nmsgstr ', 'L"\nmsgid_plural "FAILS"\nmsgstr[0] ', f"line 21: {NO_PLACE}"),
-    "a second text": ("#. 200\n", 'msgid "FAIL"\nmsgstr "別"\n\n#. 200\n', f"line 24: {TWICE}"),
-    "another charset": ("リクエストに失敗しました", "\udce5", "line 22: not UTF-8"),
+    "an open string": (TEXT, 'msgstr "失', ":22: a string is not closed"),
+    "a stray quote": (TEXT, 'msgstr "失"敗"', ':22: \'msgstr "失"敗"\' is neither a comment'),
+    "a wrong keyword": ('msgid "FAIL"', 'msgix "FAIL"', ":21: 'msgix' is neither a comment"),
+    "a conflict": (*CONFLICT, ":19: a merge conflict, as far as line 23: keep one side or both"),
+    "no text": (f"{TEXT}\n", "", ":23: a comment where msgstr has to follow"),
+    "no msgid": ('msgid "FAIL"\n', "", ":21: msgstr where there is no msgid before"),
+    "two texts": (TEXT, f"{TEXT}\n{TEXT}", ":23: msgstr where there is no msgid before"),
+    "a string alone": ('msgid "F', '"F"\nmsgid "F', ":21: a string without a keyword before"),
+    "no header": ('msgid ""\n', 'msgid "H"\n', ": it has no header, the entry with an empty msgid"),
+    "two headers": ("#. 200\n", 'msgid ""\nmsgstr "x"\n\n#. 200\n', ":24: an empty msgid, which"),
+    "an escape that is none": (TEXT, 'msgstr "失\\敗"', ":22: \\敗 is no escape"),
+    "a context": ('msgid "FAIL"', 'msgctxt "x"\nmsgid "FAIL"', f":22: {NO_PLACE}"),
+    "a plural": ('L"\nmsgstr ', 'L"\nmsgid_plural "FAILS"\nmsgstr[0] ', f":21: {NO_PLACE}"),
+    "two entries": ("#. 200\n", 'msgid "FAIL"\nmsgstr "別"\n\n#. 200\n', ":24: FAIL has another"),
+    "another charset": ("失敗しました", "\udce5", ":22: not UTF-8"),
 }
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_what_cannot_be_read_is_refused_in_one_line_and_nothing_is_touched(tree, capsys, name):
+def test_what_cannot_be_read_is_refused_in_one_line_and_nothing_is_touched(studio, capsys, name):
     old, new, reason = BROKEN[name]
-    text = tree.ja.read_text(encoding="utf-8")
+    text = studio.ja.read_text(encoding="utf-8")
     assert text.count(old) >= 1
-    tree.ja.write_bytes(text.replace(old, new, 1).encode("utf-8", "surrogateescape"))
-    tree.change_codes(LAST, "")
-    before = tree.files()
-    assert main(["sync", str(tree.locales)]) == 2
+    studio.ja.write_bytes(text.replace(old, new, 1).encode("utf-8", "surrogateescape"))
+    studio.change_codes(LAST, "")
+    before = studio.files()
+    assert main(["sync", "--remove"]) == 2
     error = capsys.readouterr().err
-    assert error.startswith("rv-i18n: ")
-    assert error.endswith(f"ja/LC_MESSAGES/rv_i18n.po: {reason}\n")
-    assert tree.files() == before
+    assert error.startswith(f"rv-i18n: locales/ja/LC_MESSAGES/my_studio.po{reason}")
+    assert error.count("\n") == 1
+    assert studio.files() == before
 
 
-def test_an_entry_that_is_there_twice_with_one_text_is_written_once(tree):
-    before = tree.ja.read_bytes()
-    edit(tree.ja, "#. 200\n", 'msgid "FAIL"\nmsgstr "リクエストに失敗しました"\n\n#. 200\n')
-    assert main(["sync", str(tree.locales)]) == 0
-    assert tree.ja.read_bytes().split(b"\n\n", 1)[1] == before.split(b"\n\n", 1)[1]
+def test_an_entry_that_is_there_twice_with_one_text_is_written_once(studio):
+    before = studio.ja.read_bytes()
+    edit(studio.ja, "#. 200\n", 'msgid "FAIL"\nmsgstr "失敗しました"\n\n#. 200\n')
+    assert main(["sync"]) == 0
+    assert studio.ja.read_bytes() == before
 
 
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (lambda path: None, "not a directory"),
-        (Path.touch, "not a directory"),
+        (lambda path: None, "there is no such directory"),
+        (Path.touch, "there is no such directory"),
         (Path.mkdir, "no catalogue <locale>/LC_MESSAGES/<domain>.po in it"),
     ],
 )
-def test_a_localedir_that_is_none_is_an_error(tmp_path, capsys, make, reason):
-    make(tmp_path / "none")
-    assert main(["sync", str(tmp_path / "none")]) == 2
-    assert capsys.readouterr().err.endswith(f"none: {reason}\n")
-    assert not (tmp_path / "none" / "rv_i18n.pot").exists()
+def test_a_localedir_that_is_none_is_an_error(studio, capsys, make, reason):
+    make(studio.root / "none")
+    assert main(["sync", "none"]) == 2
+    assert capsys.readouterr().err == f"rv-i18n: none: {reason}\n"
+    assert not (studio.root / "none/my_studio.pot").exists()
 
 
-def test_a_catalogue_that_is_no_file_is_an_error(tree, capsys):
-    tree.ja.unlink()
-    os.mkfifo(tree.ja)
-    assert main(["sync", str(tree.locales)]) == 2
-    assert capsys.readouterr().err.endswith("rv_i18n.po: not a regular file\n")
-    tree.ja.unlink()
-    tree.ja.symlink_to("nowhere")
-    assert main(["sync", str(tree.locales)]) == 2
-    assert capsys.readouterr().err.endswith("rv_i18n.po: No such file or directory\n")
+def test_an_empty_localedir_is_wrong_usage(studio, capsys):
+    assert main(["sync", ""]) == 2
+    assert "LOCALEDIR: it is empty" in capsys.readouterr().err
 
 
-def test_without_a_localedir_it_is_the_checkouts(monkeypatch, capsys, tmp_path):
-    monkeypatch.chdir(ROOT)
-    assert main(["sync"]) == 0
-    assert capsys.readouterr().out.startswith("locales/rv_i18n.pot: unchanged\n")
+def test_a_catalogue_that_is_no_file_is_an_error(studio, capsys):
+    studio.ja.unlink()
+    os.mkfifo(studio.ja)
+    assert main(["sync"]) == 2
+    assert capsys.readouterr().err.endswith("my_studio.po: not a regular file\n")
+    studio.ja.unlink()
+    studio.ja.symlink_to("nowhere")
+    assert main(["sync"]) == 2
+    assert capsys.readouterr().err.endswith("my_studio.po: No such file or directory\n")
+
+
+def test_without_a_table_nothing_says_whose_catalogues_they_are(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    assert main(["sync"]) == 2
+    assert "no pyproject.toml with a table [tool.rv-i18n]" in capsys.readouterr().err
+
+
+def test_the_packages_own_catalogues_are_in_line(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT / "tests")
+    before = {path: path.read_bytes() for path in ROOT.glob("locales/**/*.po*")}
     assert main(["sync"]) == 0
+    assert {path: path.read_bytes() for path in before} == before
     assert capsys.readouterr().out.startswith(f"{ROOT}/locales/rv_i18n.pot: unchanged\n")
 
 
-def test_an_installed_copy_asks_for_the_localedir(tmp_path):
-    shutil.copytree(ROOT / "rv_i18n", tmp_path / "rv_i18n")
-    shutil.copytree(LOCALES, tmp_path / "rv_i18n/locales", ignore=shutil.ignore_patterns("*.pot"))
-    command = [sys.executable, "-m", "rv_i18n", "sync"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 2
-    reason = "an installed copy has no template: say which LOCALEDIR is meant"
-    assert done.stderr == f"rv-i18n: rv_i18n/locales: {reason}\n"
+def test_a_linked_directory_is_the_directory_that_it_links_to(studio, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "link").symlink_to(studio.locales)
+    studio.change_codes(LAST, LAST + ADDED)
+    done = studio.run("sync", "link", cwd=elsewhere)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert b"BRAND_NEW" in studio.ja.read_bytes()
 
 
-def test_the_mode_is_kept_and_a_link_stays_a_link(tree, tmp_path):
-    tree.po("en").chmod(0o640)
-    target = tmp_path / "elsewhere.po"
-    tree.ja.rename(target)
-    tree.ja.symlink_to(target)
-    tree.change_codes(LAST, "")
-    assert main(["sync", str(tree.locales)]) == 0
-    assert stat.S_IMODE(tree.po("en").stat().st_mode) == 0o640
-    assert tree.ja.is_symlink()
-    assert b"RayvisionError" not in target.read_bytes()
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+def test_a_file_that_two_links_lead_to_is_written_once(studio):
+    (studio.locales / "zh_Hans").symlink_to("zh_CN")
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync"]) == 0
+    assert studio.po("zh_CN").read_bytes().count(b'"BRAND_NEW"') == 1
+    assert not list(studio.locales.rglob(".*"))
+
+
+def test_the_mode_is_kept_and_a_link_stays_a_link(studio):
+    studio.po("en").chmod(0o640)
+    target = studio.root / "elsewhere.po"
+    studio.ja.rename(target)
+    studio.ja.symlink_to(target)
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync"]) == 0
+    assert stat.S_IMODE(studio.po("en").stat().st_mode) == 0o640
+    assert studio.ja.is_symlink()
+    assert b"BRAND_NEW" in target.read_bytes()
+
+
+def test_a_new_file_has_the_mode_of_any_other(studio):
+    studio.template.unlink()
+    mask = os.umask(0o027)
+    try:
+        assert main(["sync"]) == 0
+    finally:
+        os.umask(mask)
+    assert stat.S_IMODE(studio.template.stat().st_mode) == 0o640
+
+
+def test_a_shared_file_stays_its_groups(studio, monkeypatch):
+    asked = []
+
+    def chown(path, owner, group):
+        asked.append((owner, group))
+        if owner != -1:
+            raise PermissionError(errno.EPERM, "Operation not permitted", path)
+
+    monkeypatch.setattr(os, "chown", chown)
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync"]) == 0
+    status = studio.ja.stat()
+    assert asked[:2] == [(status.st_uid, status.st_gid), (-1, status.st_gid)]
 
 
 FULL_DISK = """
@@ -416,35 +575,31 @@ atexit.register(room_for, resource.RLIM_INFINITY)  # what measures coverage writ
 """
 
 
-def test_a_full_disk_leaves_every_file_as_it_was(tree):
-    tree.change_codes(LAST, ADDED)
-    before = tree.files()
-    done = tree.sync(prelude=FULL_DISK.format(size=len(before[tree.po("en")]) - 1000))
+def test_a_full_disk_leaves_every_file_as_it_was(studio):
+    studio.change_codes(LAST, LAST + ADDED)
+    before = studio.files()
+    done = studio.run("sync", prelude=FULL_DISK.format(size=len(before[studio.ja]) - 100))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"rv-i18n: {tree.po('en')}: File too large\n"
-    assert tree.files() == before
+    assert done.stderr.endswith("my_studio.po: File too large\n")
+    assert studio.files() == before
 
 
 def as_someone_without_rights():
     """The words before a command that take root's right to write anywhere from it."""
-    if os.geteuid():
-        return []
-    if not shutil.which("setpriv"):
-        pytest.skip("root may write anywhere, and there is no setpriv")
-    return ["setpriv", "--bounding-set=-dac_override"]
+    return [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override"]
 
 
-def test_a_read_only_directory_leaves_every_file_as_it_was(tree):
-    tree.change_codes(LAST, ADDED)
-    before = tree.files()
-    tree.ja.parent.chmod(0o555)
+def test_a_read_only_directory_leaves_every_file_as_it_was(studio):
+    studio.change_codes(LAST, LAST + ADDED)
+    before = studio.files()
+    studio.ja.parent.chmod(0o555)
     try:
-        done = tree.sync(prefix=as_someone_without_rights())
+        done = studio.run("sync", prefix=as_someone_without_rights())
     finally:
-        tree.ja.parent.chmod(0o755)
+        studio.ja.parent.chmod(0o755)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"rv-i18n: {tree.ja}: Permission denied\n"
-    assert tree.files() == before
+    assert done.stderr == "rv-i18n: locales/ja/LC_MESSAGES/my_studio.po: Permission denied\n"
+    assert studio.files() == before
 
 
 KILL = """
@@ -456,31 +611,24 @@ def killing(function, left=[{count}]):
             os.kill(os.getpid(), signal.SIGKILL)
         return function(*arguments, **options)
     return called
-os.{function} = killing(os.{function})
+os.replace = killing(os.replace)
 """
 
 
-@pytest.mark.parametrize("function", ["fsync", "replace"])
 @pytest.mark.parametrize("count", [0, 2, 5])
-def test_a_kill_at_any_moment_leaves_each_file_as_it_was_or_as_it_should_be(
-    tree, tmp_path_factory, function, count
-):
-    tree.change_codes(LAST, ADDED)
-    before = tree.files()
-    done = tree.sync(prelude=KILL.format(function=function, count=count))
+def test_a_kill_at_any_moment_leaves_each_file_as_it_was_or_as_it_should_be(studio, count):
+    studio.change_codes(LAST, LAST + ADDED)
+    before = studio.files()
+    done = studio.run("sync", prelude=KILL.format(count=count))
     assert done.returncode == -signal.SIGKILL
     killed = {path: path.read_bytes() for path in before}
-    assert tree.sync().returncode == 0
-    after = tree.files()
-    assert set(after) == set(before)  # what the run that was killed left behind is gone
-    date = re.compile(rb"POT-Creation-Date: [^\\]*")
-    for path, content in killed.items():
-        assert date.sub(b"", content) in (
-            date.sub(b"", before[path]), date.sub(b"", after[path]),
-        )  # fmt: skip
+    assert studio.run("sync").returncode == 0
+    after = {path: path.read_bytes() for path in before}
+    assert sum(killed[path] == after[path] != before[path] for path in before) == count
+    assert all(killed[path] in (before[path], after[path]) for path in before)
 
 
-def test_a_change_that_fails_half_way_is_said_and_cleaned_up(tree, monkeypatch, capsys):
+def test_a_change_that_fails_half_way_is_said_and_cleaned_up(studio, monkeypatch, capsys):
     replace, left = os.replace, [3]
 
     def failing(source, target):
@@ -490,83 +638,24 @@ def test_a_change_that_fails_half_way_is_said_and_cleaned_up(tree, monkeypatch, 
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", failing)
-    tree.change_codes(LAST, ADDED)
-    before = tree.files()
-    assert main(["sync", str(tree.locales)]) == 2
-    assert capsys.readouterr().err == f"rv-i18n: {tree.po('ko')}: Input/output error\n"
-    assert set(tree.files()) == set(before)
-    assert sum(tree.files()[path] != before[path] for path in before) == 3
+    studio.change_codes(LAST, LAST + ADDED)
+    before = studio.files()
+    assert main(["sync"]) == 2
+    path = "locales/ko/LC_MESSAGES/my_studio.po"
+    assert capsys.readouterr().err == f"rv-i18n: {path}: Input/output error\n"
+    assert set(studio.files()) == set(before)
+    assert sum(studio.files()[path] != before[path] for path in before) == 3
 
 
-def test_two_runs_at_once_take_turns(tree):
-    tree.change_codes(LAST, ADDED)
-    wait = (
-        "import time, os; real = os.replace\nos.replace = lambda *a: (time.sleep(0.05), real(*a))"
-    )
-    code = f"{wait}\nimport sys; from rv_i18n.cli import main; sys.exit(main())"
-    command = [sys.executable, "-c", code, "sync", str(tree.locales)]
-    runs = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in "ab"]
-    outputs = sorted(run.communicate()[0] for run in runs)
-    assert [run.returncode for run in runs] == [0, 0]
-    assert [output.count("added BRAND_NEW") for output in outputs] in ([0, 6], [6, 0])
-    assert len(tree.files()) == 6
+def test_a_run_while_another_is_at_work_is_refused(studio, capsys):
+    with atomic.locked(str(studio.locales)):
+        assert main(["sync"]) == 2
+    assert capsys.readouterr().err == "rv-i18n: locales: another run is at work here\n"
 
 
-def test_the_date_is_the_moment_in_universal_time(tree, monkeypatch):
-    monkeypatch.setattr(sync_module, "_now", lambda: "2030-01-02 03:04+0000")
-    tree.change_codes(LAST, "")
-    main(["sync", str(tree.locales)])
-    for path in tree.files():
-        assert b"POT-Creation-Date: 2030-01-02 03:04+0000" in path.read_bytes()
-
-
-def test_a_directory_that_stays_locked_is_an_error_and_not_a_wait_for_ever(
-    tree, monkeypatch, capsys
-):
-    monkeypatch.setattr(atomic, "PATIENCE", 0.1)
-    with atomic.locked(str(tree.locales)):
-        assert main(["sync", str(tree.locales)]) == 2
-    locked = f"rv-i18n: {tree.locales}: locked by another run, or another program\n"
-    assert capsys.readouterr().err == locked
-
-
-def test_a_file_system_without_locks_has_none(tree, monkeypatch):
+def test_a_file_system_without_locks_has_none(studio, monkeypatch):
     def flock(descriptor, operation):
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(atomic.fcntl, "flock", flock)
-    assert main(["sync", str(tree.locales)]) == 0
-
-
-def test_a_directory_of_other_catalogues_is_left_alone(tmp_path, capsys):
-    path = tmp_path / "ja/LC_MESSAGES/app.po"
-    path.parent.mkdir(parents=True)
-    path.write_text('msgid ""\nmsgstr ""\n')
-    assert main(["sync", str(tmp_path)]) == 2
-    assert "no template or catalogue of the domain rv_i18n" in capsys.readouterr().err
-    assert [each.name for each in tmp_path.iterdir()] == ["ja"]
-
-
-@pytest.mark.parametrize(
-    ("line", "twice"),
-    [('OTHER = 609, "x", "FORBIDDEN"', "FORBIDDEN"), ('OTHER = 607, "x"', "607")],
-)
-def test_a_number_or_name_that_is_there_twice_is_refused(tree, capsys, line, twice):
-    before = tree.files()
-    tree.change_codes(LAST, f"{LAST}    {line}\n")
-    assert main(["sync", str(tree.locales)]) == 2
-    assert f"codes.py: {twice} is there twice, on lines " in capsys.readouterr().err
-    assert tree.files() == before
-
-
-def test_a_code_list_that_cannot_be_opened_is_named(tree, capsys, monkeypatch):
-    real = open
-
-    def refused(path, *arguments, **options):
-        if str(path).endswith("codes.py"):
-            raise PermissionError(errno.EACCES, "Permission denied", path)
-        return real(path, *arguments, **options)
-
-    monkeypatch.setattr("builtins.open", refused)
-    assert main(["sync", str(tree.locales)]) == 2
-    assert capsys.readouterr().err.endswith("codes.py: Permission denied\n")
+    assert main(["sync"]) == 0

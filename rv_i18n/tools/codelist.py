@@ -149,10 +149,9 @@ class _Module:
         """Whether a class is an enum, which has to be told of one that has lines of codes."""
         if self._is_enum(node, frozenset()) is not None or not any(map(_is_code, node.body)):
             return bool(self._is_enum(node, frozenset()))
-        bases = ", ".join(map(ast.unparse, node.bases))
         reason = (
-            f"class {node.name} has lines of codes, and nothing tells whether {bases} is an enum: "
-            "name the classes that are meant, as path:Class"
+            f"{node.name} has codes, but nothing tells that {', '.join(map(_shown, node.bases))} "
+            "is an enum: mend it, or write path:Class in codes"
         )
         raise CatalogError(self._path, reason, node.lineno)
 

@@ -35,18 +35,21 @@ TABLE = "tool.rv-i18n"
 class Project:
     """A code list and its catalogues.
 
-    ``directory`` is where the table stands, "" for the shipped codes. ``localedir`` is the
-    directory of the catalogues, ``domain`` their gettext domain and ``source`` the catalogue that
-    is written first. ``title`` heads the table and the page, "" where they have one of their own;
-    ``bugs`` is the address for Report-Msgid-Bugs-To. ``families`` are sections of the page: the
-    number that each begins with, and its English name. ``ignore`` are rules of ``lint`` that do not
-    hold; ``kept`` are characters, by symbolic name, that a source text keeps against the rules.
+    ``directory`` is where the table stands, "" for the shipped codes, and ``name`` the name of the
+    distribution there. ``localedir`` is the directory of the catalogues, ``domain`` their gettext
+    domain and ``source`` the catalogue that is written first. ``title`` heads the table and the
+    page, "" where they have one of their own; ``bugs`` is the address for Report-Msgid-Bugs-To.
+    ``families`` are sections of the page: the number that each begins with, and its English name.
+    ``ignore`` are rules of ``lint`` that do not hold; ``kept`` are characters, by symbolic name,
+    that a text of the source language keeps against the rules.
     """
 
-    def __init__(self, directory: str, table: dict[str, Any]) -> None:
+    def __init__(self, directory: str, table: dict[str, Any], name: str = "") -> None:
         self.directory = directory
         self.localedir: str = os.path.join(directory, table.get("localedir", "locales"))
+        self._own_localedir = self.localedir
         self.domain: str = table["domain"]
+        self.name = name or self.domain
         self.source: str = table.get("source", "en")
         self.title: str = table.get("title", "")
         self.bugs: str = table.get("bugs", "")
@@ -60,6 +63,11 @@ class Project:
     def file(self) -> str:
         """The ``pyproject.toml`` with the table."""
         return os.path.join(self.directory, FILE)
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether its catalogues are those that the table names, and not of another directory."""
+        return os.path.realpath(self.localedir) == os.path.realpath(self._own_localedir)
 
     @cached_property
     def codes(self) -> list[CodeLine]:
@@ -130,9 +138,9 @@ def find_project(start: str) -> Project | None:
     """
     directory = os.path.realpath(start)
     while True:
-        table = _read_table(os.path.join(directory, FILE))
-        if table is not None:
-            return Project(directory, table)
+        found = _read_table(os.path.join(directory, FILE))
+        if found is not None:
+            return Project(directory, *found)
         if os.path.dirname(directory) == directory:
             return None
         directory = os.path.dirname(directory)
@@ -146,20 +154,52 @@ def load_project(directory: str) -> Project:
     return project
 
 
-def _read_table(path: str) -> dict[str, Any] | None:
-    """The table in a ``pyproject.toml``, or ``None`` where file or table is not there."""
+def project_for(localedir: str | None) -> Project:
+    """The project that a command works on, given the LOCALEDIR of its arguments.
+
+    It is the nearest from LOCALEDIR, else from the working directory, upwards; where there is none,
+    it is the shipped codes. Raises ``CatalogError`` as ``find_project`` does.
+    """
+    if localedir is None:
+        project = find_project(".") or shipped_project()
+        return project.at(short(project.localedir))
+    return (find_project(localedir) or find_project(".") or shipped_project()).at(localedir)
+
+
+def short(path: str) -> str:
+    """A path as it is written from the working directory, if it is below that.
+
+    >>> short(os.path.abspath("locales"))
+    'locales'
+    """
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # pragma: no cover - another drive, on Windows alone
+        return path
+    return path if relative.startswith(os.pardir) else relative
+
+
+def _read_table(path: str) -> tuple[dict[str, Any], str] | None:
+    """The table in a ``pyproject.toml`` and the project's name; ``None`` where there is none."""
     if not os.path.isfile(path):
         return None
     try:
         document: dict[str, Any] = tomllib.loads(read_source(path).decode())
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, or not UTF-8
         raise CatalogError(path, str(error)) from error
-    tool = document.get("tool")
-    table = tool.get("rv-i18n") if isinstance(tool, dict) else None
-    if table is not None:
-        for reason in _faults(table):
-            raise CatalogError(path, f"[{TABLE}] {reason}")
-    return table
+    table = _get(document, "tool", "rv-i18n")
+    if table is None:
+        return None
+    for reason in _faults(table):
+        raise CatalogError(path, f"[{TABLE}] {reason}")
+    name = _get(document, "project", "name")
+    return table, name if _is_text(name) else ""
+
+
+def _get(document: dict[str, Any], table: str, key: str) -> Any:
+    """The value of a key in a table, or ``None`` where one of them is not there."""
+    found = document.get(table)
+    return found.get(key) if isinstance(found, dict) else None
 
 
 def _faults(table: object) -> list[str]:

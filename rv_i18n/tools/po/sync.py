@@ -1,182 +1,305 @@
 """``sync``: the template and every catalogue in line with the code list, in canonical form.
 
-Nothing is guessed: a symbolic name that is new has no text, one that is gone is gone with its text.
+Nothing is guessed, and no text is taken away unasked: a symbolic name that is new has no text, and
+one that is gone has to be renamed or removed by name. No date is written, so that two branches
+which each add a code merge without a conflict.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-import re
-from typing import TYPE_CHECKING, NamedTuple
-
-import polib
+from typing import NamedTuple
 
 from ..._errors import CatalogError
-from ..atomic import locked, remove_leftovers, write_files
-from .extract import DOMAIN, code_list
-from .pofile import is_plain, read_whole
-from .tree import find_catalogues
+from ..._po import Entry
+from ..atomic import locked, write_files
+from .pofile import PoFile, read_sound, written
+from .tree import find_catalogues, no_catalogue
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .extract import Code
+    from collections.abc import Mapping
 
-_DATE = re.compile(r'^("POT-Creation-Date: ?)([^\\"]*)', re.MULTILINE)
+    from ..codelist import CodeLine
+    from ..project import Project
 
-_GENERATED_BY = re.compile(r'^"Generated-By: .*\n', re.MULTILINE)
+_NOBODYS = "PROJECT VERSION"
+"""The Project-Id-Version of ``pybabel extract`` where nobody told it the project."""
 
-_NOBODYS = "Project-Id-Version: PROJECT VERSION"
-"""What ``pybabel extract`` writes where nobody told it the project."""
-
-_TEMPLATE_HEADER = r"""# The error codes of the Renderbus API, for translation.
-# This file is distributed under the same license as the rv-i18n project.
-#
-#, fuzzy
-msgid ""
-msgstr ""
-"Project-Id-Version: rv-i18n 1\n"
-"Report-Msgid-Bugs-To: https://github.com/renderbus/rv-i18n/issues\n"
-"POT-Creation-Date: \n"
-"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
-"Last-Translator: FULL NAME <EMAIL@ADDRESS>\n"
-"Language-Team: LANGUAGE <LL@li.org>\n"
-"MIME-Version: 1.0\n"
-"Content-Type: text/plain; charset=utf-8\n"
-"Content-Transfer-Encoding: 8bit\n"
-"""
+_MOST_NAMED = 20
+"""Symbolic names that an error lists."""
 
 
 class Change(NamedTuple):
-    """What ``sync`` made of one file: the symbolic names that came and went."""
+    """What ``sync`` made of one file: the symbolic names that came, went and were renamed."""
 
     path: str
     written: bool
     added: list[str]
     removed: list[str]
+    renamed: list[str]
 
     def __str__(self) -> str:
         if not self.written:
             return f"{self.path}: unchanged"
-        changes = [
-            f"{word} {', '.join(symbols)}"
-            for word, symbols in (("added", self.added), ("removed", self.removed))
-            if symbols
-        ]
+        words = (("added", self.added), ("removed", self.removed), ("renamed", self.renamed))
+        changes = [f"{word} {', '.join(symbols)}" for word, symbols in words if symbols]
         return f"{self.path}: {'; '.join(changes) or 'brought in line'}"
 
 
-def sync(localedir: str) -> list[Change]:
-    """Write the template and bring every catalogue of ``localedir`` in line with the code list.
+class RemovalError(Exception):
+    """Texts that would be gone; ``locales`` maps symbolic names to the catalogues that have one."""
+
+    def __init__(self, locales: Mapping[str, list[str]]) -> None:
+        super().__init__(locales)
+        self.locales = locales
+
+    def __str__(self) -> str:
+        named = [f"{name} ({', '.join(locales)})" for name, locales in self.locales.items()]
+        more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+        return (
+            f"no code has these names, and their texts would be gone: "
+            f"{', '.join(named[:_MOST_NAMED])}{more}; give --rename OLD=NEW for a code that has a "
+            "new name, or --remove to take the texts away"
+        )
+
+
+def sync(
+    project: Project,
+    *,
+    renames: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
+    remove: bool = False,
+) -> list[Change]:
+    """Write the template and bring every catalogue in line with the code list of ``project``.
+
+    ``renames`` maps symbolic names that are gone to those that they have now: texts stay under the
+    new name. ``texts`` are texts of the source language for codes that have none. ``remove`` takes
+    away the texts of all other names that are gone, and obsolete entries.
 
     Every file is read before any is written, and a file that would stay the same is not written.
-    POT-Creation-Date moves on with the messages alone; the other header fields, the translators'
-    comments and the flags stay as they are.
+    Of the header nothing is changed, nor are the translators' comments and the flags.
 
-    Raises ``CatalogError`` for a file that cannot be read or holds what has no place in a
-    catalogue; nothing has then changed. Raises ``OSError`` for one that cannot be written; each
-    file is then what it was or what it should be.
-
-    >>> sync("no/such/directory")
-    Traceback (most recent call last):
-    rv_i18n._errors.CatalogError: no/such/directory: not a directory
+    Raises ``RemovalError`` for texts that would be gone, ``CatalogError`` for a file that cannot be
+    read or holds what has no place in a catalogue; nothing has then changed. Raises ``OSError`` for
+    one that cannot be written; each file is then what it was or what it should be.
     """
-    if not os.path.isdir(localedir):
-        raise CatalogError(localedir, "not a directory")
-    catalogues = [file.path for file in find_catalogues(localedir) if file.domain == DOMAIN]
-    template_path = os.path.join(localedir, f"{DOMAIN}.pot")
-    if not catalogues and not os.path.lexists(template_path):
-        raise CatalogError(localedir, f"no template or catalogue of the domain {DOMAIN} in it")
-    with locked(localedir):
-        codes = code_list(localedir)
-        template = _File(template_path, _TEMPLATE_HEADER)
-        template.bring_in_line([_entry(code) for code in codes], _now())
-        files = [template]
-        for path in catalogues:
-            catalogue = _File(path)
-            catalogue.bring_in_line(catalogue.entries(codes), template.date)
-            files.append(catalogue)
-        # The template goes first: a run that finishes one that was killed finds the date in it.
+    if not project.directory:
+        reason = "no pyproject.toml with a table [tool.rv-i18n] says whose catalogues these are"
+        raise CatalogError(project.localedir, reason)
+    if not os.path.isdir(project.localedir):
+        raise CatalogError(project.localedir, "there is no such directory")
+    codes = project.codes
+    with locked(project.localedir):
+        catalogues = _catalogues(project)
+        template = _template(project)
+        for file in (template, *catalogues.values()):
+            file.bring_in_line(codes, renames or {}, remove=remove)
+        _check_renames(codes, renames or {}, catalogues)
+        if texts:
+            _write_texts(codes, texts, catalogues, project.source)
+        lost: dict[str, list[str]] = {}
+        for locale, file in catalogues.items():
+            for symbol in file.lost:
+                lost.setdefault(symbol, []).append(locale)
+        if lost and not remove:
+            raise RemovalError(lost)
+        files = [template, *catalogues.values()]
         for file in files:
-            remove_leftovers(file.path)
-        write_files({file.path: file.content for file in files if file.changed})
-    return [Change(file.path, file.changed, file.added, file.removed) for file in files]
+            os.makedirs(os.path.dirname(file.path), exist_ok=True)
+        write_files({file.path: file.content for file in files if file.is_changed})
+    return [file.change for file in files]
 
 
 class _File:
-    """A template or catalogue: what stands in the file, and then what should."""
+    """A template or catalogue: what stands in the file, and then what should.
 
-    def __init__(self, path: str, default: str = "") -> None:
+    ``found`` is what it is made from where the file is not there.
+    """
+
+    def __init__(self, path: str, found: PoFile | None = None) -> None:
         self.path = path
-        self._exists = not default or os.path.lexists(path)
-        self._found = read_whole(path, None if self._exists else default)
-        if not self._found.header:
-            raise CatalogError(
-                path, "it has no header, the entry with an empty msgid, at its start"
-            )
-        self._before = _comments(self._found.entries)
-        self._content = self._found.text
-        self._header = self._found.header
-        if default and _NOBODYS in self._header:
-            date, generated_by = self.date, _GENERATED_BY.findall(self._header)
-            header = _DATE.sub(lambda match: match[1] + date, default)
-            self._header = "".join([header, *generated_by])
-        self.added: list[str] = []
-        self.removed: list[str] = []
+        self._exists = found is None
+        self._found = found or read_sound(path)
+        if not self._found.header.text:
+            raise CatalogError(path, "it has no header, the entry with an empty msgid")
+        self._before = [entry.msgid for entry in self._found.entries]
+        self._obsolete: list[str] = []
+        self._renamed: dict[str, str] = {}
+        self.entries: dict[str, Entry] = {}
+        self.lost: list[str] = []
 
-    def entries(self, codes: list[Code]) -> list[polib.POEntry]:
-        """The entries as they should be: one a code, its text as it is found."""
-        symbols = {code.symbol for code in codes}
-        found: dict[str, polib.POEntry] = {}
+    def bring_in_line(
+        self, codes: list[CodeLine], renames: Mapping[str, str], *, remove: bool
+    ) -> None:
+        """Let there be one entry a code, with its text as it is found."""
+        entries = {code.symbol: Entry(code.symbol) for code in codes}
         for entry in self._found.entries:
-            symbol = entry.msgid
-            if symbol not in symbols:
-                continue
-            if not is_plain(entry):
-                reason = "has a context or a plural, which no entry here has"
-            elif symbol in found and found[symbol].msgstr != entry.msgstr:
-                reason = f"is there twice, and on line {found[symbol].linenum} with another text"
+            symbol = renames.get(entry.msgid, entry.msgid)
+            if symbol not in entries:
+                if entry.msgstr or any(entry.msgstr_plural):
+                    self.lost.append(entry.msgid)
+            elif not entry.is_plain:
+                raise self._error(entry, "has a context or a plural, which no entry here has")
             else:
-                found[symbol] = entry
-                continue
-            raise CatalogError(self.path, f"line {entry.linenum}: {symbol} {reason}")
-        return [_entry(code, found.get(code.symbol)) for code in codes]
+                if symbol != entry.msgid:
+                    self._renamed[entry.msgid] = symbol
+                self._take(entry, symbol, entries)
+        for code in codes:
+            entry = entries[code.symbol]
+            entry.msgid, entry.comments = code.symbol, code.comment.split("\n")
+        self.entries = entries
+        if remove:
+            self._obsolete = [entry.msgid for entry in self._found.obsolete]
+            self._found.obsolete = []
 
-    def bring_in_line(self, entries: list[polib.POEntry], date: str) -> None:
-        """Let ``entries`` be what should stand in the file, since ``date`` if they are others."""
-        after = _comments(entries)
-        self.added = [symbol for symbol in after if symbol not in self._before]
-        self.removed = [symbol for symbol in self._before if symbol not in after]
-        if list(self._before.items()) != list(after.items()):
-            self._header = _DATE.sub(lambda match: match[1] + date, self._header)
-        self._content = "\n".join([self._header, *map(self._found.canonical_entry, entries)])
+    def _take(self, entry: Entry, symbol: str, entries: dict[str, Entry]) -> None:
+        """Let an entry be that of a symbolic name, unless another with a text is there."""
+        other = entries[symbol]
+        if entry.msgstr and other.msgstr and entry.msgstr != other.msgstr:
+            raise self._error(entry, f"has another text than {other.msgid} on line {other.line}")
+        if not other.line or (entry.msgstr and not other.msgstr):
+            entries[symbol] = entry
 
-    @property
-    def date(self) -> str:
-        """The POT-Creation-Date of the header, or "" where it has none."""
-        match = _DATE.search(self._header)
-        return match[2] if match else ""
+    def _error(self, entry: Entry, reason: str) -> CatalogError:
+        return CatalogError(self.path, f"{entry.msgid} {reason}", entry.line)
+
+    def set_text(self, symbol: str, text: str) -> None:
+        """Give an entry a text; raises ``CatalogError`` where it has another."""
+        entry = self.entries[symbol]
+        if entry.msgstr not in ("", text):
+            raise self._error(entry, "has a text already: change it in this file")
+        entry.msgstr = text
+
+    def has(self, symbol: str) -> bool:
+        """Whether an entry of that name is found in the file."""
+        return symbol in self._before
 
     @property
     def content(self) -> bytes:
         """What should stand in the file."""
-        return self._content.encode()
+        return self._found.canonical(list(self.entries.values())).encode()
 
     @property
-    def changed(self) -> bool:
+    def is_changed(self) -> bool:
         """Whether that is something else than what stands there."""
-        return not self._exists or self._content != self._found.text
+        return not self._exists or self.content != self._found.text.encode()
+
+    @property
+    def change(self) -> Change:
+        """What was made of the file."""
+        renamed = self._renamed
+        known = {*self._before, *renamed.values()}
+        gone = [name for name in self._before if name not in self.entries and name not in renamed]
+        return Change(
+            self.path,
+            self.is_changed,
+            [symbol for symbol in self.entries if symbol not in known],
+            gone + self._obsolete,
+            [f"{old} to {new}" for old, new in renamed.items()],
+        )
 
 
-def _entry(code: Code, found: polib.POEntry | None = None) -> polib.POEntry:
-    """The entry for a code: with the text, comments and flags of the one found, or with no text."""
-    entry = found or polib.POEntry(msgid=code.symbol)
-    entry.comment = code.comment
-    return entry
+def _catalogues(project: Project) -> dict[str, _File]:
+    """The catalogues by locale; a file that two links lead to is there once."""
+    files: dict[str, _File] = {}
+    seen: set[str] = set()
+    for file in find_catalogues(project.localedir):
+        path = os.path.realpath(file.path)
+        if file.domain == project.domain and path not in seen:
+            seen.add(path)
+            files[file.locale] = _File(file.path)
+    if project.is_at_home and project.source not in files:
+        path = f"{project.localedir}/{project.source}/LC_MESSAGES/{project.domain}.po"
+        files[project.source] = _File(path, PoFile(path, source_header(project)))
+    return files
 
 
-def _comments(entries: list[polib.POEntry]) -> dict[str, str]:
-    return {entry.msgid: entry.comment for entry in entries}
+def _template(project: Project) -> _File:
+    path = os.path.join(project.localedir, f"{project.domain}.pot")
+    new = PoFile(path, template_header(project))
+    if os.path.lexists(path):
+        found = read_sound(path)
+        # pybabel extract writes a header that says nothing, and a date with it.
+        if _NOBODYS not in found.header.fields.get("Project-Id-Version", ""):
+            return _File(path)
+        found.header = new.header
+        return _File(path, found)
+    if not project.is_at_home:
+        raise no_catalogue(project.localedir)
+    return _File(path, new)
 
 
-def _now() -> str:
-    return dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%d %H:%M+0000")
+def _check_renames(
+    codes: list[CodeLine], renames: Mapping[str, str], catalogues: Mapping[str, _File]
+) -> None:
+    """Raise ``CatalogError`` for a rename that can be none."""
+    symbols = {code.symbol: code for code in codes}
+    for old, new in renames.items():
+        if old in symbols:
+            reason = f"--rename {old}={new}: {old} is a code still"
+            raise CatalogError(symbols[old].path, reason, symbols[old].line)
+        if new not in symbols:
+            raise CatalogError(codes[0].path, f"--rename {old}={new}: {new} is no code")
+        if not any(file.has(old) for file in catalogues.values()):
+            reason = f"--rename {old}={new}: no catalogue has an entry {old}"
+            raise CatalogError(codes[0].path, reason)
+
+
+def _write_texts(
+    codes: list[CodeLine], texts: Mapping[str, str], catalogues: Mapping[str, _File], source: str
+) -> None:
+    for symbol, text in texts.items():
+        if symbol not in {code.symbol for code in codes}:
+            raise CatalogError(codes[0].path, f"--text {symbol}: {symbol} is no code")
+        if source not in catalogues:
+            raise CatalogError(codes[0].path, f"--text {symbol}: there is no catalogue {source}")
+        catalogues[source].set_text(symbol, text)
+
+
+def template_header(project: Project) -> str:
+    """The header of a new template."""
+    return _header(
+        project,
+        f"Translations template for the error codes of {project.name}.",
+        {"Language-Team": "LANGUAGE <LL@li.org>"},
+        ["fuzzy"],
+    )
+
+
+def source_header(project: Project) -> str:
+    """The header of a new catalogue of the source language."""
+    from babel import Locale, UnknownLocaleError
+    from babel.messages.plurals import get_plural
+
+    try:
+        locale = Locale.parse(project.source)
+        language, plural = str(locale.english_name), get_plural(locale).plural_forms
+    except (UnknownLocaleError, ValueError):
+        language, plural = project.source, "nplurals=1; plural=0;"
+    fields = {
+        "Language": project.source,
+        "Language-Team": f"{language} <LL@li.org>",
+        "Plural-Forms": plural,
+    }
+    return _header(project, f"{language} texts for the error codes of {project.name}.", fields, [])
+
+
+def _header(project: Project, about: str, fields: dict[str, str], flags: list[str]) -> str:
+    entry = Entry()
+    entry.notes = [
+        about, f"This file is distributed under the same license as {project.name}.", "",
+    ]  # fmt: skip
+    entry.flags = flags
+    fields = {
+        "Project-Id-Version": f"{project.name} 1",
+        "Report-Msgid-Bugs-To": project.bugs,
+        "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
+        "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
+        **fields,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    entry.msgstr = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return "".join(written(entry))

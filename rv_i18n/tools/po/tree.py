@@ -6,61 +6,41 @@ import os
 from typing import NamedTuple
 
 from ..._errors import CatalogError
-from ..._files import shipped_directory
+from .pofile import read_sound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..project import Project
+
+    Expected = dict[str, list[str]]
 
 
 class CatalogueFile(NamedTuple):
-    """A ``.po`` file, ``<localedir>/<locale>/LC_MESSAGES/<domain>.po``."""
+    """A catalogue, ``<localedir>/<locale>/LC_MESSAGES/<domain>.po``, or a template.
+
+    Of a template, ``<localedir>/<domain>.pot``, the ``locale`` is "".
+    """
 
     path: str
     locale: str
     domain: str
 
 
-def default_localedir() -> str:
-    """The directory of the shipped catalogues, as short as it can be written from here.
-
-    >>> import os
-    >>> os.path.basename(default_localedir())
-    'locales'
-    """
-    directory = shipped_directory()
-    try:
-        relative = os.path.relpath(directory)
-    except ValueError:  # pragma: no cover - another drive, on Windows alone
-        return directory
-    return directory if relative.startswith(os.pardir) else relative
-
-
-def source_localedir() -> str:
-    """The directory of the shipped catalogues where it is a source tree, with the template in it.
-
-    Raises ``CatalogError`` for an installed copy, whose catalogues are not to be changed.
-    """
-    directory = default_localedir()
-    if os.path.isfile(os.path.join(directory, "rv_i18n.pot")):
-        return directory
-    raise CatalogError(directory, "an installed copy has no template: say which LOCALEDIR is meant")
-
-
-def find_templates(localedir: str) -> dict[str, str]:
-    """The templates of a directory: their domains, and the path of each.
-
-    Raises ``CatalogError`` for a directory that cannot be read.
-    """
-    return {
-        name[: -len(".pot")]: os.path.join(localedir, name)
+def find_templates(localedir: str) -> list[CatalogueFile]:
+    """The templates of a directory; raises ``CatalogError`` for one that cannot be read."""
+    return [
+        CatalogueFile(os.path.join(localedir, name), "", name[: -len(".pot")])
         for name in _names(localedir)
         if name.endswith(".pot")
-    }
+    ]
 
 
 def find_catalogues(localedir: str) -> list[CatalogueFile]:
     """The catalogues of a directory by locale and domain.
 
-    Raises ``CatalogError`` for a directory that cannot be read, or that has none.
+    Raises ``CatalogError`` for a directory that cannot be read.
 
-    >>> {"en", "ja"} <= {file.locale for file in find_catalogues(default_localedir())}
+    >>> {"en", "ja"} <= {file.locale for file in find_catalogues("locales")}
     True
     """
     catalogues = []
@@ -72,9 +52,31 @@ def find_catalogues(localedir: str) -> list[CatalogueFile]:
                 for name in _names(directory)
                 if name.endswith(".po")
             ]
-    if not catalogues:
-        raise CatalogError(localedir, "no catalogue <locale>/LC_MESSAGES/<domain>.po in it")
     return catalogues
+
+
+def no_catalogue(localedir: str) -> CatalogError:
+    """What to raise for a directory in which there is none."""
+    return CatalogError(localedir, "no catalogue <locale>/LC_MESSAGES/<domain>.po in it")
+
+
+def expected_entries(project: Project, file: CatalogueFile) -> Expected | None:
+    """The symbolic names that a file should have, in order, with their comments.
+
+    For the project's own domain that is the code list, for another its template; ``None`` where
+    nothing says it. Raises ``CatalogError`` for a source or template that cannot be read.
+
+    >>> from rv_i18n.tools.project import shipped_project
+    >>> file = CatalogueFile("locales/ja/LC_MESSAGES/rv_i18n.po", "ja", "rv_i18n")
+    >>> expected_entries(shipped_project(), file)["NEED_REDIRECT"]
+    ['301', 'The caller has to go on to another address']
+    """
+    if file.domain == project.domain:
+        return {code.symbol: code.comment.split("\n") for code in project.codes}
+    template = os.path.join(project.localedir, f"{file.domain}.pot")
+    if file.path == template or not os.path.exists(template):
+        return None
+    return {entry.msgid: entry.comments for entry in read_sound(template).entries}
 
 
 def _names(directory: str) -> list[str]:
