@@ -174,11 +174,30 @@ def _add_lint(commands: argparse._SubParsersAction[_Parser]) -> None:
         "lint",
         help="what is wrong with the catalogues",
         description="Prints what is wrong with the catalogues, a finding a line.",
-        epilog="example: rv-i18n lint locales --format github. CONTRIBUTING.md explains each rule, "
-        "and the flag that silences it for one entry.",
+        epilog="example: rv-i18n lint --format github",
     )
-    _add_localedir(parser)
+    _add_localedir(parser, "paths", "or one file of it; may be repeated ", "*")
     parser.add_argument("-f", "--format", choices=["text", "json", "github"], default="text")
+    parser.add_argument(
+        "-l",
+        "--locale",
+        action="append",
+        default=[],
+        metavar="LOCALE",
+        help="this catalogue alone; may be repeated",
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        type=_rule_to_ignore,
+        metavar="RULE",
+        help="a rule that does not hold; may be repeated",
+    )
+    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    parser.add_argument(
+        "--explain", type=_rule, metavar="RULE", help="say what a rule finds, and end"
+    )
     parser.set_defaults(run=_lint)
 
 
@@ -187,20 +206,79 @@ def _add_sync(commands: argparse._SubParsersAction[_Parser]) -> None:
         "sync",
         help="bring the template and the catalogues in line with the code list",
         description="After a change to the code list: writes the template, and brings every "
-        "catalogue in line with it. Texts stay as they are, and nothing is guessed.",
-        epilog="example: rv-i18n sync locales",
+        "catalogue in line with it. No text is taken away unasked, and nothing is guessed.",
+        epilog='example: rv-i18n sync --text NEW_CODE="新的异常"',
     )
     _add_localedir(parser)
+    parser.add_argument(
+        "--rename",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="OLD=NEW",
+        help="a code that has another name now, so that its texts stay; may be repeated",
+    )
+    parser.add_argument(
+        "--text",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="NAME=TEXT",
+        help="the text of a new code in the source language; may be repeated",
+    )
+    parser.add_argument(
+        "--remove",
+        action="store_true",
+        help="take away the texts of codes that are gone, and obsolete entries",
+    )
     parser.set_defaults(run=_sync)
 
 
-def _add_localedir(parser: argparse.ArgumentParser) -> None:
+def _add_localedir(
+    parser: argparse.ArgumentParser,
+    name: str = "localedir",
+    more: str = "",
+    nargs: str = "?",
+) -> None:
     parser.add_argument(
-        "localedir",
-        nargs="?",
+        name,
+        nargs=nargs,
+        type=_path,
         metavar="LOCALEDIR",
-        help="a directory with <locale>/LC_MESSAGES/<domain>.po (default: the package's own)",
+        help=f"a directory with <locale>/LC_MESSAGES/<domain>.po {more}(default: that of the "
+        "nearest pyproject.toml with a table [tool.rv-i18n])",
     )
+
+
+def _path(text: str) -> str:
+    """A path as an argument; an unset variable in a script leaves an empty one."""
+    if not text:
+        raise argparse.ArgumentTypeError("it is empty")
+    return text
+
+
+def _rule(name: str) -> str:
+    from .tools.po.lint import not_a_rule
+
+    if not_a_rule(name):
+        raise argparse.ArgumentTypeError(not_a_rule(name))
+    return name
+
+
+def _rule_to_ignore(name: str) -> str:
+    from .tools.po.lint import not_to_ignore
+
+    if not_to_ignore(name):
+        raise argparse.ArgumentTypeError(not_to_ignore(name))
+    return name
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """What stands on both sides of an equals sign."""
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        raise argparse.ArgumentTypeError(f"{excerpt(text)} is no NAME=VALUE")
+    return name, value
 
 
 def _add_locale(
@@ -268,29 +346,51 @@ def _table(options: argparse.Namespace) -> int:
 
 
 def _stats(options: argparse.Namespace) -> int:
-    from .tools.po.stats import print_stats
-    from .tools.po.tree import default_localedir
+    from .tools.po.stats import count, print_stats
+    from .tools.project import project_for
 
-    print_stats(options.localedir or default_localedir(), options.format)
-    return DONE
+    counts, unreadable = count(project_for(options.localedir))
+    print_stats(counts, options.format)
+    for error in unreadable:
+        fail(str(error))
+    return FAILED if unreadable else DONE
 
 
 def _lint(options: argparse.Namespace) -> int:
-    from .tools.po.lint import FORMATS, lint
-    from .tools.po.tree import default_localedir
+    from .tools.po.lint import FORMATS, RULES, explained, lint, localedir_of
+    from .tools.project import project_for
 
-    findings, unreadable = lint(options.localedir or default_localedir())
+    if options.explain:
+        print(explained(RULES[options.explain]))
+        return DONE
+    findings, unreadable = [], []
+    for path in options.paths or [None]:
+        file = path if path and path.endswith((".po", ".pot")) and not os.path.isdir(path) else None
+        project = project_for(localedir_of(file) if file else path)
+        found, failed = lint(project, file=file, locales=options.locale, ignore=options.ignore)
+        findings += found
+        unreadable += failed
     sys.stdout.write(FORMATS[options.format](findings))
     for error in unreadable:
         fail(str(error))
-    return FAILED if unreadable else NO if findings else DONE
+    wrong = [each for each in findings if options.strict or each.severity == "error"]
+    return FAILED if unreadable else NO if wrong else DONE
 
 
 def _sync(options: argparse.Namespace) -> int:
-    from .tools.po.sync import sync
-    from .tools.po.tree import source_localedir
+    from .tools.po.sync import RemovalError, sync
+    from .tools.project import project_for
 
-    for change in sync(options.localedir or source_localedir()):
+    try:
+        changes = sync(
+            project_for(options.localedir),
+            renames=dict(options.rename),
+            texts=dict(options.text),
+            remove=options.remove,
+        )
+    except RemovalError as error:
+        return fail(str(error))
+    for change in changes:
         print(change)
     return DONE
 

@@ -4,49 +4,61 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 
+import jsonschema
 import pytest
-from conftest import LOCALES, ROOT
+from conftest import ROOT
 from rich.cells import cell_len
+from studio import TEXTS, Studio, edit, set_text
 
-from rv_i18n import locales
 from rv_i18n.cli import main
 
 
 @pytest.fixture
-def spoilt(tmp_path):
-    """A copy in which Japanese has one fuzzy, one empty, one absent and one unknown entry."""
-    shutil.copytree(LOCALES, tmp_path / "locales")
-    path = tmp_path / "locales/ja/LC_MESSAGES/rv_i18n.po"
-    text = path.read_text(encoding="utf-8")
-    text = text.replace("#. 604\n", "#. 604\n#, fuzzy\n").replace(
-        '"リクエストに失敗しました"', '""'
-    )
-    text = text.replace('msgid "SUCCESS"', 'msgid "UNKNOWN"')
-    path.write_text(text + '\n#~ msgid "OLD"\n#~ msgstr "旧"\n', encoding="utf-8")
-    return tmp_path / "locales"
+def studio(tmp_path, monkeypatch):
+    studio = Studio(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return studio
+
+
+@pytest.fixture
+def spoilt(studio):
+    """A project in which Japanese has one fuzzy, one empty, one absent and one unknown entry."""
+    edit(studio.ja, 'match\nmsgid "CODE', 'match\n#, fuzzy\nmsgid "CODE')
+    edit(studio.ja, '"失敗しました"', '""')
+    edit(studio.ja, 'msgid "SUCCESS"', 'msgid "UNKNOWN"')
+    with studio.ja.open("a", encoding="utf-8") as file:
+        file.write('\n#~ msgid "OLD"\n#~ msgstr "旧"\n')
+    return studio
 
 
 def test_json_counts_against_the_code_list(spoilt, capsys):
-    assert main(["stats", str(spoilt), "--format", "json"]) == 0
-    counts = {each.pop("locale"): each for each in json.loads(capsys.readouterr().out)}
-    whole = {"domain": "rv_i18n", "translated": 58, "fuzzy": 0, "missing": 0, "percent": 100.0}
-    spoilt_ja = {"domain": "rv_i18n", "translated": 55, "fuzzy": 1, "missing": 2, "percent": 94.8}
-    assert counts == {**dict.fromkeys(locales(), whole), "ja": spoilt_ja}
+    assert main(["stats", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    jsonschema.validate(rows, json.loads((ROOT / "docs/stats.schema.json").read_text()))
+    counts = {each.pop("locale"): each for each in rows}
+    whole = {"domain": "my_studio", "translated": 7, "fuzzy": 0, "missing": 0, "percent": 100.0}
+    spoilt_ja = {"domain": "my_studio", "translated": 4, "fuzzy": 1, "missing": 2, "percent": 57.1}
+    assert counts == {**dict.fromkeys(TEXTS, whole), "ja": spoilt_ja}
 
 
 def test_the_table_is_aligned_and_has_no_colour_when_it_is_piped(spoilt):
-    command = [sys.executable, "-m", "rv_i18n", "stats", str(spoilt)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    done = spoilt.run("stats")
     lines = done.stdout.splitlines()
     heads, *counts = [line.split() for line in lines]
     assert heads == ["locale", "translated", "fuzzy", "missing", "done"]
-    assert ["en", "58", "0", "0", "100", "%"] in counts
-    assert ["ja", "55", "1", "2", "94.8", "%"] in counts
+    assert ["en", "7", "0", "0", "100", "%"] in counts
+    assert ["ja", "4", "1", "2", "57.1", "%"] in counts
     assert {cell_len(line) for line in lines} == {len(lines[0])}
     assert "\x1b" not in done.stdout
+
+
+def test_a_fuzzy_text_that_is_empty_counts_once(studio, capsys):
+    edit(studio.ja, 'match\nmsgid "CODE', 'match\n#, fuzzy\nmsgid "CODE')
+    set_text(studio.ja, "CODE_WRONG", "")
+    assert main(["stats", "-f", "json"]) == 0
+    [ja] = [each for each in json.loads(capsys.readouterr().out) if each["locale"] == "ja"]
+    assert (ja["translated"], ja["fuzzy"], ja["missing"]) == (6, 1, 0)
 
 
 def test_a_nearly_whole_catalogue_is_not_100_per_cent(tmp_path, capsys):
@@ -72,23 +84,26 @@ def test_several_domains_are_named_and_an_empty_catalogue_is_whole(tmp_path, cap
     ]
 
 
-def test_without_a_localedir_it_is_the_packages_own(capsys):
+def test_without_a_project_it_is_the_packages_own_catalogues(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
     assert main(["stats", "--format", "json"]) == 0
     assert {"en", "ja"} <= {each["locale"] for each in json.loads(capsys.readouterr().out)}
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"), [(b'msgid "A"\nmsgid "', "line 2: "), (b"\xff", "line 1: not UTF-8")]
+    ("data", "reason"), [(b'msgid "A"\nmsgid "', "2: "), (b"\xff", "1: not UTF-8")]
 )
-def test_a_file_that_cannot_be_read_is_said_in_one_line(tmp_path, capsys, data, reason):
-    path = tmp_path / "ja/LC_MESSAGES/rv_i18n.po"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(data)
-    assert main(["stats", str(tmp_path)]) == 2
-    error = capsys.readouterr().err
-    assert error.startswith("rv-i18n: ")
-    assert f"rv_i18n.po: {reason}" in error
+def test_a_file_that_cannot_be_read_is_said_and_the_others_are_counted(
+    studio, capsys, data, reason
+):
+    studio.ja.write_bytes(data)
+    assert main(["stats"]) == 2
+    output, error = capsys.readouterr()
+    assert error.startswith(f"rv-i18n: locales/ja/LC_MESSAGES/my_studio.po:{reason}")
     assert error.count("\n") == 1
+    assert [line.split()[0] for line in output.splitlines()] == [
+        "locale", "en", "ko", "zh_CN", "zh_TW",
+    ]  # fmt: skip
 
 
 def test_a_template_that_cannot_be_read_is_an_error_and_not_100_per_cent(tmp_path, capsys):
@@ -96,5 +111,18 @@ def test_a_template_that_cannot_be_read_is_an_error_and_not_100_per_cent(tmp_pat
     path.parent.mkdir(parents=True)
     path.write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
     (tmp_path / "app.pot").write_text('msgid "A"\nmsgstr\n')
-    assert main(["stats", str(tmp_path)]) == 2
-    assert "app.pot: line " in capsys.readouterr().err
+    assert main(["stats", str(tmp_path), "-f", "json"]) == 2
+    output, error = capsys.readouterr()
+    assert json.loads(output) == []
+    assert "app.pot:2: " in error
+
+
+def test_a_directory_that_is_none_is_an_error(studio, capsys):
+    shutil.rmtree(studio.locales)
+    assert main(["stats"]) == 2
+    assert capsys.readouterr().err == "rv-i18n: locales: No such file or directory\n"
+    studio.locales.mkdir()
+    assert main(["stats"]) == 2
+    assert "no catalogue <locale>/LC_MESSAGES/<domain>.po in it" in capsys.readouterr().err
+    assert main(["stats", ""]) == 2
+    assert "LOCALEDIR: it is empty" in capsys.readouterr().err

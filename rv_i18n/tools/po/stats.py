@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from ..._errors import CatalogError
 from ..console import print_table
-from .extract import expected_comments
-from .pofile import read_whole
-from .tree import find_catalogues, find_templates
+from .pofile import read_sound
+from .tree import expected_entries, find_catalogues, no_catalogue
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..project import Project
+    from .tree import CatalogueFile
 
 
 class Count(NamedTuple):
@@ -27,29 +32,42 @@ class Count(NamedTuple):
         return self.translated * 1000 // total / 10 if total else 100.0
 
 
-def count(localedir: str) -> list[Count]:
-    """The counts for each catalogue of a directory, by locale.
+def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
+    """The counts for each catalogue of a project, by locale, and the files that cannot be read.
 
-    What should be there is the code list for the package's own domain, the template for another,
-    and what the catalogue itself has where there is no template. An entry is missing where it is
-    empty or not there.
+    What should be there is the code list for the project's domain, the template for another, and
+    what the catalogue itself has where there is no template. An entry is missing where it is empty
+    or not there.
 
-    Raises ``CatalogError`` for a directory or file that cannot be read.
+    Raises ``CatalogError`` for a directory or source that cannot be read, and a directory without a
+    catalogue.
 
-    >>> from rv_i18n.tools.po.tree import default_localedir
-    >>> count(default_localedir())[0]
+    >>> from rv_i18n.tools.project import shipped_project
+    >>> count(shipped_project())[0][0]
     Count(locale='en', domain='rv_i18n', translated=58, fuzzy=0, missing=0)
     """
-    expected = expected_comments(localedir, find_templates(localedir))
-    counts = []
-    for path, locale, domain in find_catalogues(localedir):
-        entries = {entry.msgid: entry for entry in read_whole(path).entries}
-        symbols = expected.get(domain, entries)
-        found = [entries[symbol] for symbol in symbols if symbol in entries]
-        fuzzy = sum(entry.fuzzy for entry in found)
-        translated = sum(entry.translated() for entry in found)
-        counts.append(Count(locale, domain, translated, fuzzy, len(symbols) - fuzzy - translated))
-    return counts
+    counts: list[Count] = []
+    unreadable: list[CatalogError] = []
+    _ = project.codes  # a source that cannot be read is no catalogue's fault
+    files = find_catalogues(project.localedir)
+    if not files:
+        raise no_catalogue(project.localedir)
+    for file in files:
+        try:
+            counts.append(_count(project, file))
+        except CatalogError as error:
+            unreadable.append(error)
+    return counts, unreadable
+
+
+def _count(project: Project, file: CatalogueFile) -> Count:
+    entries = {entry.msgid: entry for entry in reversed(read_sound(file.path).entries)}
+    expected = expected_entries(project, file)
+    symbols = list(entries) if expected is None else list(expected)
+    found = [entries[symbol] for symbol in symbols if symbol in entries]
+    fuzzy = sum(entry.is_fuzzy for entry in found)
+    translated = sum(entry.is_shown for entry in found)
+    return Count(file.locale, file.domain, translated, fuzzy, len(symbols) - fuzzy - translated)
 
 
 def as_json(counts: list[Count]) -> str:
@@ -61,13 +79,14 @@ def as_json(counts: list[Count]) -> str:
 "percent": 98.2}
     ]
     """
-    rows = (json.dumps({**each._asdict(), "percent": each.percent}) for each in counts)
-    return "[\n" + ",\n".join(f"  {row}" for row in rows) + "\n]"
+    rows = ",\n".join(
+        f"  {json.dumps({**row._asdict(), 'percent': row.percent})}" for row in counts
+    )
+    return f"[\n{rows}\n]" if rows else "[]"
 
 
-def print_stats(localedir: str, form: str) -> None:
-    """Print the counts of a directory as a table for people (``text``) or as ``json``."""
-    counts = count(localedir)
+def print_stats(counts: list[Count], form: str) -> None:
+    """Print counts as a table for people (``text``) or as ``json``."""
     if form == "json":
         print(as_json(counts))
         return

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from .findings import FORMATS, Finding
-from .runner import RULES, lint
+from .rules import RULES, explained, not_a_rule, not_to_ignore
+from .runner import lint, localedir_of
 
-__all__ = ["FORMATS", "RULES", "Finding", "lint"]
+__all__ = [
+    "FORMATS",
+    "RULES",
+    "Finding",
+    "explained",
+    "lint",
+    "localedir_of",
+    "not_a_rule",
+    "not_to_ignore",
+]

@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
 
-from ..pofile import PoFile
+from ...._errors import CatalogError
+from ..pofile import PoFile, read_pofile
+from ..tree import expected_entries
 from .writing import writing_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..tree import CatalogueFile
+    from ...project import Project
+    from ..tree import CatalogueFile, Expected
     from .writing import Writing
 
 
 class Catalogue(PoFile):
-    """One ``.po`` or ``.pot`` file, and what it is compared with.
+    """One template or catalogue of a project, and what it is compared with.
 
-    ``expected`` maps the symbolic names that should be there, in their order, to their comments,
-    or is ``None`` where nothing says what should be.
+    Raises ``CatalogError`` for a file that is not UTF-8 or not regular, and for the sources of the
+    project.
     """
 
-    def __init__(self, file: CatalogueFile, expected: Mapping[str, str] | None) -> None:
-        super().__init__(file.path)
+    def __init__(self, file: CatalogueFile, project: Project, text: str) -> None:
+        super().__init__(file.path, text)
         self.locale = file.locale
-        self.domain = file.domain
-        self.expected = expected
+        self.is_the_projects = file.domain == project.domain
+        self.is_source = self.is_the_projects and file.locale == project.source
+        self.project = project
+        self.expected = _expected(file, project)
+        self._source = file
 
     @property
     def writing(self) -> Writing:
         """How the language of the catalogue is written."""
         return writing_of(self.locale)
+
+    @cached_property
+    def source_texts(self) -> dict[str, str]:
+        """The texts of the source language, by symbolic name; none where it cannot be read."""
+        project, locale = self.project, self.project.source
+        if not self.is_the_projects or self.is_source:
+            return {entry.msgid: entry.msgstr for entry in self.entries}
+        try:
+            path = f"{project.localedir}/{locale}/LC_MESSAGES/{project.domain}.po"
+            return {entry.msgid: entry.msgstr for entry in read_pofile(path).entries}
+        except CatalogError:
+            return {}
+
+
+def _expected(file: CatalogueFile, project: Project) -> Expected | None:
+    """What the file should hold; ``None`` where its template cannot be read, which is a finding."""
+    if file.domain == project.domain:
+        return expected_entries(project, file)
+    try:
+        return expected_entries(project, file)
+    except CatalogError:
+        return None

@@ -1,173 +1,188 @@
 """Rules about a catalogue as a whole: its syntax, its header, and which entries it has.
 
-Each gives, for what is wrong, the line, the symbolic name ("" for the header) and a sentence.
+Each takes the catalogue and gives, for what is wrong, the line, the symbolic name ("" for the
+header and the file) and a sentence.
 """
 
 from __future__ import annotations
 
 import gettext
-import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+
+from babel.messages.plurals import get_plural
+from babel.plural import to_gettext
 
 from ...._likely import maximize
 from ...._tags import parse_tag
-from .writing import plural_rule
+from .rule import FILE, HEADER, Rule
+from .writing import cldr_locale, is_language, plural_categories
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from babel import Locale
 
     from .catalogue import Catalogue
 
     Found = Iterator[tuple[int, str, str]]
 
-_CONTENT_TYPE = re.compile(r"text/plain;\s*charset=(\S+)", re.IGNORECASE)
-_PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
-_DATE = re.compile(r"\d{4}-(0\d|1[0-2])-[0-3]\d ([01]\d|2[0-3]):[0-5]\d[+-]\d{4}", re.ASCII)
-_NO_DATE = "YEAR-MO-DA HO:MI+ZONE"  # what stands there before the first translation
 _FIELDS = {
     "Project-Id-Version": "",
-    "Report-Msgid-Bugs-To": "",
     "Language-Team": "",
     "MIME-Version": "1.0",
     "Content-Transfer-Encoding": "8bit",
 }
 """The header fields that every catalogue has, and the value where there is but one."""
 
-
-def syntax(catalogue: Catalogue) -> Found:
-    """A line that is no part of a ``.po`` file; the entry that it stands in is passed over."""
-    for line, reason, symbol in catalogue.bad_lines:
-        yield line, symbol, reason
+_DATES = ("POT-Creation-Date", "PO-Revision-Date")
+_NO_DATE = "YEAR-MO-DA HO:MI+ZONE"  # what stands there before the first translation
 
 
-def header(catalogue: Catalogue) -> Found:
-    """A header field that is missing or empty, or whose value nothing can read."""
-    if not catalogue.header:
+def _syntax(catalogue: Catalogue) -> Found:
+    for fault in catalogue.faults:
+        yield fault.line, fault.symbol, fault.reason
+
+
+def _header(catalogue: Catalogue) -> Found:
+    header = catalogue.header
+    if not header.text:
         yield 1, "", "there is no header, the entry with an empty msgid"
         return
-    if "fuzzy" in catalogue.flags:
-        yield catalogue.field_line(""), "", "the header is marked fuzzy"
-    for field, only in _FIELDS.items():
-        value = catalogue.fields.get(field, "")
+    if "fuzzy" in header.flags:
+        yield header.line(), "", "the header is marked fuzzy"
+    wanted = {**_FIELDS, **({"Report-Msgid-Bugs-To": ""} if catalogue.project.bugs else {})}
+    for field, only in wanted.items():
+        value = header.fields.get(field, "")
         if not value:
-            yield catalogue.field_line(field), "", f"{field} is missing"
+            yield header.line(field), "", f"{field} is missing"
         elif only and value.lower() != only.lower():
-            yield catalogue.field_line(field), "", f"{field} is {value}, not {only}"
-    for field in ("POT-Creation-Date", "PO-Revision-Date"):
-        value = catalogue.fields.get(field, _NO_DATE)
-        if value != _NO_DATE and not _DATE.fullmatch(value):
+            yield header.line(field), "", f"{field} is {value}, not {only}"
+    for field in _DATES:
+        value = header.fields.get(field, _NO_DATE)
+        if value != _NO_DATE and not _is_date(value):
             reason = f"{field} is {value}, not a date such as 2027-01-31 23:59+0000"
-            yield catalogue.field_line(field), "", reason
+            yield header.line(field), "", reason
 
 
-def charset(catalogue: Catalogue) -> Found:
-    """A Content-Type that is not plain text in UTF-8."""
-    value = catalogue.fields.get("Content-Type", "")
-    match = _CONTENT_TYPE.fullmatch(value)
-    if match is None or match[1].lower().replace("-", "") != "utf8":
+def _charset(catalogue: Catalogue) -> Found:
+    value = catalogue.header.fields.get("Content-Type", "")
+    kind, _, parameter = value.replace(" ", "").lower().partition(";")
+    if kind != "text/plain" or parameter not in ("charset=utf-8", "charset=utf8"):
         reason = f"Content-Type is {value}" if value else "Content-Type is missing"
-        yield catalogue.field_line("Content-Type"), "", f"{reason}, not text/plain; charset=UTF-8"
+        line = catalogue.header.line("Content-Type")
+        yield line, "", f"{reason}, not text/plain; charset=UTF-8"
 
 
-def language(catalogue: Catalogue) -> Found:
-    """A Language that is not the language and script of the directory's name.
-
-    ``zh_Hans`` and ``zh_CN`` are the same, which CLDR's likely subtags say.
-    """
-    value = catalogue.fields.get("Language", "")
-    folder, field = (
-        maximize(tag) if tag else None for tag in map(parse_tag, (catalogue.locale, value))
-    )
-    line = catalogue.field_line("Language")
-    if folder is None:
+def _language(catalogue: Catalogue) -> Found:
+    value = catalogue.header.fields.get("Language", "")
+    line = catalogue.header.line("Language")
+    folder, field = parse_tag(catalogue.locale), parse_tag(value)
+    if folder is None or not is_language(folder):
         yield line, "", f"the directory {catalogue.locale} is named after no language"
     elif not value:
         yield line, "", "Language is missing"
-    elif field is None or field[:2] != folder[:2]:
+    elif field is None or maximize(field)[:2] != maximize(folder)[:2]:
         yield line, "", f"Language is {value}, not that of the directory {catalogue.locale}"
 
 
-def plural_forms(catalogue: Catalogue) -> Found:
-    """A Plural-Forms that groups the numbers from 0 to 1000 otherwise than CLDR does.
-
-    How it is written does not matter, nor do forms that only millions or fractions take.
-    """
-    value = catalogue.fields.get("Plural-Forms", "")
-    line = catalogue.field_line("Plural-Forms")
-    expected = plural_rule(catalogue.locale)
-    match = _PLURAL_FORMS.fullmatch(value)
-    if not value:
-        yield line, "", "Plural-Forms is missing"
-    elif match is None:
-        yield line, "", f"Plural-Forms is {value}, which cannot be read"
-    elif expected is not None:
-        try:
-            form = gettext.c2py(match[2])
-            forms = [form(number) for number in range(len(expected))]
-        except (ValueError, ArithmeticError, RecursionError):
-            forms = []
-        if max(forms, default=-1) >= int(match[1]) or _groups(forms) != _groups(expected):
-            yield line, "", f"Plural-Forms is {value}, which is not CLDR's for {catalogue.locale}"
-
-
-def obsolete(catalogue: Catalogue) -> Found:
-    """An obsolete entry, which no code has."""
-    for entry in catalogue.obsolete:
-        yield entry.linenum, entry.msgid, "is obsolete, and no text for readers"
-
-
-def missing(catalogue: Catalogue) -> Found:
-    """A code that has no entry."""
-    if catalogue.expected is None or catalogue.bad_lines:
+def _plural_forms(catalogue: Catalogue) -> Found:
+    value = catalogue.header.fields.get("Plural-Forms", "")
+    line = catalogue.header.line("Plural-Forms")
+    locale = cldr_locale(catalogue.locale)
+    if locale is None:
         return
-    lines = {entry.msgid: entry.linenum for entry in catalogue.entries}
-    line = catalogue.field_line("")
-    for symbol in catalogue.expected:
-        if symbol not in lines:
-            yield line, symbol, "there is no entry for it after this one"
-        line = lines.get(symbol, line)
+    babels = get_plural(locale).plural_forms
+    if not value:
+        yield line, "", f"Plural-Forms is missing: {_cldrs(locale, babels)}"
+    elif _unspaced(value) == _unspaced(babels) and not _has_plurals(catalogue):
+        return
+    elif _groups(_forms(value)) != _groups(plural_categories(locale)):
+        right = _cldrs(locale, babels)
+        yield line, "", f"Plural-Forms is {value}, and CLDR's for {locale}: {right}"
 
 
-def order(catalogue: Catalogue) -> Found:
-    """An entry that does not stand where the template has it; as few as explain the rest."""
-    places = {symbol: place for place, symbol in enumerate(catalogue.expected or ())}
-    first = {entry.msgid: entry for entry in reversed(catalogue.entries)}  # of duplicates, too
-    entries = [entry for entry in catalogue.entries if entry.msgid in places]
-    entries = [entry for entry in entries if entry is first[entry.msgid]]
-    in_order = _longest_rising([places[entry.msgid] for entry in entries])
-    for number, entry in enumerate(entries):
-        if number not in in_order:
-            yield entry.linenum, entry.msgid, "stands out of the order of the code numbers"
+def _has_plurals(catalogue: Catalogue) -> bool:
+    return any(entry.msgid_plural is not None for entry in catalogue.entries)
 
 
-def canonical(catalogue: Catalogue) -> Found:
-    """An entry that is not written as GNU msgcat and Weblate write it."""
-    if catalogue.text != catalogue.clean:
-        yield 1, "", "has a byte-order mark or carriage returns; rv-i18n sync mends it"
-    for line, symbol in catalogue.deviations():
-        reason = "is not written as GNU msgcat and Weblate write it; rv-i18n sync mends it"
-        yield line, symbol, reason
+def _cldrs(locale: Locale, babels: str) -> str:
+    """A right value: what Babel writes for the language, where that is one, as it mostly is."""
+    if _groups(_forms(babels)) == _groups(plural_categories(locale)):
+        return babels
+    # CLDR's rules have an operand e for the exponent of "1e6", which gettext has not.
+    return str(to_gettext(locale.plural_form)).replace("e", "0")
 
 
-CATALOGUE_RULES: dict[str, Callable[[Catalogue], Found]] = {
-    "syntax": syntax,
-    "header": header,
-    "charset": charset,
-    "language": language,
-    "plural-forms": plural_forms,
-    "obsolete": obsolete,
-    "missing": missing,
-    "order": order,
-    "canonical": canonical,
-}
-"""The rules by their names."""
+def _forms(value: str) -> list[int]:
+    """The plural form of each number from 0 to 1000, or none where the rule cannot be read."""
+    count, _, rule = value.rstrip("; ").partition(";")
+    count_name, _, number = count.partition("=")
+    rule_name, _, expression = rule.partition("=")
+    names = [name.strip() for name in (count_name, rule_name)]
+    number = number.strip()
+    if names != ["nplurals", "plural"] or not number.isdecimal() or len(number) > 2:
+        return []
+    try:
+        form = gettext.c2py(expression)
+        forms = [form(each) for each in range(1001)]
+    except (ValueError, ArithmeticError, RecursionError):
+        return []
+    return forms if max(forms) < int(number) else []
+
+
+def _unspaced(plural_forms: str) -> str:
+    return "".join(char for char in plural_forms if char not in " ();")
 
 
 def _groups(forms: Sequence[object]) -> list[int]:
     """Which numbers go together, whatever their form is called."""
     names: dict[object, int] = {}
     return [names.setdefault(form, len(names)) for form in forms]
+
+
+def _obsolete(catalogue: Catalogue) -> Found:
+    for entry in catalogue.obsolete:
+        yield entry.line, entry.msgid, "is obsolete, and no text for readers"
+
+
+def _missing(catalogue: Catalogue) -> Found:
+    if catalogue.expected is None or catalogue.faults:
+        return
+    lines = {entry.msgid: entry.line for entry in catalogue.entries}
+    line = catalogue.header.line()
+    for symbol in catalogue.expected:
+        if symbol not in lines:
+            yield line, symbol, "there is no entry for it after this one"
+        line = lines.get(symbol, line)
+
+
+def _order(catalogue: Catalogue) -> Found:
+    places = {symbol: place for place, symbol in enumerate(catalogue.expected or ())}
+    entries = {entry.msgid: entry for entry in reversed(catalogue.entries)}.values()
+    entries_in_file = sorted(
+        (entry for entry in entries if entry.msgid in places), key=lambda entry: entry.line
+    )
+    in_order = _longest_rising([places[entry.msgid] for entry in entries_in_file])
+    for number, entry in enumerate(entries_in_file):
+        if number not in in_order:
+            yield entry.line, entry.msgid, "stands out of the order of the code numbers"
+
+
+def _canonical(catalogue: Catalogue) -> Found:
+    mended = "rv-i18n sync" if catalogue.is_the_projects else "msgcat"
+    reason = f"is not written as GNU msgcat and Weblate write it; {mended} mends it"
+    for line, symbol in catalogue.deviations():
+        yield line, symbol, reason
+
+
+def _is_date(value: str) -> bool:
+    """Whether a value is a date as gettext writes one: ``2027-01-31 23:59+0000``."""
+    shape = "".join("0" if char in "0123456789" else char for char in value.replace("+", "-"))
+    if shape != "0000-00-00 00:00-0000":
+        return False
+    month, day, hour, minute = value[5:7], value[8:10], value[11:13], value[14:16]
+    return "01" <= month <= "12" and "01" <= day <= "31" and hour < "24" and minute < "60"
 
 
 def _longest_rising(numbers: list[int]) -> set[int]:
@@ -186,3 +201,75 @@ def _longest_rising(numbers: list[int]) -> set[int]:
         rising.add(index)
         index = before[index]
     return rising
+
+
+CATALOGUE_RULES = (
+    Rule(
+        "syntax",
+        FILE,
+        _syntax,
+        "A line that is no part of a `.po` file. The entry that it stands in is passed over, and "
+        "the rest is looked at. No look-up reads such a file, and no wheel is built from it.",
+        of_templates=True,
+    ),
+    Rule(
+        "header",
+        HEADER,
+        _header,
+        "A header that is missing or marked fuzzy, or lacks a field. The fields are "
+        "Project-Id-Version, Language-Team, MIME-Version (1.0), Content-Transfer-Encoding (8bit) "
+        "and, where the project has an address for bugs, Report-Msgid-Bugs-To. A POT-Creation-Date "
+        "or PO-Revision-Date may be absent, and has to be a date where it is there.",
+    ),
+    Rule(
+        "charset",
+        HEADER,
+        _charset,
+        "A file that is not UTF-8, or says that it is not.",
+        of_templates=True,
+    ),
+    Rule(
+        "language",
+        HEADER,
+        _language,
+        "A Language that is not the language and script of the directory's name. CLDR's likely "
+        "subtags decide: `zh_Hans` for `zh_CN` is right.",
+    ),
+    Rule(
+        "plural-forms",
+        HEADER,
+        _plural_forms,
+        "A Plural-Forms that groups the numbers from 0 to 1000 otherwise than CLDR does. How it is "
+        "written does not matter; what Babel writes for the language is right too, as long as no "
+        "entry has a plural.",
+    ),
+    Rule(
+        "obsolete",
+        FILE,
+        _obsolete,
+        "An obsolete entry (`#~`). `rv-i18n sync --remove` takes it away.",
+        of_templates=True,
+    ),
+    Rule(
+        "missing",
+        FILE,
+        _missing,
+        "A code without an entry. `rv-i18n sync` adds it.",
+        of_templates=True,
+    ),
+    Rule(
+        "order",
+        FILE,
+        _order,
+        "An entry that does not stand in the order of the code numbers. `rv-i18n sync` mends it.",
+        of_templates=True,
+    ),
+    Rule(
+        "canonical",
+        FILE,
+        _canonical,
+        "An entry that is not written as GNU `msgcat` and Weblate write it. `rv-i18n sync` mends "
+        "it; then no tool changes a line that nobody has edited.",
+        of_templates=True,
+    ),
+)

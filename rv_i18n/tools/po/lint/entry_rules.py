@@ -1,17 +1,23 @@
-"""Rules about one entry and its place among the others. Each gives what is wrong, or ""."""
+"""Rules about one entry and its place among the others.
+
+Each takes the entry, its catalogue, and what the entries before have shown; it gives what is wrong,
+or "".
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-from ..pofile import is_plain
+from .rule import ENTRY, Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from polib import POEntry
-
+    from ...._po import Entry
     from .catalogue import Catalogue
+
+# A field is what Message.format fills. In braces, what reads an attribute or an index of a value.
+_FIELD = re.compile(r"\{([^\W\d]\w*)\}")
+_READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")
 
 
 class Seen:
@@ -22,62 +28,105 @@ class Seen:
         self.symbols: dict[str, str] = {}
 
 
-def form(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """A context or a plural: a catalogue is a list of symbolic names and texts."""
-    return "" if is_plain(entry) else "has a context or a plural"
+def _form(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+    return "" if entry.is_plain else "has a context or a plural"
 
 
-def unknown(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """A symbolic name that no code has."""
-    expected = catalogue.expected
-    known = expected is None or entry.msgid in expected
+def _unknown(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+    known = catalogue.expected is None or entry.msgid in catalogue.expected
     return "" if known else "is no symbolic name of a code"
 
 
-def duplicate(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """A symbolic name that an entry before has."""
-    line = seen.lines.setdefault(entry.msgid, entry.linenum)
-    return f"is there already, on line {line}" if line != entry.linenum else ""
+def _duplicate(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+    line = seen.lines.setdefault(entry.msgid, entry.line)
+    return f"is there already, on line {line}" if line != entry.line else ""
 
 
-def comments(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """Comments that are not those of the code list."""
+def _comments(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     expected = (catalogue.expected or {}).get(entry.msgid)
-    stale = expected is not None and entry.comment != expected
+    stale = expected is not None and entry.comments != expected
     return "has other comments than the code list" if stale else ""
 
 
-def fuzzy(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """A text that is marked as in need of a look, which no reader is shown."""
-    return "is marked fuzzy, so that no reader is shown it" if "fuzzy" in entry.flags else ""
+def _fuzzy(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+    return "is marked fuzzy, so that no reader is shown it" if entry.is_fuzzy else ""
 
 
-def empty(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """No text."""
-    return "has no text" if is_plain(entry) and not entry.msgstr else ""
+def _empty(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+    return "has no text" if entry.is_plain and not entry.msgstr else ""
 
 
-def symbol(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """A text that is the symbolic name itself, which says that nobody has written one."""
+def _symbol(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     return "has its symbolic name for a text" if entry.msgstr.strip() == entry.msgid else ""
 
 
-def reused(entry: POEntry, catalogue: Catalogue, seen: Seen) -> str:
-    """A text that another code has, be it in other letter case."""
+def _reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     if not entry.msgstr:
         return ""
     other = seen.symbols.setdefault(entry.msgstr.strip().casefold(), entry.msgid)
     return f"has the text of {other}" if other != entry.msgid else ""
 
 
-ENTRY_RULES: dict[str, Callable[[POEntry, Catalogue, Seen], str]] = {
-    "form": form,
-    "unknown": unknown,
-    "duplicate": duplicate,
-    "comments": comments,
-    "fuzzy": fuzzy,
-    "empty": empty,
-    "symbol": symbol,
-    "reused": reused,
-}
-"""The rules by their names. Where Weblate has the same check, the name is Weblate's."""
+def _placeholders(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+    reading = _READING.search(entry.msgstr)
+    if reading:
+        return f"has {reading[0]}, which would read what is inside a value"
+    source = catalogue.source_texts.get(entry.msgid)
+    if not (source and entry.msgstr and "{" in source + entry.msgstr):
+        return ""
+    fields, wanted = set(_FIELD.findall(entry.msgstr)), set(_FIELD.findall(source))
+    for field in sorted(wanted - fields):
+        return f"lacks the field {{{field}}} of the source text"
+    for field in sorted(fields - wanted):
+        return f"has a field {{{field}}} that the source text lacks"
+    return ""
+
+
+ENTRY_RULES = (
+    Rule("form", ENTRY, _form, "An entry with a context or a plural.", of_templates=True),
+    Rule(
+        "unknown",
+        ENTRY,
+        _unknown,
+        "An entry for no code. `rv-i18n sync` says which texts would be gone, and what keeps them.",
+        of_templates=True,
+    ),
+    Rule("duplicate", ENTRY, _duplicate, "A second entry for a code.", of_templates=True),
+    Rule(
+        "comments",
+        ENTRY,
+        _comments,
+        "Comments (`#.`) that are not those of the code list. `rv-i18n sync` mends it.",
+        of_templates=True,
+    ),
+    Rule(
+        "fuzzy",
+        ENTRY,
+        _fuzzy,
+        "An entry that is marked as in need of a look, which readers are not shown. Look at the "
+        "text, and take the flag away.",
+        "warning",
+    ),
+    Rule(
+        "empty",
+        ENTRY,
+        _empty,
+        "An entry without a text. Readers are shown the text of another language.",
+        "warning",
+    ),
+    Rule("symbol", ENTRY, _symbol, "A text that is the symbolic name itself."),
+    Rule(
+        "reused",
+        ENTRY,
+        _reused,
+        "A text that another code has, be it in other letter case. A reader who sees it cannot say "
+        "which of the two happened.",
+    ),
+    Rule(
+        "placeholders",
+        ENTRY,
+        _placeholders,
+        "A text whose `{name}` fields are not those of the source text, or that reads an attribute "
+        "or an index. `{error.args}` and `{rows[0]}` are never filled.",
+    ),
+)

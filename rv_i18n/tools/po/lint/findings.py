@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong. ``symbol`` is "" for the header and the file as a whole."""
+    """One thing that is wrong.
+
+    ``symbol`` is "" for the header and the file as a whole; ``severity`` is ``"error"`` or
+    ``"warning"``.
+    """
 
     path: str
     line: int
@@ -18,6 +23,7 @@ class Finding(NamedTuple):
     symbol: str
     message: str
     rule: str
+    severity: str = "error"
 
 
 def as_text(findings: Iterable[Finding]) -> str:
@@ -28,7 +34,7 @@ def as_text(findings: Iterable[Finding]) -> str:
     """
     return "".join(
         _one_line(f"{path}:{line}: {locale}: {symbol or _whole(rule)}: {message} [{rule}]")
-        for path, line, locale, symbol, message, rule in findings
+        for path, line, locale, symbol, message, rule, _ in findings
     )
 
 
@@ -38,7 +44,7 @@ def as_json(findings: Iterable[Finding]) -> str:
     >>> print(as_json([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
     [
       {"path": "ja.po", "line": 9, "locale": "ja", "symbol": "FAIL", "message": "no text", \
-"rule": "empty"}
+"rule": "empty", "severity": "error"}
     ]
     """
     rows = ",\n".join(f"  {json.dumps(each._asdict(), ensure_ascii=False)}" for each in findings)
@@ -55,10 +61,10 @@ def as_github(findings: Iterable[Finding]) -> str:
     """
     return "".join(
         _one_line(
-            f"::error file={_property(path)},line={line},title=rv-i18n {rule}::"
+            f"::{severity} file={_property(path)},line={line},title=rv-i18n {rule}::"
             + _data(f"{locale}: {symbol or _whole(rule)}: {message}")
         )
-        for path, line, locale, symbol, message, rule in findings
+        for path, line, locale, symbol, message, rule, severity in findings
     )
 
 

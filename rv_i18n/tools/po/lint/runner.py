@@ -2,132 +2,169 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from typing import TYPE_CHECKING
+import os
 
 from ...._errors import CatalogError
-from ..extract import DOMAIN, expected_comments
-from ..reading import NotUtf8Error
-from ..tree import CatalogueFile, find_catalogues, find_templates
+from ...._po import decode, read_bytes
+from ...._tags import language_tag
+from ...project import TABLE
+from ..tree import CatalogueFile, find_catalogues, find_templates, no_catalogue
 from .catalogue import Catalogue
 from .catalogue_rules import CATALOGUE_RULES
+from .directory_rules import DIRECTORY_RULES
 from .entry_rules import ENTRY_RULES, Seen
 from .findings import Finding
+from .rule import HEADER
+from .rules import RULES, not_to_ignore
 from .text_rules import TEXT_RULES
-from .writing import KEPT_FROM_THE_SOURCE
 
-SOURCE_LOCALE = "zh_CN"
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from polib import POEntry
-
-RULES = (*CATALOGUE_RULES, *ENTRY_RULES, *TEXT_RULES)
-"""The names of all rules."""
+    from ...project import Project
 
 TEMPLATE = "template"
 """What stands where a catalogue has its locale."""
 
-# Of a template, what is not about a language or a text.
-TEMPLATE_RULES = frozenset({
-    "syntax", "charset", "obsolete", "missing", "order", "canonical",
-    "form", "unknown", "duplicate", "comments",
-})  # fmt: skip
 
+def lint(
+    project: Project,
+    *,
+    file: str | None = None,
+    locales: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> tuple[list[Finding], list[CatalogError]]:
+    """What is wrong with the catalogues of a project, and the files that cannot be read.
 
-def lint(localedir: str) -> tuple[list[Finding], list[CatalogError]]:
-    """What is wrong with the catalogues of ``localedir``, and the files that cannot be read.
+    ``file`` is the one file that is looked at, ``locales`` are the catalogues that are; ``ignore``
+    are rules that do not hold, besides those of the project. The entries of the project's domain
+    are compared with its code list, those of another with the template ``<domain>.pot`` in the
+    directory; where there is none, no entry is missing or unknown. A finding is left out where the
+    entry has the flag ``ignore-<rule>``.
 
-    The entries of the package's own domain are compared with the code list, those of another with
-    its template ``<domain>.pot`` in the directory; where there is none, no entry is missing or
-    unknown. A finding is left out where the entry has the flag ``ignore-<rule>``, but
-    for those of ``syntax``.
+    Raises ``CatalogError`` for a directory or source that cannot be read, a directory without a
+    catalogue, and a rule in the project's ``ignore`` that there is not.
 
-    Raises ``CatalogError`` for a directory or code list that cannot be read, and for a directory
-    without a catalogue.
-
-    >>> from rv_i18n.tools.po.tree import default_localedir
-    >>> lint(default_localedir())
+    >>> from rv_i18n.tools.project import load_project
+    >>> lint(load_project("."))
     ([], [])
     """
+    for reason in filter(None, map(not_to_ignore, project.ignore)):
+        raise CatalogError(project.file, f"[{TABLE}] ignore: {reason}")
+    ignored = {*project.ignore, *ignore}
+    files = _chosen(project, file, locales)
     findings: list[Finding] = []
     unreadable: list[CatalogError] = []
-    catalogues = find_catalogues(localedir)
-    templates = find_templates(localedir)
-    expected = expected_comments(localedir, {})
-    for domain, path in templates.items():
-        with contextlib.suppress(CatalogError):  # which is a finding about the template itself
-            expected.update(expected_comments(localedir, {domain: path}))
-    files = [CatalogueFile(path, TEMPLATE, domain) for domain, path in templates.items()]
-    for file in files + catalogues:
+    for each in files:
         try:
-            with _no_collection():
-                catalogue = Catalogue(file, expected.get(file.domain))
-                findings += sorted(_check(catalogue), key=lambda finding: finding.line)
-        except NotUtf8Error as error:
-            findings.append(Finding(file.path, error.line, file.locale, "", "not UTF-8", "charset"))
+            text = decode(each.path, read_bytes(each.path))
         except CatalogError as error:
-            unreadable.append(error)
+            if error.line is None:
+                unreadable.append(error)
+            else:
+                findings.append(_finding(each, error.line, "", error.reason, "charset"))
+            continue
+        found = _check(each, Catalogue(each, project, text), ignored)
+        findings += sorted(found, key=lambda finding: finding.line)
+    if file is None and "duplicate-language" not in ignored:
+        findings += _check_directory(find_catalogues(project.localedir), files)
     return findings, unreadable
 
 
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector from walking over a large catalogue while it is built.
+def _chosen(project: Project, path: str | None, locales: Collection[str]) -> list[CatalogueFile]:
+    """The files that are looked at."""
+    if path is not None:
+        return [_file_at(path)]
+    catalogues = find_catalogues(project.localedir)
+    if not catalogues:
+        raise no_catalogue(project.localedir)
+    if not locales:
+        return find_templates(project.localedir) + catalogues
+    tags = {language_tag(locale): locale for locale in locales}
+    there = {language_tag(each.locale) for each in catalogues}
+    for tag, locale in tags.items():
+        if tag not in there:
+            raise CatalogError(project.localedir, f"no catalogue for {locale}")
+    return [each for each in catalogues if language_tag(each.locale) in tags]
 
-    There are no cycles to find in it, and looking for them takes a third of the time.
+
+def localedir_of(path: str) -> str:
+    """The directory of the catalogues that a file is one of, by gettext's layout.
+
+    >>> localedir_of("locales/ja/LC_MESSAGES/rv_i18n.po"), localedir_of("app.pot")
+    ('locales', '.')
     """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    directory = os.path.dirname(path)
+    if path.endswith(".po"):
+        directory = os.path.dirname(os.path.dirname(os.path.abspath(path)))
+        directory = os.path.dirname(directory)
+        relative = os.path.relpath(directory)
+        directory = directory if relative.startswith(os.pardir) else relative
+    return directory or "."
 
 
-def _check(catalogue: Catalogue) -> Iterator[Finding]:
+def _file_at(path: str) -> CatalogueFile:
+    """A file that is named by itself."""
+    directory, name = os.path.split(os.path.abspath(path))
+    domain, extension = os.path.splitext(name)
+    if extension == ".pot":
+        return CatalogueFile(path, "", domain)
+    if extension == ".po" and os.path.basename(directory) == "LC_MESSAGES":
+        return CatalogueFile(path, os.path.basename(os.path.dirname(directory)), domain)
+    raise CatalogError(path, "no <locale>/LC_MESSAGES/<domain>.po, and no <domain>.pot")
+
+
+def _check(file: CatalogueFile, catalogue: Catalogue, ignored: set[str]) -> Iterator[Finding]:
     """All findings of one file."""
-    template = catalogue.locale == TEMPLATE
     flags = {entry.msgid: entry.flags for entry in catalogue.entries if entry.flags}
-    flags[""] = catalogue.flags
-    for rule, check in CATALOGUE_RULES.items():
-        if not template or rule in TEMPLATE_RULES:
-            for line, symbol, message in check(catalogue):
-                if rule == "syntax" or f"ignore-{rule}" not in flags.get(symbol, ()):
-                    yield Finding(catalogue.path, line, catalogue.locale, symbol, message, rule)
-    yield from _check_entries(catalogue, template)
+    flags[""] = catalogue.header.flags
+    for rule in CATALOGUE_RULES:
+        if rule.name in ignored or (not file.locale and not rule.of_templates):
+            continue
+        # Of no header this is all that is said, and a header with a fault is not missing.
+        says_so = rule.name == "header" and not catalogue.faults
+        if rule.about == HEADER and not (catalogue.header.text or says_so):
+            continue
+        for line, symbol, message in rule.check(catalogue):
+            if not (rule.can_be_ignored and f"ignore-{rule.name}" in flags.get(symbol, ())):
+                yield _finding(file, line, symbol, message, rule.name)
+    yield from _check_entries(file, catalogue, ignored)
 
 
-def _check_entries(catalogue: Catalogue, template: bool) -> Iterator[Finding]:
+def _check_entries(
+    file: CatalogueFile, catalogue: Catalogue, ignored: set[str]
+) -> Iterator[Finding]:
     seen = Seen()
-    rules = {
-        name: check for name, check in ENTRY_RULES.items() if not template or name in TEMPLATE_RULES
-    }
-    text_rules = {} if template else TEXT_RULES
+    rules = [
+        rule
+        for rule in ENTRY_RULES
+        if rule.name not in ignored and (file.locale or rule.of_templates)
+    ]
+    text_rules = [rule for rule in TEXT_RULES if file.locale and rule.name not in ignored]
     writing = catalogue.writing
+    kept = catalogue.project.kept if catalogue.is_source else {}
     for entry in catalogue.entries:
-        text = _own_text(catalogue, entry)
-        flags = entry.flags
-        for rule, check in rules.items():
-            message = check(entry, catalogue, seen)
-            if message and f"ignore-{rule}" not in flags:
-                yield _finding(catalogue, entry, message, rule)
-        for rule, check_text in text_rules.items():
-            message = check_text(text, writing)
-            if message and f"ignore-{rule}" not in flags:
-                yield _finding(catalogue, entry, message, rule)
+        found = [(rule.name, rule.check(entry, catalogue, seen)) for rule in rules]
+        text = entry.msgstr.translate(dict.fromkeys(map(ord, kept.get(entry.msgid, ""))))
+        if text:
+            found += [(rule.name, rule.check(text, writing)) for rule in text_rules]
+        for name, message in found:
+            if message and f"ignore-{name}" not in entry.flags:
+                yield _finding(file, entry.line, entry.msgid, message, name)
 
 
-def _own_text(catalogue: Catalogue, entry: POEntry) -> str:
-    """The text without what is the source's own, which is kept as it is."""
-    text: str = entry.msgstr
-    if catalogue.domain == DOMAIN and catalogue.locale == SOURCE_LOCALE:
-        return text.replace(KEPT_FROM_THE_SOURCE.get(entry.msgid, ""), "")
-    return text
+def _check_directory(
+    catalogues: list[CatalogueFile], chosen: list[CatalogueFile]
+) -> Iterator[Finding]:
+    for domain in sorted({file.domain for file in catalogues}):
+        files = [file for file in catalogues if file.domain == domain]
+        for rule in DIRECTORY_RULES:
+            for file, message in rule.check(files):
+                if file in chosen:
+                    yield _finding(file, 1, "", message, rule.name)
 
 
-def _finding(catalogue: Catalogue, entry: POEntry, message: str, rule: str) -> Finding:
-    return Finding(catalogue.path, entry.linenum, catalogue.locale, entry.msgid, message, rule)
+def _finding(file: CatalogueFile, line: int, symbol: str, message: str, rule: str) -> Finding:
+    severity = RULES[rule].severity
+    return Finding(file.path, line, file.locale or TEMPLATE, symbol, message, rule, severity)

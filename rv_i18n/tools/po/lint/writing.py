@@ -7,19 +7,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from ...._likely import maximize
+from ...._likely import is_known, maximize
 from ...._tags import Tag, parse_tag
-
-KEPT_FROM_THE_SOURCE = {
-    "ACCOUNT_UNIONID_PHONE": "戶",
-    "JSON_FILE_UPLOAD_FAILED": ",",
-    "NON_UPLOADABLE FILES": ",",
-}
-"""Characters that the zh_CN texts keep as the server's documentation has them.
-
-808 has one Traditional character (U+6236) where Simplified Chinese writes 户 (U+6237); 20004 and
-200025 have a half-width comma where 200024 has a full-width one.
-"""
 
 _HAN, _KANA = ("CJK", "IDEOGRAPHIC"), ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")
 
@@ -95,9 +84,9 @@ def writing_of(locale: str) -> Writing:
     >>> writing_of("zh_TW").charset, writing_of("el").scripts == {"GREEK", "LATIN"}
     ('big5', True)
     """
-    tag = parse_tag(locale)
-    tag = tag and maximize(tag)
-    if tag is None:
+    named = parse_tag(locale)
+    tag = maximize(named) if named else Tag("")
+    if not tag.script:
         return Writing(None, ())
     if tag[:2] == ("en", "Latn"):
         return Writing(tag, *_ENGLISH)
@@ -124,20 +113,40 @@ def script_word(char: str) -> str:
     return next((word for word in words if word not in ("FULLWIDTH", "HALFWIDTH")), "")
 
 
-def plural_rule(locale: str) -> list[str] | None:
-    """CLDR's plural category of each number from 0 to 1000, or ``None`` for an unknown language.
+def cldr_locale(locale: str) -> Locale | None:
+    """CLDR's data for the language of a locale's name, or ``None`` where it has none.
 
-    >>> plural_rule("en")[:3]
-    ['other', 'one', 'other']
+    >>> cldr_locale("pt_BR"), cldr_locale("zh_Hans"), cldr_locale("tlh")
+    (Locale('pt', territory='BR'), Locale('zh'), None)
     """
     tag = parse_tag(locale)
     for name in (f"{tag.language}_{tag.region}", tag.language) if tag else ():
         try:
-            form = Locale.parse(name.rstrip("_")).plural_form
+            return Locale.parse(name.rstrip("_"))
         except (UnknownLocaleError, ValueError):
             continue
-        return [form(number) for number in range(1001)]
     return None
+
+
+@lru_cache(maxsize=256)
+def plural_categories(locale: Locale) -> list[str]:
+    """CLDR's plural category of each number from 0 to 1000.
+
+    >>> plural_categories(Locale("en"))[:3]
+    ['other', 'one', 'other']
+    """
+    form = locale.plural_form
+    return [form(number) for number in range(1001)]
+
+
+def is_language(tag: Tag) -> bool:
+    """Whether CLDR has a name or a script for the language of a tag.
+
+    >>> is_language(Tag("tlh")), is_language(Tag("template"))
+    (True, False)
+    """
+    language = maximize(tag).language
+    return is_known(language) or language in Locale("en").languages
 
 
 @lru_cache(maxsize=1)

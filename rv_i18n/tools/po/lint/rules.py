@@ -1,0 +1,67 @@
+"""All rules of ``lint``, by name."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from textwrap import fill
+
+from .catalogue_rules import CATALOGUE_RULES
+from .directory_rules import DIRECTORY_RULES
+from .entry_rules import ENTRY_RULES
+from .text_rules import TEXT_RULES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .rule import Rule
+
+_ALL: tuple[Rule, ...] = (*CATALOGUE_RULES, *DIRECTORY_RULES, *ENTRY_RULES, *TEXT_RULES)
+
+RULES = {rule.name: rule for rule in _ALL}
+
+
+def explained(rule: Rule) -> str:
+    """What ``--explain`` says of a rule.
+
+    >>> print(explained(RULES["end-space"]))
+    end-space: error, about a text
+    <BLANKLINE>
+    White space after the text.
+    <BLANKLINE>
+    To silence it for one entry, give the entry the flag "#, ignore-end-space"; for a project, put
+    ignore = ["end-space"] into the table [tool.rv-i18n] of its pyproject.toml; for one run, give
+    --ignore end-space.
+    """
+    article = "an" if rule.about[0] in "aeiou" else "a"
+    head = f"{rule.name}: {rule.severity}, about {article} {rule.about}"
+    silence = (
+        f'To silence it for one entry, give the entry the flag "#, ignore-{rule.name}"; for a '
+        f'project, put ignore = ["{rule.name}"] into the table [tool.rv-i18n] of its '
+        f"pyproject.toml; for one run, give --ignore {rule.name}."
+    )
+    if not rule.can_be_ignored:
+        silence = "It cannot be silenced."
+    return "\n\n".join([head, fill(rule.explanation, 95), fill(silence, 95)])
+
+
+def table() -> str:
+    """The table of the rules in CONTRIBUTING.md."""
+    rows = [f"| `{rule.name}` | {rule.severity} | {rule.summary} |\n" for rule in RULES.values()]
+    return "".join(["| rule | severity | what it finds |\n", "|---|---|---|\n", *rows])
+
+
+def not_a_rule(name: str) -> str:
+    """What is wrong with a name that comes from outside, or "".
+
+    >>> not_a_rule("end-spaces")
+    "there is no rule 'end-spaces'; is end-space meant?"
+    """
+    if name in RULES:
+        return ""
+    nearest = get_close_matches(name, RULES, 1)
+    return f"there is no rule {name!r}" + (f"; is {nearest[0]} meant?" if nearest else "")
+
+
+def not_to_ignore(name: str) -> str:
+    """What is wrong with a rule that somebody wants to ignore, or ""."""
+    fixed = name in RULES and not RULES[name].can_be_ignored
+    return f"{name} cannot be ignored" if fixed else not_a_rule(name)
