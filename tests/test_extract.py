@@ -70,6 +70,12 @@ def test_a_source_that_is_not_understood_is_an_error():
         list(extract_codes(BytesIO(b"class Code(IntEnum):\n    A = f()\n"), {}, (), {}))
 
 
+def test_without_a_path_no_other_source_is_looked_for():
+    source = b"from base import Base\nclass Code(Base):\n    A = 1\n"
+    with pytest.raises(CatalogError, match="the source:2: Code has codes, but nothing tells that"):
+        list(extract_codes(BytesIO(source), {}, (), {}))
+
+
 def test_it_needs_no_library_besides_babel_itself():
     script = (
         "import sys, io\nfrom rv_i18n.tools.po.extract import extract_codes\n"

@@ -418,6 +418,7 @@ def test_two_catalogues_for_one_language_are_found(studio, one, other, duplicate
     found = {(locale, rule) for locale, _, rule in studio.found()}
     second = max(one, other)
     assert found == ({(second, "duplicate-language")} if duplicate else set())
+    assert studio.lint(locales=["zh-TW" if one != "zh_TW" else "ko"]) == ([], [])
 
 
 def test_several_domains_of_one_language_are_no_duplicates(studio):

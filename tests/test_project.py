@@ -302,6 +302,11 @@ def test_a_class_whose_base_is_unknown_is_an_error_or_named():
         read(source + "class F: pass\n", class_name="F")
 
 
+def test_a_class_without_codes_may_have_any_base():
+    source = "class Model(BaseModel):\n    name = 'x'\n    size = f()\n"
+    assert read(source + "class E(IntEnum):\n    A = 1\n") == [("A", 1, "")]
+
+
 def test_classes_that_derive_from_each_other_end_in_an_error():
     with pytest.raises(CatalogError):
         read("class A(B):\n    X = 1\nclass B(A):\n    Y = 2\n")

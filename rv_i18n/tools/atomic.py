@@ -78,7 +78,8 @@ def _keep_attributes(target: str, temporary: str) -> None:
     shutil.copymode(target, temporary)
     if hasattr(os, "chown"):  # pragma: no branch - Windows has no owners of this kind
         status = os.stat(target)
-        for owner in (status.st_uid, -1):  # a file of another's that the group shares
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+        except PermissionError:  # it is another's, and perhaps a group shares it
             with contextlib.suppress(PermissionError):
-                os.chown(temporary, owner, status.st_gid)
-                break
+                os.chown(temporary, -1, status.st_gid)

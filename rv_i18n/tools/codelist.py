@@ -207,10 +207,9 @@ def _upwards(start: str, root: str) -> Iterator[str]:
 def _parse(source: bytes, path: str) -> ast.Module:
     try:
         return ast.parse(source)
-    except SyntaxError as error:
-        raise CatalogError(path, error.msg, error.lineno) from error
-    except ValueError as error:  # a NUL byte, before Python 3.12
-        raise CatalogError(path, str(error)) from error
+    except (SyntaxError, ValueError) as error:  # ValueError: a NUL byte, before Python 3.12
+        reason = getattr(error, "msg", str(error))
+        raise CatalogError(path, reason, getattr(error, "lineno", None)) from error
     except MemoryError as error:  # what the parser of C raises in place of a RecursionError
         raise RecursionError from error
 
@@ -304,19 +303,21 @@ def _text(node: ast.expr, what: str) -> str:
 def _members(statement: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
     """The names that a statement in the body of an enum may make members, with their values."""
     if isinstance(statement, ast.Assign):
-        targets, value = statement.targets, statement.value
-    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-        targets, value = [statement.target], statement.value
-    elif isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return
-    elif isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Constant):
-        yield _shown(statement.value), statement.value  # such as locals().update(…)
-        return
-    else:
+        yield from _bound(statement.targets, statement.value)
+    elif isinstance(statement, ast.AnnAssign):
+        if statement.value is not None:
+            yield from _bound([statement.target], statement.value)
+    elif isinstance(statement, ast.Expr):
+        if not isinstance(statement.value, ast.Constant):
+            yield _shown(statement.value), statement.value  # such as locals().update(…)
+    elif not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         for child in ast.iter_child_nodes(statement):  # of an if, a try, a with, a for
             if isinstance(child, ast.stmt):
                 yield from _members(child)
-        return
+
+
+def _bound(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """The names of an assignment that may be members."""
     if isinstance(value, ast.Lambda) or _name(getattr(value, "func", value)) in _NO_MEMBERS:
         return
     for target in targets:

@@ -20,7 +20,7 @@ from .codelist import CodeLine, codes_in, read_codes, read_source, split_spec
 
 if sys.version_info >= (3, 11):
     import tomllib
-else:
+else:  # pragma: no cover
     import tomli as tomllib
 
 TYPE_CHECKING = False
@@ -281,7 +281,7 @@ class _Read(IntEnum):
     description: str
     symbol: str
 
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch
 
         def __new__(cls, number, description, symbol):
             """A member from a line of a code list."""

@@ -68,8 +68,9 @@ def expected_entries(project: Project, file: CatalogueFile) -> Expected | None:
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> file = CatalogueFile("locales/ja/LC_MESSAGES/rv_i18n.po", "ja", "rv_i18n")
-    >>> expected_entries(shipped_project(), file)["NEED_REDIRECT"]
-    ['301', 'The caller has to go on to another address']
+    >>> number, description = expected_entries(shipped_project(), file)["NEED_REDIRECT"]
+    >>> number
+    '301'
     """
     if file.domain == project.domain:
         return {code.symbol: code.comment.split("\n") for code in project.codes}
