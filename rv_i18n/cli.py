@@ -29,12 +29,12 @@ FORMATS = ("text", "rst", "markdown", "csv", "json", "html")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    if sys.stdout is None:  # closed, which a command that writes nothing to it does not mind
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # UTF-8 whatever the terminal's locale; and a CSV file brings line ends of its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-    if sys.stdout is None:
-        return fail("standard output is closed")
     try:
         status = _run(arguments)
         sys.stdout.flush()

@@ -132,7 +132,7 @@ def test_help_that_cannot_be_written_is_said_too(option):
 @pytest.mark.parametrize(
     ("command", "status", "output", "errors"),
     [
-        ("message 604 -l en >&-", 2, "", "rv-i18n: standard output is closed\n"),
+        ("message 604 -l en >&-", 2, "", "rv-i18n: standard output: Bad file descriptor\n"),
         ("message 609 2>&-", 1, "", ""),
         ("message 609 2>/dev/full", 1, "", ""),
     ],
@@ -277,6 +277,15 @@ def test_a_file_is_never_left_half_written(tmp_path):
     assert done.stderr == f"rv-i18n: {file}: File too large\n"
     assert file.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["table"]
+
+
+def test_a_closed_output_is_no_obstacle_to_a_file(tmp_path):
+    command = f"{sys.executable} -m rv_i18n table -l en -f csv -o {tmp_path}/table.csv >&-"
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "table.csv").read_bytes().startswith(b"code,symbol,en\r\n100,FAIL,")
 
 
 def test_a_closed_pipe_ends_a_long_output_quietly():

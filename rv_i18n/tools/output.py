@@ -17,9 +17,12 @@ def write(text: str, path: str | None) -> None:
     """
     if path is None or path == "-" or _is_standard_output(path):
         print(text, end="")
-    elif os.path.exists(path) and not os.path.isfile(path):
-        with open(path, "wb") as stream:  # a device or a pipe stays one
-            stream.write(text.encode())
+    elif os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe stays one
+        try:
+            with open(path, "wb") as stream:
+                stream.write(text.encode())
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, path) from error
     else:
         write_files({path: text.encode()})
 

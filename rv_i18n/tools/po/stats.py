@@ -43,8 +43,9 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
     catalogue.
 
     >>> from rv_i18n.tools.project import shipped_project
-    >>> count(shipped_project())[0][0]
-    Count(locale='en', domain='rv_i18n', translated=58, fuzzy=0, missing=0)
+    >>> counts, unreadable = count(shipped_project())
+    >>> counts[0].locale, counts[0].percent, unreadable
+    ('en', 100.0, [])
     """
     counts: list[Count] = []
     unreadable: list[CatalogError] = []

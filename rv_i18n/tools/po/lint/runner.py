@@ -47,7 +47,8 @@ def lint(
     catalogue, and a rule in the project's ``ignore`` that there is not.
 
     >>> from rv_i18n.tools.project import load_project
-    >>> lint(load_project("."))
+    >>> findings, unreadable = lint(load_project("."))
+    >>> [finding for finding in findings if finding.severity == "error"], unreadable
     ([], [])
     """
     for reason in filter(None, map(not_to_ignore, project.ignore)):
