@@ -204,7 +204,11 @@ class _FaultError(Exception):
 
 
 class _Scanner:
-    """A loop over lines; ``_keyword`` and ``_strings`` say what was read last of an entry."""
+    """A loop over lines, and what was read last of an entry.
+
+    ``_keyword`` is the keyword that was read last, "" between two entries, ``_strings`` are the
+    strings behind it. ``_MAY_FOLLOW`` says which keyword can come next.
+    """
 
     def __init__(self, text: str) -> None:
         self.entries: list[Entry] = []
@@ -255,19 +259,19 @@ class _Scanner:
         if is_whole and self._entry.end < line and not self._lines[line - 2].strip():
             self._finish(reason)  # it is another paragraph that has the fault
         if self._lines[line - 1].startswith("<<<<<<< "):
-            while self._number < len(self._lines) and not self._line().startswith(">>>>>>> "):
+            while self._number < len(self._lines) and not self._next_line().startswith(">>>>>>> "):
                 self._number += 1
             reason = (
                 f"a merge conflict, as far as line {self._number + 1}: keep one side or both, "
                 "delete the marks, then run rv-i18n sync"
             )
-        while self._number < len(self._lines) and self._line().strip():
+        while self._number < len(self._lines) and self._next_line().strip():
             self._number += 1
         symbol = self._entry.msgid or ("".join(self._strings) if self._keyword == "msgid" else "")
         self.faults.append(Fault(line, reason, symbol))
         self._begin()
 
-    def _line(self) -> str:
+    def _next_line(self) -> str:
         return self._lines[self._number]
 
     def _comment(self, line: str) -> None:
@@ -289,8 +293,8 @@ class _Scanner:
         while True:
             token = _TOKEN.match(line, place)
             if token is None:
-                closed = line[place:].lstrip().startswith('"')
-                raise _FaultError("a string is not closed" if closed else _unknown(line))
+                is_open = line[place:].lstrip().startswith('"')
+                raise _FaultError("a string is not closed" if is_open else _unknown(line))
             place = token.end()
             kind = token.lastgroup
             if kind == "end":

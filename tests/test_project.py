@@ -10,7 +10,7 @@ import textwrap
 
 import pytest
 from conftest import LOCALES, ROOT
-from studio import COMMENTS, Studio, edit
+from studio import COMMENTS, Studio, edit, steps_of
 
 from rv_i18n import CatalogError, ErrorCode
 from rv_i18n.tools.codelist import codes_in, read_codes
@@ -357,6 +357,28 @@ def test_codes_of_several_sources_are_one_list(tmp_path):
     assert [(code.symbol, code.number) for code in codes] == [("Y", 1), ("X", 3)]
     with pytest.raises(CatalogError, match=r"b\.py:4: X is there already, in a\.py:2"):
         read_codes(["a.py", "b.py"], str(tmp_path))
+
+
+GROWING = {
+    "codes": lambda n: "class E(IntEnum):\n" + "".join(f"    A{k} = {k}\n" for k in range(n)),
+    "codes by auto": lambda n: "class E(IntEnum):\n" + "".join(
+        f"    A{k} = auto()\n" for k in range(n)),
+    "classes": lambda n: "".join(f"class E{k}(IntEnum):\n    A{k} = {k}\n" for k in range(n)),
+    "a line of classes": lambda n: "class E0(IntEnum):\n    pass\n" + "".join(
+        f"class E{k + 1}(E{k}):\n    A{k} = {k}\n" for k in range(n)),
+    "bases": lambda n: "class E(" + "".join(f"B{k}, " for k in range(n)) + "IntEnum):\n    A = 1\n",
+    "imports": lambda n: "".join(f"from a{k} import B{k}\n" for k in range(n))
+    + "class E(IntEnum):\n    A = 1\n",
+    "aliases": lambda n: "class E(IntEnum):\n    A = 1\n" + "    B = A\n" * n,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_the_steps_grow_with_a_source_and_no_more(kind):
+    few, many = (
+        steps_of(lambda number=number: read(GROWING[kind](number))) for number in (200, 800)
+    )
+    assert many <= 4.5 * few + 100
 
 
 def test_a_source_costs_what_it_weighs(tmp_path):

@@ -219,7 +219,7 @@ def _codes(node: ast.ClassDef, path: str) -> list[CodeLine]:
     codes: list[CodeLine] = []
     others: list[CatalogError] = []
     names: set[str] = set()
-    counts = _counts(node)
+    automatic = 1 if _counts(node) else None
     for statement in node.body:
         for name, value in _members(statement):
             if isinstance(value, ast.Name) and value.id in names:
@@ -229,7 +229,8 @@ def _codes(node: ast.ClassDef, path: str) -> list[CodeLine]:
                 reason = f"{name}: a code that is made when the source runs cannot be read"
                 raise CatalogError(path, reason, value.lineno)
             try:
-                codes.append(_code(name, value, codes if counts else None, path))
+                codes.append(_code(name, value, automatic, path))
+                automatic = _next(codes, automatic)
             except _UnreadableError as error:
                 others.append(CatalogError(path, f"{name}: {error}", value.lineno))
                 if not _is_constant(value):
@@ -243,13 +244,17 @@ class _UnreadableError(Exception):
     """What a line says cannot be told without running it."""
 
 
-def _code(name: str, value: ast.expr, before: list[CodeLine] | None, path: str) -> CodeLine:
-    """The code that a member is; ``before`` are those that ``auto()`` counts on from."""
+def _code(name: str, value: ast.expr, automatic: int | None, path: str) -> CodeLine:
+    """The code that a member is; ``automatic`` is what ``auto()`` gives, where that can be told."""
     parts = value.elts if isinstance(value, ast.Tuple) else [value]
     if not 1 <= len(parts) <= 3:
         raise _UnreadableError('not of the form NAME = number, "description", "symbolic name"')
-    automatic = _name(getattr(value, "func", value)) == "auto"
-    number = _next(before) if automatic else _number(parts[0])
+    if _name(getattr(value, "func", value)) != "auto":
+        number = _number(parts[0])
+    elif automatic is not None:
+        number = automatic
+    else:
+        raise _UnreadableError("what auto() gives cannot be told here: write the digits")
     description = _text(parts[1], "description") if len(parts) > 1 else ""
     symbol = _text(parts[2], "symbolic name") if len(parts) > 2 else name
     if not symbol:
@@ -267,13 +272,12 @@ def _number(node: ast.expr) -> int:
     return -number if negative else number
 
 
-def _next(before: list[CodeLine] | None) -> int:
-    """What ``auto()`` gives, where every Python gives the same."""
-    numbers = [code.number for code in before or ()]
-    plain = before is not None and not any(code.description for code in before)
-    if not plain or (numbers and numbers[-1] != max(numbers)):
-        raise _UnreadableError("what auto() gives cannot be told here: write the digits")
-    return numbers[-1] + 1 if numbers else 1
+def _next(codes: list[CodeLine], automatic: int | None) -> int | None:
+    """What ``auto()`` gives after these codes, or ``None`` where not every Python gives the same."""
+    last = codes[-1]
+    if automatic is None or last.description or (codes[1:] and last.number < automatic):
+        return None
+    return last.number + 1
 
 
 def _counts(node: ast.ClassDef) -> bool:
@@ -336,7 +340,7 @@ def _is_code(statement: ast.stmt) -> bool:
     """Whether a statement in the body of a class looks like a line of a code list."""
     for _, value in _members(statement):
         try:
-            _code("A", value, [], "")
+            _code("A", value, 1, "")
         except _UnreadableError:
             continue
         return True

@@ -30,7 +30,6 @@ class Catalogue(PoFile):
         self.is_source = self.is_the_projects and file.locale == project.source
         self.project = project
         self.expected = _expected(file, project)
-        self._source = file
 
     @property
     def writing(self) -> Writing:
@@ -39,7 +38,10 @@ class Catalogue(PoFile):
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
-        """The texts of the source language, by symbolic name; none where it cannot be read."""
+        """The texts of the source language, by symbolic name; none where it cannot be read.
+
+        Where nobody knows which language that is, they are those of this file.
+        """
         project, locale = self.project, self.project.source
         if not self.is_the_projects or self.is_source:
             return {entry.msgid: entry.msgstr for entry in self.entries}
@@ -52,9 +54,9 @@ class Catalogue(PoFile):
 
 def _expected(file: CatalogueFile, project: Project) -> Expected | None:
     """What the file should hold; ``None`` where its template cannot be read, which is a finding."""
-    if file.domain == project.domain:
-        return expected_entries(project, file)
     try:
         return expected_entries(project, file)
     except CatalogError:
+        if file.domain == project.domain:
+            raise
         return None
