@@ -3,6 +3,9 @@
 The grammar is that of GNU ``msgfmt``: what that accepts is read, but for a file that is not UTF-8,
 holds a NUL or has several domains. What is wrong is said with its line, and a file with a fault is
 never used. Nothing outside the standard library is needed.
+
+Babel and polib take a string that is not closed for one that is, without its last character, and
+each stops at what msgfmt accepts: Babel at ``#~|``, polib at ``#..``.
 """
 
 from __future__ import annotations

@@ -273,7 +273,7 @@ def _number(node: ast.expr) -> int:
 
 
 def _next(codes: list[CodeLine], automatic: int | None) -> int | None:
-    """What ``auto()`` gives after these codes, or ``None`` where not every Python gives the same."""
+    """What ``auto()`` gives after these, or ``None`` where not every Python gives the same."""
     last = codes[-1]
     if automatic is None or last.description or (codes[1:] and last.number < automatic):
         return None

@@ -2,6 +2,9 @@
 
 Three things are kept as they are found, since each tool has a way of its own with them: the
 header, the ``#:`` lines, and the lines that a text is broken into which is too long for one.
+
+Babel and polib write otherwise: they break a text at all that Unicode takes for the end of a line,
+U+2028 and a carriage return among it, and msgcat joins it again.
 """
 
 from __future__ import annotations
