@@ -1,46 +1,59 @@
 """Finds codes by number, by name, or by a text in any language, as someone types or pastes it.
 
-What a query and a text have in common is counted in n-grams: pairs of the wide characters that
-Chinese, Japanese and Korean are written with, threes of the letters of a word. So a word is found
-though it is misspelt, and a sentence though a log line stands around it, with no list of words and
-no rule for any one language. A rare n-gram counts for more than a common one.
+The command and the page find the same: ``page.js`` follows the steps of this file one by one, with
+the rules that ``shared_rules`` puts into the page. Both begin with ``fold`` and ``_terms``, which
+make words of a text; of Chinese, Japanese, Korean and what else is written without spaces, pairs of
+characters. A word is indexed once, with the texts that have it; a rare one counts for more than a
+common one.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from enum import IntEnum
-from itertools import groupby
+from functools import partial
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from .hanzi import SIMPLIFIED, TRADITIONAL
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from .rows import Row
 
 LONGEST_QUERY = 2000
 """Characters of a query that are looked at: more than any sentence with what stands around it."""
 
-_SHARED = 0.45
-"""The share of the query that is in a text, or of the text in the query, that makes them alike."""
-
-_ALIKE = 0.8
-"""What closeness counts for where neither has the other in it."""
-
-_FAINT = 0.1
-"""The closeness below which nothing is alike: a long paste shares something with everything."""
+_ENOUGH = 0.5
+"""The share of the query that is in a text, or of the text in the query, that makes it a match."""
 
 _NEAR_THE_BEST = 0.6
-"""Of the texts that are like the query, those are listed whose score is this near to the best."""
+"""Of such matches, those are listed whose score is this near to the best."""
 
-# A number by itself: not the milliseconds of "10:00:00,604", nor a part of "604.5" or "v604".
-_NUMBER = re.compile(r"(?<![\w.])(?<![0-9][,:])[0-9]{1,9}(?![\w]|\.[0-9])", re.ASCII)
+_SHORTEST_SLIP = 4
+"""Letters of a word in which a slip is forgiven; a shorter one is near to too many others."""
 
-_SEPARATORS = re.compile(r"[\W_]+")
-_LATIN_ACCENTS = re.compile("[\u0300-\u036f]+")
+# The patterns mean the same in JavaScript.
+
+_WIDE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Characters of Chinese, Japanese, Korean, Thai, Lao, Burmese and Khmer."""
+
+_TIMES = (
+    r"(?<![0-9])(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?)"
+)
+"""Dates and times of a log line, whose numbers are no codes."""
+
+_NUMBER = r"(?<![A-Za-z0-9_.])-?[0-9]+(?![A-Za-z0-9_]|\.[0-9])"
+"""A number that stands by itself: not in a word, and no part of "604.5"."""
+
+_MISTAKEN = {"帐": "账", "陆": "录"}
+"""Characters of 账号 and 登录 that are often written wrong, since they sound the same."""
 
 
 class Kind(IntEnum):
@@ -48,9 +61,7 @@ class Kind(IntEnum):
 
     NUMBER = 0
     NUMBER_START = 1
-    NAME = 2
-    TEXT = 3
-    LIKENESS = 4
+    WORDS = 2
 
 
 class Hit(NamedTuple):
@@ -65,22 +76,34 @@ class Index:
     """What is searched: ``rows``, read once for any number of queries."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._entries = [
-            (row, _Text(row.symbol), [_Text(text) for text in row.messages.values()])
-            for row in rows
-        ]
-        self._rarity = _Rarity(text for _, name, texts in self._entries for text in (name, *texts))
+        self._rows = rows
+        self._places = {str(row.code): place for place, row in enumerate(rows)}
+        self._row_of = array("I")  # by the number of a text: the place of its row
+        self._texts: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))  # by word
+        for place, row in enumerate(rows):
+            for text in _searched(row):
+                for term in _terms(text):
+                    self._texts[term].append(len(self._row_of))
+                self._row_of.append(place)
+        self._vocabulary = "\n".join(self._texts)
+        self._weights = array("d", bytes(8 * len(self._row_of)))  # of all the words of a text
+        for texts in self._texts.values():
+            weight = self._weight(len(texts))
+            for text in texts:
+                self._weights[text] += weight
 
     def search(self, query: str) -> list[Hit]:
-        """The codes that ``query`` finds, best first: by number, by name, by text.
+        """The codes that ``query`` finds, best first: by number, then by name and text.
 
-        Width, case, accents and punctuation make no difference. A name or a text is found by any
-        part of it, and by words of it in any order. Where nothing accounts for the whole query,
-        those follow that are like it, or that stand in it.
+        Width, case, accents, punctuation, and which Chinese script is used, make no difference. A
+        word is found by its beginning; else by a part of it; else with one slip in it. Where no
+        text has the whole query, those are listed that have most of it, or that stand in it.
 
-        >>> from rv_i18n import locales
+        >>> from rv_i18n.tools.project import shipped_project
         >>> from rv_i18n.tools.reference.rows import rows
-        >>> index = Index(rows(locales()))
+        >>> project = shipped_project()
+        >>> catalog = project.catalog()
+        >>> index = Index(rows(catalog, project.codes, catalog.locales()))
         >>> [hit.row.code for hit in index.search("手机验证码")]
         [604]
         >>> index.search("phone verfication")[0].row.symbol
@@ -89,117 +112,167 @@ class Index:
         []
         """
         query = unicodedata.normalize("NFKC", query[:LONGEST_QUERY])
-        asked = _Text(query)
-        if not asked.words:
-            return []
-        hits, alike = [], []
-        explained = asked.squeezed.isdigit()
-        for row, name, texts in self._entries:
-            by_words = _by_name(row, name, query, asked) or self._by_text(row, texts, asked)
-            hit = _by_number(row, query) or by_words
-            if hit:
-                hits.append(hit)
-                inside = any(text.squeezed in asked.squeezed for text in texts)
-                explained = explained or inside or by_words is not None
-            else:
-                score = max(self._rarity.likeness(asked, text) for text in (name, *texts))
-                alike.append(Hit(row, Kind.LIKENESS, score))
-        if not explained:
-            enough = _NEAR_THE_BEST * max((hit.score for hit in alike), default=0)
-            hits += [hit for hit in alike if hit.score and hit.score >= enough]
-        return sorted(hits, key=lambda hit: (hit.kind, -hit.score, hit.row.code))
+        found = self._by_words(query)
+        start = query.strip()
+        if start.isdigit() and start.isascii():
+            for number, place in self._places.items():
+                if number.startswith(start):
+                    found[place] = (Kind.NUMBER_START, len(start) / len(number))
+        for place in self._numbers(query):
+            found[place] = (Kind.NUMBER, 1)
+        hits = [Hit(self._rows[place], *why) for place, why in found.items()]
+        return sorted(hits, key=lambda hit: (hit.kind, -round(hit.score, 9), hit.row.code))
 
-    def _by_text(self, row: Row, texts: Iterable[_Text], asked: _Text) -> Hit | None:
-        """A text that the query is part of, or that has all its words."""
-        scores = [
-            self._rarity.closeness(asked, text)
-            for text in texts
-            if asked.squeezed in text.squeezed or all(word in text.phrase for word in asked.words)
+    def _numbers(self, query: str) -> Iterable[int]:
+        """The places of the codes whose numbers stand in the query."""
+        for written in re.findall(_NUMBER, re.sub(_TIMES, " ", query)):
+            digits = written.lstrip("-").lstrip("0") or "0"
+            number = f"-{digits}" if written.startswith("-") else digits
+            place = self._places.get(number, self._places.get(digits))
+            if place is not None:
+                yield place
+
+    def _by_words(self, query: str) -> dict[int, tuple[Kind, float]]:
+        """What the best of its texts scores for each row that has enough of the query."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        counts: Counter[int] = Counter()
+        total = 0.0
+        asked = self._asked(query)
+        for term in asked:
+            found = self._having(term)
+            weight = self._weight(len(found))
+            total += weight
+            counts.update(found.keys())
+            for text, quality in found.items():
+                shared[text] += weight * quality
+        scores = {
+            text: 2 * part / (total + self._weights[text])  # Sørensen and Dice's coefficient
+            for text, part in shared.items()
+            if part >= _ENOUGH * min(total, self._weights[text]) or counts[text] == len(asked)
+        }
+        whole = {text: score for text, score in scores.items() if counts[text] == len(asked)}
+        enough = _NEAR_THE_BEST * max(scores.values(), default=0)
+        scores = whole or {text: score for text, score in scores.items() if score >= enough}
+        rows: dict[int, tuple[Kind, float]] = {}
+        for text, score in scores.items():
+            place = self._row_of[text]
+            rows[place] = max(rows.get(place, (Kind.WORDS, 0.0)), (Kind.WORDS, score))
+        return rows
+
+    def _asked(self, query: str) -> list[str]:
+        """The words of a query; where no text has a pair of characters, each of the two."""
+        terms: list[str] = []
+        for term in _terms(fold(query)):
+            if term not in self._texts and _is_wide(term):
+                terms += term
+            elif term in self._texts or not term.isdecimal():  # most numbers are no error's words
+                terms.append(term)
+        return list(dict.fromkeys(terms))
+
+    def _having(self, term: str) -> dict[int, float]:
+        """The texts that have a word of a query, and how well: as the share of a longer word."""
+        found: dict[int, float] = {}
+        for word in self._known(term):
+            quality = 1 if _is_wide(term) else min(len(term) / len(word), 1)
+            for text in self._texts[word]:
+                found[text] = max(found.get(text, 0), quality)
+        return found
+
+    def _known(self, term: str) -> list[str]:
+        """The words of the texts that a word of a query stands for."""
+        if term.isdecimal() or (_is_wide(term) and len(term) > 1):
+            return [term]
+        if term in self._vocabulary:
+            words = [word for word in self._texts if term in word]
+            return [word for word in words if word.startswith(term) and not _is_wide(term)] or words
+        return [
+            word
+            for word in self._texts
+            if len(term) >= _SHORTEST_SLIP and abs(len(term) - len(word)) < 2 and is_slip(term, word)
         ]
-        return Hit(row, Kind.TEXT, max(scores)) if scores else None
+
+    def _weight(self, texts: int) -> float:
+        """What a word weighs that so many of the texts have."""
+        return log(1 + len(self._row_of) / max(texts, 1))
 
 
 def fold(text: str) -> str:
     """``text`` as it is compared: words with a space between, width, case and accents folded.
 
-    >>> fold("Ｅrror（604）：VALIDATE_CODE_ERROR!")
-    'error 604 validate code error'
+    >>> fold("Ｅrror（604）：VALIDATE_CODE_ERROR! 登錄")
+    'error 604 validate code error 登录'
     """
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = _LATIN_ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    return _SEPARATORS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    text = _LATIN_ACCENTS.sub("", unicodedata.normalize("NFKD", text).lower())
+    text = unicodedata.normalize("NFC", text).translate(_FOLDED)
+    return " ".join(text.split())
 
 
-class _Text:
-    """A text as it is compared: its words, the same with no space between, and its n-grams."""
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words differ in one letter, left out or replaced, or in two that are swapped.
 
-    def __init__(self, text: str) -> None:
-        self.phrase = fold(text)
-        self.words = self.phrase.split()
-        self.squeezed = "".join(self.words)
-        self.grams = frozenset(gram for word in self.words for gram in _grams(word))
-
-
-def _grams(word: str) -> Iterator[str]:
-    for is_wide, characters in groupby(
-        word, lambda char: unicodedata.east_asian_width(char) == "W"
-    ):
-        run = "".join(characters)
-        sizes, run = ((1, 2), run) if is_wide else ((2, 3), f" {run} ")
-        for size in sizes:
-            for start in range(len(run) - size + 1):
-                yield run[start : start + size]
+    >>> is_slip("phnoe", "phone"), is_slip("verfication", "verification"), is_slip("node", "code")
+    (True, True, True)
+    >>> is_slip("phone", "photo")
+    False
+    """
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return len(one) <= 1 >= len(other) or (len(one) == 2 and one == other[::-1])
 
 
-class _Rarity:
-    """What each n-gram weighs by the number of texts that it is in, and so what two texts share."""
-
-    def __init__(self, texts: Iterable[_Text]) -> None:
-        texts = list(texts)
-        counts = Counter(gram for text in texts for gram in text.grams)
-        self._unknown = log(1 + len(texts))
-        self._weights = {gram: log(1 + len(texts) / count) for gram, count in counts.items()}
-
-    def _weight(self, grams: Iterable[str]) -> float:
-        return sum(self._weights.get(gram, self._unknown) for gram in grams)
-
-    def closeness(self, asked: _Text, text: _Text) -> float:
-        """Sørensen and Dice's coefficient: what the two share, of what they hold together."""
-        together = self._weight(asked.grams) + self._weight(text.grams)
-        return 2 * self._weight(asked.grams & text.grams) / together if together else 0
-
-    def likeness(self, asked: _Text, text: _Text) -> float:
-        """How closely they are alike, where at all; more where the one has the other in it."""
-        closeness = self.closeness(asked, text)
-        if text.squeezed in asked.squeezed:
-            return closeness
-        shared = self._weight(asked.grams & text.grams)
-        smaller = min(self._weight(asked.grams), self._weight(text.grams))
-        return closeness * _ALIKE if shared > _SHARED * smaller and closeness > _FAINT else 0
+def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
+    """What the page needs to find the same in ``texts`` as ``Index`` does."""
+    held = {*"".join(map(fold, texts))}
+    return {
+        "longest": LONGEST_QUERY,
+        "enough": _ENOUGH,
+        "near": _NEAR_THE_BEST,
+        "shortest": _SHORTEST_SLIP,
+        "wide": _WIDE,
+        "times": _TIMES,
+        "number": _NUMBER,
+        "same": {char: same for char, same in _SAME.items() if same in held},
+    }
 
 
-def _by_number(row: Row, query: str) -> Hit | None:
-    """The number itself, in the query or alone; or its first digits."""
-    if str(row.code) in [number.lstrip("0") for number in _NUMBER.findall(query)]:
-        return Hit(row, Kind.NUMBER, 1)
-    start = query.strip()
-    if start.isdigit() and str(row.code).startswith(start):
-        return Hit(row, Kind.NUMBER_START, len(start) / len(str(row.code)))
-    return None
+def _searched(row: Row) -> list[str]:
+    """What a row is found by, folded: its name, also in one word, and its texts."""
+    name = fold(row.symbol)
+    texts = (fold(message.text) for message in row.messages.values())
+    return list(dict.fromkeys([name, name.replace(" ", ""), *texts]))
 
 
-def _by_name(row: Row, name: _Text, query: str, asked: _Text) -> Hit | None:
-    """The whole name, then the start of one of its words, then any part, then its words mixed."""
-    part = len(asked.squeezed) / len(name.squeezed)
-    # A name of one word, "FAIL", in a longer text may well be just that word.
-    if asked.squeezed == name.squeezed or (len(name.words) > 1 and row.symbol in query):
-        score = 1.0
-    elif f" {asked.phrase}" in f" {name.phrase}":
-        score = (2 + part) / 3
-    elif asked.squeezed in name.squeezed:
-        score = (1 + part) / 3
-    elif asked.words and all(word in name.words for word in asked.words):
-        score = part / 3
-    else:
-        return None
-    return Hit(row, Kind.NAME, score)
+def _terms(folded: str) -> list[str]:
+    """The words of a folded text, each once; of characters that need no spaces, their pairs."""
+    terms: list[str] = []
+    for run in _RUNS.findall(folded):
+        if _is_wide(run) and len(run) > 1:
+            terms += (run[at : at + 2] for at in range(len(run) - 1))
+        else:
+            terms.append(run)
+    return list(dict.fromkeys(terms))
+
+
+def _is_wide(term: str) -> bool:
+    return _FIRST_WIDE.match(term) is not None
+
+
+class _Folding(dict[int, str]):
+    """What each character is compared as: itself, the one it is the same as, or a space."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kept = unicodedata.category(char)[0] in "LMN"  # letters, marks and numbers
+        self[code] = _SAME.get(char, char) if kept else " "
+        return self[code]
+
+
+_RUNS = re.compile(f"[{_WIDE}]+|[^\\s{_WIDE}]+")
+_FIRST_WIDE = re.compile(f"[{_WIDE}]")
+_LATIN_ACCENTS = re.compile("[\u0300-\u036f]+")
+
+_SAME = {**dict(zip(TRADITIONAL, SIMPLIFIED)), **_MISTAKEN}
+_SAME.update({char: _MISTAKEN[same] for char, same in _SAME.items() if same in _MISTAKEN})
+_FOLDED = _Folding()
