@@ -10,16 +10,20 @@ import argparse
 import io
 import os
 import sys
+import warnings
 from functools import partial
 
-from . import __version__, locales, message, negotiate
-from ._errors import CatalogError, UnknownCodeError
+from . import LOCALE_DIR, Catalog, __version__
+from ._errors import CatalogError, CatalogWarning, UnknownCodeError
 from ._quote import excerpt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, NoReturn, TextIO
+
+    from . import Message
+    from .tools.project import Project
 
 DONE, NO, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -36,9 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # UTF-8 whatever the terminal's locale; and a CSV file brings line ends of its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
-        status = _run(arguments)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", CatalogWarning)  # a look-up passes over a broken file
+            status = _run(arguments)
         sys.stdout.flush()
-    except CatalogError as error:
+    except (CatalogError, CatalogWarning) as error:
         return fail(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -127,6 +133,8 @@ def _add_message(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     parser.add_argument("code", nargs="+", metavar="CODE", help="a number or a symbolic name")
     _add_locale(parser)
+    _add_format(parser, ("text", "json"))
+    _add_project(parser)
     parser.set_defaults(run=_message)
 
 
@@ -135,11 +143,14 @@ def _add_search(commands: argparse._SubParsersAction[_Parser]) -> None:
         "search",
         help="find codes by number, name or text in any language",
         description="Prints the codes that TEXT finds, best first: by number, by a part of the "
-        "name, by text in any language. A whole error message can be pasted; slips do no harm.",
+        "name, by text in any language. A whole error message can be pasted, and a slip in a word "
+        "does no harm.",
         epilog="example: rv-i18n search '错误：手机验证码错误！' -l en",
     )
     parser.add_argument("text", nargs="+", metavar="TEXT", help="what to look for")
     _add_locale(parser)
+    _add_format(parser, ("text", "json"))
+    _add_project(parser)
     parser.set_defaults(run=_search)
 
 
@@ -151,8 +162,10 @@ def _add_table(commands: argparse._SubParsersAction[_Parser]) -> None:
         "page that can be searched and that works without a server.",
         epilog="example: rv-i18n table -f html -o reference.html",
     )
-    _add_locale(parser, action="append", otherwise="all there are", again="; may be repeated")
-    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help="default: text")
+    otherwise = "all there are; on a terminal the current one, beside the source"
+    _add_locale(parser, action="append", otherwise=otherwise, again="; may be repeated")
+    _add_format(parser, FORMATS)
+    _add_project(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
     parser.set_defaults(run=_table)
 
@@ -297,14 +310,40 @@ def _add_locale(
     )
 
 
+def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    parser.add_argument("-f", "--format", choices=formats, default="text", help="default: text")
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--project",
+        metavar="DIR",
+        help="a directory with a table [tool.rv-i18n] in its pyproject.toml (default: the codes "
+        "of the Renderbus API)",
+    )
+
+
 def _message(options: argparse.Namespace) -> int:
-    catalogue = _catalogue(options.locale)
+    if options.project is None:
+        catalog = Catalog(LOCALE_DIR)  # and not a project, which takes its time to import
+    else:
+        catalog = _project(options.project).catalog()
+    _negotiated(catalog, options.locale)
+    answers: list[dict[str, object]] = []
     status = DONE
     for code in options.code:
         try:
-            print(message(code, catalogue))
+            found = catalog.lookup(code, options.locale)
         except UnknownCodeError as error:
             status = fail(str(error), NO)
+            near = [{"code": int(each), "symbol": each.symbol} for each in error.nearest]
+            answers.append({"unknown": code, "nearest": near})
+        else:
+            answers.append(_answer(found))
+            if options.format == "text":
+                print(found)
+    if options.format == "json":
+        _print_json(answers)
     return status
 
 
@@ -312,36 +351,45 @@ def _search(options: argparse.Namespace) -> int:
     from .tools.reference.rows import rows
     from .tools.reference.search import Index
 
-    catalogue = _catalogue(options.locale)
+    project = _project(options.project)
+    catalog = project.catalog()
+    _negotiated(catalog, options.locale)
     query = " ".join(options.text)
-    found = [hit.row for hit in Index(rows(locales())).search(query)]
-    if not found:
-        return fail(f"nothing found for {excerpt(query)}", NO)
-    cells = [[str(row.code), row.symbol, row.messages[catalogue]] for row in found]
-    if sys.stdout.isatty():
+    hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
+    found = [catalog.lookup(hit.row.code, options.locale) for hit in hits]
+    cells = [[str(int(each.code)), each.symbol, each.text] for each in found]
+    if options.format == "json":
+        _print_json([_answer(each) for each in found])
+    elif found and sys.stdout.isatty():
         from .tools.console import show
 
         show(["", "", ""], cells)
-    else:
+    elif found:
         from .tools.reference.align import aligned
 
         for line in aligned(cells):
             print(line.rstrip())
-    return DONE
+    return DONE if found else fail(f"nothing found for {excerpt(query)}", NO)
 
 
 def _table(options: argparse.Namespace) -> int:
     from .tools.output import write
+    from .tools.reference.rows import reference
     from .tools.reference.table import render, table
 
-    catalogues = list(dict.fromkeys(map(_catalogue, options.locale or locales())))
-    if options.format == "text" and options.output is None and sys.stdout.isatty():
+    project = _project(options.project)
+    catalog = project.catalog()
+    on_terminal = options.format == "text" and options.output is None and sys.stdout.isatty()
+    asked = options.locale or ([None, project.source] if on_terminal else catalog.locales())
+    locales = dict.fromkeys(_negotiated(catalog, locale) for locale in asked)
+    shown = reference(project, list(locales))
+    if on_terminal:
         from .tools.console import show
 
-        title, heads, cells = table(catalogues)
+        title, heads, cells = table(shown)
         show(heads, cells, title)
     else:
-        write(render(options.format, catalogues), options.output)
+        write(render(options.format, shown), options.output)
     return DONE
 
 
@@ -395,11 +443,36 @@ def _sync(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _catalogue(locale: str | None) -> str:
+def _project(directory: str | None) -> Project:
+    from .tools.project import load_project, shipped_project
+
+    return shipped_project() if directory is None else load_project(directory)
+
+
+def _negotiated(catalog: Catalog, locale: str | None) -> str:
     """The catalogue for ``locale``; says so where a language was asked for that has none."""
-    if locale and negotiate(locale, default="-") == "-":
-        fail(f"no catalogue for {excerpt(locale)}, using {negotiate(locale)}")
-    return negotiate(locale)
+    name = catalog.negotiate(locale, default=None)
+    if name is None:
+        name = catalog.negotiate("*")
+        if locale:
+            fail(f"no catalogue for {excerpt(locale)}, using {name}")
+    return name
+
+
+def _answer(message: Message) -> dict[str, object]:
+    """What docs/message.schema.json and docs/search.schema.json say of a code."""
+    return {
+        "code": int(message.code),
+        "symbol": message.symbol,
+        "text": message.text,
+        "language": message.language,
+    }
+
+
+def _print_json(answers: list[dict[str, object]]) -> None:
+    from json import dumps
+
+    print(dumps(answers, ensure_ascii=False, indent=2))
 
 
 class _Completion(argparse.Action):

@@ -1,8 +1,8 @@
 r"""The words around the texts: title and heads of the table, and the controls of the page.
 
-They are a gettext domain of their own, ``rv_i18n_page``, with its catalogues beside this file: the
-msgids are the English words, and a language that has none shows those. So a language is added with
-its catalogue of the codes alone, and the page follows when someone translates these words too::
+They are a gettext domain of their own, ``rv_i18n_page``, with its catalogues beside this file. The
+msgids are the English words, and a language without a translation shows those. So a page is in a
+language as soon as someone translates these words into it::
 
     pybabel init -D rv_i18n_page -i rv_i18n/tools/reference/locales/rv_i18n_page.pot \
         -d rv_i18n/tools/reference/locales -l LOCALE
@@ -10,10 +10,9 @@ its catalogue of the codes alone, and the page follows when someone translates t
 
 from __future__ import annotations
 
-from functools import lru_cache
 from importlib.resources import files
 
-from ..._files import find_catalogues, read_catalogue
+from ..._texts import Texts
 
 DOMAIN = "rv_i18n_page"
 
@@ -23,9 +22,13 @@ def _(label: str) -> str:
     return label
 
 
+TITLE = _("Error code reference")
+"""The title of a table or page that has none of its own."""
+
+ABOUT = _("The codes that the Renderbus API returns, and what they mean")
+"""The line below it, of the shipped codes."""
+
 LABELS = {
-    "title": _("Error code reference"),
-    "about": _("The codes that the Renderbus API returns, and what they mean"),
     "code": _("Code"),
     "name": _("Name"),
     "message": _("Message"),
@@ -33,6 +36,7 @@ LABELS = {
     "all_languages": _("All languages"),
     "search": _("Search"),
     "hint": _("Number, name or text"),
+    "found": _("Results"),
     "shown": _("Codes shown: {count}"),
     "nothing": _("No code matches"),
     "copy": _("Copy"),
@@ -47,34 +51,26 @@ FAMILIES = {
     900: _("Registration, payment and invoices"),
     1000: _("Server cache, file transfer and SDK"),
 }
-"""The families of codes: the number that each begins with, and what it is called."""
+"""The families of the shipped codes: the number that each begins with, and what it is called."""
 
 
-def labels(catalogue: str) -> dict[str, str]:
-    """``LABELS`` in the language of a catalogue, as far as they are translated.
 
-    Raises ``CatalogError`` for a catalogue that cannot be read.
+def labels(locale: str) -> dict[str, str]:
+    """``LABELS`` in a language, as far as they are translated.
 
-    >>> labels("zh_CN")["title"], labels("tlh")["title"]
-    ('异常码参照', 'Error code reference')
+    >>> labels("zh_CN")["code"], labels("tlh")["code"]
+    ('异常码', 'Code')
     """
-    return {key: _translated(label, catalogue) for key, label in LABELS.items()}
+    return {key: translated(label, locale) for key, label in LABELS.items()}
 
 
-def families(catalogue: str) -> dict[int, str]:
-    """``FAMILIES`` in the language of a catalogue, as far as they are translated.
+def translated(label: str, locale: str) -> str:
+    """One of the English words of the table or page in a language, or itself.
 
-    >>> families("en")[800]
-    'Accounts and signing in'
+    >>> translated(TITLE, "zh_CN"), translated("My codes", "zh_CN")
+    ('异常码参照', 'My codes')
     """
-    return {start: _translated(name, catalogue) for start, name in FAMILIES.items()}
+    return _WORDS.find(locale, label)[0]
 
 
-def _translated(label: str, catalogue: str) -> str:
-    return _translations(catalogue).get(label) or label
-
-
-@lru_cache(maxsize=100)
-def _translations(catalogue: str) -> dict[str, str]:
-    file = find_catalogues(files(__package__) / "locales", DOMAIN).get(catalogue)
-    return read_catalogue(file) if file else {}
+_WORDS = Texts([files(__package__) / "locales"], DOMAIN, default=())

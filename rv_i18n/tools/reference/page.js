@@ -1,47 +1,141 @@
 "use strict";
 (() => {
-  const languages = JSON.parse(document.getElementById("languages").textContent);
+  const { languages, first, fitting, rules } = JSON.parse(document.getElementById("data").textContent);
   const query = document.getElementById("query");
   const choice = document.getElementById("language");
   const status = document.getElementById("status");
+  const found = document.getElementById("found");
   const tables = [...document.querySelectorAll("table")];
-
-  // As search compares: width and case make no difference, nor do spaces where words are pasted.
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
-  const squeeze = (text) => fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
-
-  const rows = [...document.querySelectorAll("tbody tr")].map((row) => {
-    const texts = [...row.querySelectorAll("p")];
-    const name = row.querySelector("code").textContent;
-    return {
-      row, texts, name,
-      words: fold([row.id, name, name.replace(/_/g, " "), ...texts.map((p) => p.textContent)].join("\n")),
-      squeezed: texts.map((p) => squeeze(p.textContent)),
-    };
-  });
   let words; // the labels, in the language that the page is shown in
 
-  const likely = (tag) => {
-    try {
-      const { language, script } = new Intl.Locale(tag).maximize();
-      return `${language}-${script}`;
-    } catch {
-      return tag;
-    }
+  const rows = [...document.querySelectorAll("tbody tr")].map((row) => ({
+    row, home: row.parentElement, code: row.id,
+    name: row.querySelector("code").textContent, texts: [...row.querySelectorAll("p")],
+  }));
+  const textOf = (paragraph) => paragraph.firstChild.textContent; // without what it is borrowed from
+
+  // Search: the steps of search.py, where the reasons stand.
+
+  const WIDE = new RegExp(`^[${rules.wide}]`, "u");
+  const RUNS = new RegExp(`[^\\s${rules.wide}]+|[${rules.wide}]+`, "gu");
+  const DECIMAL = /^\p{Nd}+$/u;
+  const unique = (list) => [...new Set(list)];
+
+  const fold = (text) => [...text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]+/g, "").normalize("NFC")]
+    .map((char) => rules.same[char] ?? char).join("").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+
+  const termsOf = (folded) => unique((folded.match(RUNS) ?? []).flatMap((run) => {
+    const chars = [...run];
+    return WIDE.test(run) && chars.length > 1 ? chars.slice(1).map((char, at) => chars[at] + char) : [run];
+  }));
+
+  const isSlip = (one, other) => {
+    let [a, b] = [[...one], [...other]];
+    while (a.length && b.length && a[0] === b[0]) [a, b] = [a.slice(1), b.slice(1)];
+    while (a.length && b.length && a.at(-1) === b.at(-1)) [a, b] = [a.slice(0, -1), b.slice(0, -1)];
+    return (a.length <= 1 && b.length <= 1) || (a.length === 2 && a.join("") === b.reverse().join(""));
   };
 
-  /** The language for the first of the tags that has one: the same by its likely script. */
+  const rowOf = [];
+  const having = new Map(); // by word: the numbers of the texts that have it
+  for (const entry of rows) {
+    const name = fold(entry.name);
+    for (const text of unique([name, name.replaceAll(" ", ""), ...entry.texts.map((p) => fold(textOf(p)))])) {
+      for (const term of termsOf(text)) {
+        if (!having.has(term)) having.set(term, []);
+        having.get(term).push(rowOf.length);
+      }
+      rowOf.push(entry);
+    }
+  }
+  const weight = (count) => Math.log(1 + rowOf.length / Math.max(count, 1));
+  const weights = rowOf.map(() => 0);
+  for (const texts of having.values()) for (const text of texts) weights[text] += weight(texts.length);
+
+  const asWords = (asked) => unique(termsOf(fold(asked)).flatMap((term) => {
+    if (having.has(term)) return [term];
+    return WIDE.test(term) ? [...term] : DECIMAL.test(term) ? [] : [term];
+  }));
+
+  const known = (term) => {
+    const size = [...term].length;
+    if (DECIMAL.test(term) || (WIDE.test(term) && size > 1)) return [term];
+    const terms = [...having.keys()];
+    const inside = terms.filter((word) => word.includes(term));
+    const starting = WIDE.test(term) ? [] : inside.filter((word) => word.startsWith(term));
+    if (inside.length) return starting.length ? starting : inside;
+    return size < rules.shortest ? [] : terms.filter((word) => Math.abs([...word].length - size) < 2 && isSlip(term, word));
+  };
+
+  const byWords = (asked) => {
+    const shared = rowOf.map(() => 0);
+    const counts = rowOf.map(() => 0);
+    let total = 0;
+    const terms = asWords(asked);
+    for (const term of terms) {
+      const quality = new Map();
+      for (const word of known(term)) {
+        const share = WIDE.test(term) ? 1 : Math.min([...term].length / [...word].length, 1);
+        for (const text of having.get(word)) quality.set(text, Math.max(quality.get(text) ?? 0, share));
+      }
+      total += weight(quality.size);
+      for (const [text, share] of quality) {
+        shared[text] += weight(quality.size) * share;
+        counts[text] += 1;
+      }
+    }
+    let hits = shared.map((part, text) => ({ text, score: 2 * part / (total + weights[text]), whole: counts[text] === terms.length }))
+      .filter(({ text, whole }) => shared[text] && (whole || shared[text] >= rules.enough * Math.min(total, weights[text])));
+    const enough = rules.near * Math.max(0, ...hits.map(({ score }) => score));
+    hits = hits.filter(hits.some(({ whole }) => whole) ? ({ whole }) => whole : ({ score }) => score >= enough);
+    const best = new Map();
+    for (const { text, score } of hits) best.set(rowOf[text], Math.max(best.get(rowOf[text]) ?? 0, score));
+    return best;
+  };
+
+  /** The rows that a query finds, best first: by number, by the start of one, by words. */
+  const search = (typed) => {
+    const asked = [...typed].slice(0, rules.longest).join("").normalize("NFKC");
+    const best = new Map([...byWords(asked)].map(([entry, score]) => [entry, [2, score]]));
+    const start = asked.trim();
+    if (/^[0-9]+$/.test(start)) {
+      for (const entry of rows) if (entry.code.startsWith(start)) best.set(entry, [1, start.length / entry.code.length]);
+    }
+    const numbers = asked.replace(new RegExp(rules.times, "g"), " ").match(new RegExp(rules.number, "g")) ?? [];
+    for (const written of numbers) {
+      const digits = written.replace(/^-?0*(?=[0-9])/, "");
+      const entry = (written.startsWith("-") && rows.find(({ code }) => code === `-${digits}`)) || rows.find(({ code }) => code === digits);
+      if (entry) best.set(entry, [0, 1]);
+    }
+    return [...best].map(([entry, [kind, score]]) => ({ entry, kind, score: Math.round(score * 1e9), code: Number(entry.code) }))
+      .sort((a, b) => a.kind - b.kind || b.score - a.score || a.code - b.code).map(({ entry }) => entry);
+  };
+
+  const filter = () => {
+    const hits = query.value.trim() ? search(query.value) : rows;
+    for (const { row, home } of rows) home.append(row);
+    const searched = hits !== rows;
+    if (searched) found.tBodies[0].append(...hits.map(({ row }) => row));
+    for (const table of tables) table.hidden = searched ? table !== found || !hits.length : table === found;
+    status.textContent = hits.length ? words.shown.replace("{count}", hits.length) : words.nothing;
+  };
+
+  /** The language for the first of the tags that has one: as look-ups negotiate, with what the browser knows of tags. */
   const best = (tags) => {
     for (const tag of tags) {
-      const fits = languages.find((one) => one.tag === tag)
-        ?? languages.find((one) => likely(one.tag) === likely(tag));
-      if (fits) return fits;
+      const own = languages.find((one) => one.locale === tag || one.tag === tag);
+      if (own) return own;
+      try {
+        const { language, script, region } = new Intl.Locale(tag.replaceAll("_", "-")).maximize();
+        const name = fitting[`${language}-${script}-${region}`] ?? fitting[`${language}-${script}`] ?? fitting[language];
+        if (name) return languages.find((one) => one.locale === name);
+      } catch { /* no language tag */ }
     }
-    return languages[0];
+    return languages[first];
   };
 
   const show = (name) => {
-    const shown = languages.find((one) => one.catalogue === name);
+    const shown = languages.find((one) => one.locale === name);
     const { tag, dir, labels } = shown ?? best(navigator.languages);
     words = labels;
     document.documentElement.lang = tag;
@@ -52,39 +146,26 @@
     }
     query.placeholder = labels.hint;
     for (const table of tables) table.className = shown ? "one" : "all";
-    for (const { row, texts } of rows) {
-      texts.forEach((text, index) => { text.hidden = Boolean(shown) && languages[index] !== shown; });
-      row.querySelector("button").setAttribute("aria-label", `${labels.copy} ${row.id}`);
+    for (const { row, code, texts } of rows) {
+      texts.forEach((text, index) => { text.hidden = shown ? languages[index] !== shown : text.className === "borrowed"; });
+      row.querySelector("button").setAttribute("aria-label", `${labels.copy} ${code}`);
     }
     if (choice) choice.value = shown ? name : "all";
     filter();
   };
 
-  const filter = () => {
-    const asked = fold(query.value).split(/\s+/).filter(Boolean);
-    const pasted = squeeze(query.value);
-    let count = 0;
-    for (const { row, words: held, squeezed } of rows) {
-      row.hidden = !(asked.every((word) => held.includes(word))
-        || squeezed.some((text) => pasted.includes(text) || (pasted.length > 1 && text.includes(pasted))));
-      count += !row.hidden;
-    }
-    for (const table of tables) table.hidden = !table.querySelector("tbody tr:not([hidden])");
-    status.textContent = count ? words.shown.replace("{count}", count) : words.nothing;
-  };
-
   /** Shows and marks the row that the address names, though a search had hidden it. */
   const follow = () => {
-    const found = rows.find(({ row }) => `#${row.id}` === location.hash);
+    const named = rows.find(({ code }) => `#${code}` === location.hash)?.row;
     document.querySelector("[aria-current]")?.removeAttribute("aria-current");
-    if (!found) return;
-    found.row.setAttribute("aria-current", "true");
-    if (found.row.hidden) {
+    if (!named) return;
+    named.setAttribute("aria-current", "true");
+    if (query.value.trim() && !found.contains(named)) {
       query.value = "";
       filter();
     }
-    found.row.querySelector("a").focus({ preventScroll: true });
-    found.row.scrollIntoView();
+    named.querySelector("a").focus({ preventScroll: true });
+    named.scrollIntoView();
   };
 
   const write = async (text) => {
@@ -102,11 +183,11 @@
     }
   };
 
-  const copy = async (button, { row, name, texts }) => {
-    const shown = texts.filter((text) => !text.hidden).map((text) => text.textContent);
+  const copy = async (button, { code, name, texts }) => {
+    const shown = texts.filter((text) => !text.hidden).map(textOf);
     try {
-      await write([`${row.id} ${name}`, ...shown].join(shown.length > 1 ? "\n" : " "));
-      status.textContent = `${words.copied}: ${row.id}`;
+      await write([`${code} ${name}`, ...shown].join(shown.length > 1 ? "\n" : " "));
+      status.textContent = `${words.copied}: ${code}`;
       button.classList.add("copied");
       setTimeout(() => button.classList.remove("copied"), 2000);
     } catch {
@@ -136,7 +217,6 @@
   addEventListener("hashchange", follow);
 
   const asked = new URLSearchParams(location.search).get("lang");
-  const named = languages.find((one) => one.catalogue === asked || one.tag === asked);
-  show(asked === "all" && choice ? "all" : (named ?? best(asked ? [asked, ...navigator.languages] : navigator.languages)).catalogue);
+  show(asked === "all" && choice ? "all" : best(asked ? [asked, ...navigator.languages] : navigator.languages).locale);
   follow();
 })();

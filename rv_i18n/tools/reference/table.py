@@ -6,15 +6,19 @@ import csv
 import io
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ..._tags import language_tag
 from .align import aligned, column_widths, display_width
-from .labels import labels
+from .labels import labels, translated
 from .languages import display_name
-from .rows import rows
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+    from typing import Any
+
+    from .rows import Reference, Row
 
 
 class Table(NamedTuple):
@@ -25,45 +29,59 @@ class Table(NamedTuple):
     cells: list[list[str]]
 
 
-def table(catalogues: Sequence[str]) -> Table:
-    """The table of the texts in ``catalogues``; title and heads are in the first one's language.
+def table(reference: Reference) -> Table:
+    """The table of a reference; title and heads are in the language of its first locale.
 
-    Raises ``CatalogError`` for a catalogue that cannot be read.
+    A text that is from another catalogue is followed by that one's tag in brackets. Raises
+    ``CatalogError`` for a directory that cannot be read.
 
-    >>> table(["zh_CN"]).heads
+    >>> from rv_i18n.tools.project import shipped_project
+    >>> from rv_i18n.tools.reference.rows import reference
+    >>> table(reference(shipped_project(), ["zh_CN"])).heads
     ['异常码', '异常码描述', '说明']
-    >>> table(["en", "ja"]).heads
+    >>> table(reference(shipped_project(), ["en", "ja"])).heads
     ['Code', 'Name', 'English', '日本語']
     """
-    words = labels(catalogues[0])
-    texts = [words["message"]] if len(catalogues) == 1 else [*map(display_name, catalogues)]
+    locales = reference.locales
+    words = labels(locales[0])
+    texts = [words["message"]] if len(locales) == 1 else [*map(display_name, locales)]
     cells = [
-        [str(row.code), row.symbol, *(" ".join(text.split()) for text in row.messages.values())]
-        for row in rows(catalogues)
+        [str(row.code), row.symbol, *(_cell(row, locale) for locale in locales)]
+        for row in reference.rows()
     ]
-    return Table(words["title"], [words["code"], words["name"], *texts], cells)
+    title = translated(reference.title, locales[0])
+    return Table(title, [words["code"], words["name"], *texts], cells)
 
 
-def render(style: str, catalogues: Sequence[str]) -> str:
+def _cell(row: Row, locale: str) -> str:
+    """The text in one line, and what it is borrowed from."""
+    text = " ".join(row.messages[locale].text.split())
+    borrowed = row.borrowed(locale)
+    return f"{text} ({language_tag(borrowed)})" if borrowed else text
+
+
+def render(style: str, reference: Reference) -> str:
     """The table in one of the formats of ``FORMATS``, as the content of a file.
 
-    Raises ``CatalogError`` for a catalogue that cannot be read.
+    Raises ``CatalogError`` for a directory that cannot be read.
 
-    >>> print(render("csv", ["en", "ja"]).splitlines()[1])
+    >>> from rv_i18n.tools.project import shipped_project
+    >>> from rv_i18n.tools.reference.rows import reference
+    >>> print(render("csv", reference(shipped_project(), ["en", "ja"])).splitlines()[1])
     100,FAIL,The request failed,リクエストに失敗しました
     """
-    return FORMATS[style](catalogues)
+    return FORMATS[style](reference)
 
 
-def _text(catalogues: Sequence[str]) -> str:
-    title, heads, cells = table(catalogues)
+def _text(reference: Reference) -> str:
+    title, heads, cells = table(reference)
     lines = aligned([heads, *cells])
     return "\n".join([title, "", *(line.rstrip() for line in lines)]) + "\n"
 
 
-def _rst(catalogues: Sequence[str]) -> str:
+def _rst(reference: Reference) -> str:
     """A document with the table in it, a "simple table" as its source has it too."""
-    title, heads, cells = table(catalogues)
+    title, heads, cells = table(reference)
     escaped = [[_rst_cell(cell) for cell in row] for row in (heads, *cells)]
     rule = " ".join("=" * width for width in column_widths(escaped))
     head, *body = (line.rstrip() for line in aligned(escaped, " "))
@@ -83,9 +101,9 @@ def _rst_cell(text: str) -> str:
     return re.sub(r"^(?!\w)", r"\\ ", text)  # and a list, comment or title, with punctuation
 
 
-def _markdown(catalogues: Sequence[str]) -> str:
+def _markdown(reference: Reference) -> str:
     """A table of GitHub Flavored Markdown, below a heading."""
-    title, heads, cells = table(catalogues)
+    title, heads, cells = table(reference)
     named = [[code, f"`{symbol}`", *texts] for code, symbol, *texts in cells]
     escaped = [
         [_markdown_cell(cell, plain=column != 1) for column, cell in enumerate(row)]
@@ -102,28 +120,39 @@ def _markdown_cell(text: str, *, plain: bool) -> str:
     return text.replace("|", r"\|")
 
 
-def _csv(catalogues: Sequence[str]) -> str:
-    """RFC 4180, for programs: the heads are the same in every language."""
+def _csv(reference: Reference) -> str:
+    """RFC 4180, for programs: the heads are the same in every language, and nothing is marked."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(["code", "symbol", *catalogues])
-    writer.writerows([row.code, row.symbol, *row.messages.values()] for row in rows(catalogues))
+    writer.writerow(["code", "symbol", *reference.locales])
+    writer.writerows(
+        [row.code, row.symbol, *map(str, row.messages.values())] for row in reference.rows()
+    )
     return stream.getvalue()
 
 
-def _json(catalogues: Sequence[str]) -> str:
+def _json(reference: Reference) -> str:
     """What docs/table.schema.json describes."""
-    objects = [row._asdict() for row in rows(catalogues)]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([*map(_object, reference.rows())], ensure_ascii=False, indent=2) + "\n"
 
 
-def _html(catalogues: Sequence[str]) -> str:
+def _object(row: Row) -> dict[str, Any]:
+    borrowed = {locale: row.borrowed(locale) for locale in row.messages if row.borrowed(locale)}
+    return {
+        "code": row.code,
+        "symbol": row.symbol,
+        "messages": {locale: message.text for locale, message in row.messages.items()},
+        **({"borrowed": borrowed} if borrowed else {}),
+    }
+
+
+def _html(reference: Reference) -> str:
     from .page import page  # loads the template engine
 
-    return page(catalogues)
+    return page(reference)
 
 
-FORMATS: dict[str, Callable[[Sequence[str]], str]] = {
+FORMATS: dict[str, Callable[[Reference], str]] = {
     "text": _text,
     "rst": _rst,
     "markdown": _markdown,
