@@ -13,6 +13,7 @@ from rv_i18n.tools.project import Project, load_project
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from typing import Any
 
 
 def write_project(
@@ -45,18 +46,39 @@ def write_catalogue(directory: Path, locale: str, texts: Mapping[str, str]) -> P
 
 def searched_project(directory: Path) -> Project:
     """The codes and texts of data/searched.json, which change with no mended text."""
-    rows = json.loads((ROOT / "tests/data/searched.json").read_text(encoding="utf-8"))
-    codes = {row["symbol"]: row["code"] for row in rows}
+    codes = {row["symbol"]: row["code"] for row in SEARCHED}
     texts = {
-        locale: {row["symbol"]: row["messages"][locale] for row in rows}
-        for locale in rows[0]["messages"]
+        locale: {row["symbol"]: row["messages"][locale] for row in SEARCHED}
+        for locale in SEARCHED[0]["messages"]
     }
-    return write_project(directory, codes, texts)
+    return write_project(directory, codes, texts, 'families = {0 = "General", 800 = "Accounts and signing in"}')
 
+
+def project_of_many_languages(directory: Path) -> Project:
+    """Seventeen languages, most of them hardly begun, from the right and from the left."""
+    codes = {
+        "FAIL": 100,
+        "VALIDATE_CODE_ERROR": 604,
+        "ACCOUNT_PASSWORD_FAIL": 805,
+        "JSON_FILE_UPLOAD_FAILED": 20004,
+        "RayvisionError": 1000000,
+    }
+    return write_project(directory, codes, MANY, 'source = "zh_CN"\ntitle = "Codes of a studio"')
+
+
+def _data(name: str) -> Any:
+    return json.loads((ROOT / "tests/data" / name).read_text(encoding="utf-8"))
+
+
+SEARCHED = _data("searched.json")
+"""The codes with their texts in five languages, as ``table -f json`` once had them."""
+
+MANY = _data("languages.json")
+"""Texts by locale and name."""
 
 QUERIES = [
     (query, codes)
-    for queries in json.loads((ROOT / "tests/data/queries.json").read_text("utf-8")).values()
+    for queries in _data("queries.json").values()
     for query, codes in queries.items()
 ]
 """What is searched for, and the codes that come first, or none where nothing is found."""
