@@ -15,6 +15,7 @@ from functools import partial
 
 from . import LOCALE_DIR, Catalog, __version__
 from ._errors import CatalogError, CatalogWarning, UnknownCodeError
+from ._members import symbol_of
 from ._quote import excerpt
 
 TYPE_CHECKING = False
@@ -336,7 +337,7 @@ def _message(options: argparse.Namespace) -> int:
             found = catalog.lookup(code, options.locale)
         except UnknownCodeError as error:
             status = fail(str(error), NO)
-            near = [{"code": int(each), "symbol": each.symbol} for each in error.nearest]
+            near = [{"code": each.value, "symbol": symbol_of(each)} for each in error.nearest]
             answers.append({"unknown": code, "nearest": near})
         else:
             answers.append(_answer(found))
@@ -357,7 +358,7 @@ def _search(options: argparse.Namespace) -> int:
     query = " ".join(options.text)
     hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
     found = [catalog.lookup(hit.row.code, options.locale) for hit in hits]
-    cells = [[str(int(each.code)), each.symbol, each.text] for each in found]
+    cells = [[str(each.code.value), each.symbol, each.text] for each in found]
     if options.format == "json":
         _print_json([_answer(each) for each in found])
     elif found and sys.stdout.isatty():
@@ -462,7 +463,7 @@ def _negotiated(catalog: Catalog, locale: str | None) -> str:
 def _answer(message: Message) -> dict[str, object]:
     """What docs/message.schema.json and docs/search.schema.json say of a code."""
     return {
-        "code": int(message.code),
+        "code": message.code.value,
         "symbol": message.symbol,
         "text": message.text,
         "language": message.language,

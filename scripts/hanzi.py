@@ -12,7 +12,8 @@ from textwrap import wrap
 
 import icu
 
-HEAD = '''"""Traditional Chinese characters and their simplified forms, so that search takes one for the other.
+HEAD = '''\
+"""Traditional Chinese characters with their simplified forms, which search takes for the same.
 
 Written by scripts/hanzi.py from ICU {version}; not edited by hand. They are the characters of Big5
 whose simplified form is another one, and is in GB 2312.
@@ -22,6 +23,7 @@ whose simplified form is another one, and is in GB 2312.
 
 
 def main() -> None:
+    """Write the module."""
     simplify = icu.Transliterator.createInstance("Hant-Hans").transliterate
     pairs = [(char, simplify(char)) for char in map(chr, range(0x4E00, 0xA000))]
     pairs = [
@@ -38,6 +40,7 @@ def main() -> None:
 
 
 def has(char: str, encoding: str) -> bool:
+    """Whether an encoding has a character."""
     try:
         char.encode(encoding)
     except UnicodeEncodeError:

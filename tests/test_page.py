@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from trees import (
+    MANY,
+    SEARCHED,
+    project_of_many_languages,
+    searched_project,
+    write_catalogue,
+    write_project,
+)
 
-from rv_i18n import ErrorCode, locales, message
-from rv_i18n.tools.reference.languages import language_tag
+from rv_i18n._tags import language_tag
+from rv_i18n.tools.project import load_project, shipped_project
 from rv_i18n.tools.reference.page import page
+from rv_i18n.tools.reference.rows import reference
 
 
 class Page(HTMLParser):
@@ -45,40 +55,58 @@ class Page(HTMLParser):
         return [(attributes, text) for name, attributes, text in self.elements if name == tag]
 
 
+def page_of(project, locales=None):
+    return page(reference(project, locales or project.catalog().locales()))
+
+
+def shown(html):
+    """The texts of a page, each with its language."""
+    paragraphs = Page(html).all("p")
+    return [(attributes["lang"], text) for attributes, text in paragraphs if "lang" in attributes]
+
+
 @pytest.fixture(scope="module")
-def whole():
-    return page(locales())
+def whole(tmp_path_factory):
+    return page_of(searched_project(tmp_path_factory.mktemp("searched")))
 
 
 def test_the_page_has_every_text_in_its_language_without_javascript(whole):
-    expected = [
-        (language_tag(locale), message(code, locale)) for code in ErrorCode for locale in locales()
+    assert shown(whole) == [
+        (language_tag(locale), text) for row in SEARCHED for locale, text in row["messages"].items()
     ]
-    shown = [
-        (attributes["lang"], text)
-        for attributes, text in Page(whole).all("p")
-        if "lang" in attributes
-    ]
-    assert shown == expected
 
 
 def test_every_code_can_be_linked_to(whole):
     rows = [attributes["id"] for attributes, _ in Page(whole).all("tr") if "id" in attributes]
-    assert rows == [str(int(code)) for code in ErrorCode]
+    assert rows == [str(row["code"]) for row in SEARCHED]
 
 
-def test_the_codes_stand_in_families_under_headings(whole):
-    assert [text for _, text in Page(whole).all("h2")] == [
-        "General",
-        "Requests, permissions and verification codes",
-        "Accounts and signing in",
-        "Registration, payment and invoices",
-        "Server cache, file transfer and SDK",
-    ]
+def headings(html):
+    """Those of the tables that a reader sees first."""
+    return [text for _, text in Page(html).all("h2") if text != "Results"]
+
+
+def test_the_shipped_codes_stand_in_families_under_a_line_about_them():
+    html = page_of(shipped_project(), ["en"])
+    assert headings(html)[:2] == ["General", "Requests, permissions and verification codes"]
+    about = [text for attributes, text in Page(html).all("p") if "data-label" in attributes]
+    assert about == ["The codes that the Renderbus API returns, and what they mean"]
+
+
+def test_the_codes_of_another_project_stand_under_its_own_title_and_families(tmp_path):
+    codes = {"LOST": -1, "DISK_FULL": 10, "NO_SEAT": 20}
+    table = 'title = "Codes of a studio"\n'
+    html = page_of(write_project(tmp_path, codes, {"en": {"LOST": "Lost"}}, table))
+    assert [text for _, text in Page(html).all("h1")] == ["Codes of a studio"]
+    assert (headings(html), html.count("<tbody")) == ([], 2)
+    assert not [1 for attributes, _ in Page(html).all("p") if "data-label" in attributes]
+    table += 'families = {10 = "Disks", 20 = "Licences"}'
+    html = page_of(write_project(tmp_path, codes, {}, table))
+    assert (headings(html), html.count("<tbody")) == (["Disks", "Licences"], 4)
 
 
 def test_the_page_is_small_and_asks_for_nothing(whole):
-    assert len(whole.encode()) < 12_000 * len(locales())
+    assert len(whole.encode()) < 90_000
     addresses = [
         value
         for _, attributes, _ in Page(whole).elements
@@ -105,36 +133,51 @@ def test_the_policy_allows_its_own_style_and_script_alone(whole):
     ]
 
 
-def test_a_page_in_one_language_is_in_that_language():
-    read = Page(page(["zh_CN"]))
+def test_a_page_in_one_language_is_in_that_language(tmp_path):
+    read = Page(page_of(searched_project(tmp_path), ["zh_CN"]))
     assert read.all("html")[0][0]["lang"] == "zh-CN"
     assert read.all("title")[0][1] == "异常码参照"
     assert [text for _, text in read.all("th")][:3] == ["异常码", "异常码描述", "说明"]
     assert read.all("select") == []
 
 
-def test_markup_in_a_catalogue_is_shown_and_not_obeyed(checkout):
+def test_without_javascript_the_page_is_in_the_default_language_that_it_shows(tmp_path):
+    project = project_of_many_languages(tmp_path)
+    languages = {
+        locales: Page(page_of(project, locales.split())).all("html")[0][0]["lang"]
+        for locales in ("", "ar fr en", "zh_TW fr")
+    }
+    assert languages == {"": "en", "ar fr en": "en", "zh_TW fr": "zh-TW"}
+
+
+def test_markup_in_a_catalogue_is_shown_and_not_obeyed(tmp_path):
     nasty = """<script>alert("1")</script>&amp;'</p></script><!--"""
-    checkout.write("en", {"FAIL": nasty})
-    html = checkout.run("table", "-f", "html").stdout
-    read = Page(html)
-    in_english = [text for attributes, text in read.all("p") if attributes.get("lang") == "en"]
-    assert in_english[:1] == [nasty]
-    assert len(read.all("script")) == 2
+    title = f"title = {json.dumps(nasty)}"
+    html = page_of(write_project(tmp_path, {"FAIL": 1}, {"en": {"FAIL": nasty}}, title))
+    assert shown(html) == [("en", nasty)]
+    assert [text for _, text in Page(html).all("h1")] == [nasty]
+    assert len(Page(html).all("script")) == 2
 
 
-def test_a_text_from_another_language_says_so(checkout):
-    checkout.write("vo", {"SUCCESS": "Réponse normale"})
-    read = Page(checkout.run("table", "-l", "vo", "-f", "html").stdout)
-    shown = [
-        (attributes["lang"], text) for attributes, text in read.all("p") if "lang" in attributes
+def test_a_text_from_another_language_says_so(tmp_path):
+    html = page_of(project_of_many_languages(tmp_path), ["fr"])
+    assert shown(html)[:2] == [
+        ("en", MANY["en"]["FAIL"]),
+        ("fr", MANY["fr"]["VALIDATE_CODE_ERROR"]),
     ]
-    assert shown[:2] == [("en", message(100, "en")), ("vo", "Réponse normale")]
+    assert [text for _, text in Page(html).all("small")] == ["English"] * 4
 
 
-def test_a_language_written_from_the_right_says_so(checkout):
-    checkout.write("ckb", {"FAIL": "فشل"})
-    read = Page(checkout.run("table", "-l", "ckb", "-f", "html").stdout)
+def test_a_code_without_a_text_shows_its_name_in_no_language(tmp_path):
+    html = page_of(write_project(tmp_path, {"A": 1, "B": 2}, {"fr": {"A": "Tout va bien"}}))
+    assert shown(html) == [("fr", "Tout va bien"), ("und", "B")]
+    assert Page(html).all("small") == []
+
+
+def test_a_language_written_from_the_right_says_so(tmp_path):
+    project_of_many_languages(tmp_path)
+    write_catalogue(tmp_path, "ckb", {"FAIL": "فشل"})
+    read = Page(page_of(load_project(str(tmp_path)), ["ckb"]))
     assert read.all("html")[0][0] == {"lang": "ckb", "dir": "rtl"}
     directions = [attributes["dir"] for attributes, _ in read.all("p") if "lang" in attributes]
     assert directions[:2] == ["rtl", "ltr"]

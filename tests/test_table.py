@@ -15,17 +15,27 @@ import jsonschema
 import pytest
 from conftest import ROOT
 from markdown_it import MarkdownIt
+from trees import MANY, SEARCHED, project_of_many_languages, searched_project, write_project
 
-from rv_i18n import ErrorCode, cli, locales, message
-from rv_i18n.tools.reference.languages import direction, display_name, language_tag
-from rv_i18n.tools.reference.rows import written_in
+from rv_i18n import cli
+from rv_i18n.tools.project import shipped_project
+from rv_i18n.tools.reference.languages import direction, display_name
+from rv_i18n.tools.reference.rows import reference
 from rv_i18n.tools.reference.table import FORMATS, render
 
-CELLS = [[str(int(code)), code.symbol] for code in ErrorCode]
+CELLS = [[str(row["code"]), row["symbol"]] for row in SEARCHED]
+LOCALES = list(SEARCHED[0]["messages"])
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory):
+    """Renders the codes of data/searched.json."""
+    project = searched_project(tmp_path_factory.mktemp("searched"))
+    return lambda style, locales: render(style, reference(project, locales))
 
 
 def texts(locale):
-    return [message(code, locale) for code in ErrorCode]
+    return [row["messages"][locale] for row in SEARCHED]
 
 
 def read_rst(source):
@@ -72,7 +82,8 @@ def read_markdown(source):
 
 def test_rst_in_zh_cn_is_read_as_the_seed_file_is():
     seed = (ROOT / "tests/data/codes.rst").read_text(encoding="utf-8")
-    assert read_rst(render("rst", ["zh_CN"])) == read_rst(seed)
+    ours = render("rst", reference(shipped_project(), ["zh_CN"]))
+    assert read_rst(ours) == read_rst(seed)
 
 
 @pytest.mark.parametrize(
@@ -85,30 +96,30 @@ def test_rst_in_zh_cn_is_read_as_the_seed_file_is():
         ("zh_TW", ("錯誤碼對照表", "說明")),
     ],
 )
-def test_rst_in_one_language_has_title_and_heads_in_it(locale, expected):
-    title, names, heads, rows = read_rst(render("rst", [locale]))
+def test_rst_in_one_language_has_title_and_heads_in_it(searched, locale, expected):
+    title, names, heads, rows = read_rst(searched("rst", [locale]))
     assert (title, heads[2]) == expected
     assert "header-n0" in names
     assert rows == [[*cells, text] for cells, text in zip(CELLS, texts(locale))]
 
 
-def test_rst_in_all_languages_has_a_column_for_each():
-    _, _, heads, rows = read_rst(render("rst", locales()))
+def test_rst_in_all_languages_has_a_column_for_each(searched):
+    _, _, heads, rows = read_rst(searched("rst", LOCALES))
     assert heads[:2] == ["Code", "Name"]
-    shown = dict(zip(locales(), heads[2:]))
+    shown = dict(zip(LOCALES, heads[2:]))
     assert (shown["en"], shown["ja"], shown["ko"]) == ("English", "日本語", "한국어")
     assert (shown["zh_CN"], shown["zh_TW"]) == ("简体中文", "繁體中文")
-    assert [row[2:] for row in rows] == [list(each) for each in zip(*map(texts, locales()))]
+    assert [row[2:] for row in rows] == [list(each) for each in zip(*map(texts, LOCALES))]
 
 
-@pytest.mark.parametrize("locale", locales())
-def test_markdown_renders_as_a_table(locale):
-    heads, *rows = read_markdown(render("markdown", [locale]))
+@pytest.mark.parametrize("locale", LOCALES)
+def test_markdown_renders_as_a_table(searched, locale):
+    heads, *rows = read_markdown(searched("markdown", [locale]))
     assert len(heads) == 3
     assert rows == [[*cells, text] for cells, text in zip(CELLS, texts(locale))]
 
 
-def test_markup_in_a_text_is_shown_and_not_obeyed(checkout):
+def test_markup_in_a_text_is_shown_and_not_obeyed(tmp_path):
     chance = random.Random(604)
     pieces = [
         *r"""|*_`\<>[]()#-+.:!&~"'=^/{}$%@;,?""",
@@ -122,7 +133,7 @@ def test_markup_in_a_text_is_shown_and_not_obeyed(checkout):
         "&lt;",
         "](x)",
     ]
-    nasty = ["".join(chance.choices(pieces, k=chance.randint(1, 12))) for _ in ErrorCode]
+    nasty = ["".join(chance.choices(pieces, k=chance.randint(1, 12))) for _ in range(58)]
     nasty = [text if text.strip() else "x" for text in nasty]
     first = [
         "- a",
@@ -160,63 +171,88 @@ def test_markup_in_a_text_is_shown_and_not_obeyed(checkout):
         "!",
     ]
     nasty[: len(first)] = first
-    checkout.write("en", {code.symbol: text for code, text in zip(ErrorCode, nasty)})
+    shown = reference(project_in_english(tmp_path, nasty), ["en"])
     expected = [" ".join(text.split()) for text in nasty]
 
-    *_, rows = read_rst(checkout.run("table", "-l", "en", "-f", "rst").stdout)
+    *_, rows = read_rst(render("rst", shown))
     assert [row[2] for row in rows] == expected
-    _, *rows = read_markdown(checkout.run("table", "-l", "en", "-f", "markdown").stdout)
+    _, *rows = read_markdown(render("markdown", shown))
     assert [row[2] for row in rows] == expected
-    _, *rows = csv.reader(io.StringIO(checkout.run("table", "-l", "en", "-f", "csv").stdout))
+    _, *rows = csv.reader(io.StringIO(render("csv", shown), newline=""))
     assert [row[2] for row in rows] == nasty
 
 
-def test_a_line_break_in_a_text_breaks_no_row(checkout):
-    checkout.write("en", {"FAIL": 'The "request",\nfailed'})
+def project_in_english(directory, texts):
+    """A project of as many codes as there are texts, numbered from 1."""
+    named = {f"N_{number}": text for number, text in enumerate(texts, start=1)}
+    return write_project(directory, {name: int(name[2:]) for name in named}, {"en": named})
+
+
+def test_a_line_break_in_a_text_breaks_no_row(tmp_path):
+    shown = reference(project_in_english(tmp_path, ['The "request",\nfailed', "b"]), ["en"])
     for style, read in (("rst", lambda text: read_rst(text)[3]), ("markdown", read_markdown)):
-        rows = read(checkout.run("table", "-l", "en", "-f", style).stdout)
-        assert ["100", "FAIL", 'The "request", failed'] in rows
-    lines = checkout.run("table", "-l", "en").stdout.splitlines()
-    assert len(lines) == 2 + 1 + len(ErrorCode)
+        assert ["1", "N_1", 'The "request", failed'] in read(render(style, shown))
+    assert len(render("text", shown).splitlines()) == 2 + 1 + 2
 
 
-def test_csv_is_rfc_4180_in_utf_8_with_no_bom(checkout):
-    checkout.write("en", {"FAIL": 'The "request",\nfailed'})
-    done = checkout.run("table", "-l", "en", "-l", "zh_CN", "-f", "csv", encoding=None)
-    assert done.stdout.startswith(b"code,symbol,en,zh_CN\r\n")
-    assert b'100,FAIL,"The ""request"",\nfailed",' + "失败\r\n".encode() in done.stdout
-    assert done.stdout.count(b"\r\n") == 1 + len(ErrorCode)
-    rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8"), newline="")))
-    assert [row["zh_CN"] for row in rows] == texts("zh_CN")
+def test_csv_is_rfc_4180_in_utf_8_with_no_bom(tmp_path):
+    project = project_in_english(tmp_path, ['The "request",\nfailed', "失败"])
+    file = tmp_path / "table.csv"
+    assert cli.main(["table", "--project", str(tmp_path), "-f", "csv", "-o", str(file)]) == 0
+    expected = 'code,symbol,en\r\n1,N_1,"The ""request"",\nfailed"\r\n2,N_2,失败\r\n'
+    assert file.read_bytes() == expected.encode()
+    assert render("csv", reference(project, ["en"])) == expected
 
 
-def test_json_is_what_its_schema_says():
+def validator():
     schema = json.loads((ROOT / "docs/table.schema.json").read_text(encoding="utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
     validator.check_schema(schema)
-    for chosen in (locales(), ["ja"]):
-        objects = json.loads(render("json", chosen))
-        validator.validate(objects)
-        assert objects == [
-            {
-                "code": int(code),
-                "symbol": code.symbol,
-                "messages": {locale: message(code, locale) for locale in chosen},
-            }
-            for code in ErrorCode
-        ]
-    assert not validator.is_valid([{"code": "604", "symbol": "A", "messages": {"en": "a"}}])
-    assert not validator.is_valid([{"code": 604, "symbol": "A", "messages": {}}])
+    return validator
 
 
-def test_text_lines_its_columns_up_by_display_width():
-    _, _, *lines = render("text", ["ja", "en"]).splitlines()
+def test_json_is_what_its_schema_says(searched):
+    objects = json.loads(searched("json", LOCALES))
+    assert objects == SEARCHED
+    validator().validate(objects)
+    validator().validate(json.loads(searched("json", ["ja"])))
+    assert not validator().is_valid([{"code": "604", "symbol": "A", "messages": {"en": "a"}}])
+    assert not validator().is_valid([{"code": 604, "symbol": "A", "messages": {}}])
+
+
+def test_a_text_that_a_catalogue_lacks_is_marked_with_the_language_it_is_in(tmp_path):
+    shown = reference(project_of_many_languages(tmp_path), ["fr", "pt_BR", "zh_TW"])
+    expected = [
+        ["The request failed (en)"] * 3,
+        [MANY[locale]["VALIDATE_CODE_ERROR"] for locale in ("fr", "pt_BR", "zh_TW")],
+    ]
+    _, *rows = read_markdown(render("markdown", shown))
+    assert [row[2:] for row in rows[:2]] == expected
+    assert [row[2:] for row in read_rst(render("rst", shown))[3][:2]] == expected
+    assert "The request failed (en)" in render("text", shown)
+    objects = json.loads(render("json", shown))
+    validator().validate(objects)
+    assert objects[0]["messages"]["fr"] == "The request failed"
+    assert objects[0]["borrowed"] == {"fr": "en", "pt_BR": "en", "zh_TW": "en"}
+    assert "borrowed" not in objects[1]
+
+
+def test_a_code_without_a_text_shows_its_name_and_is_from_nowhere(tmp_path):
+    project = write_project(tmp_path, {"DISK_FULL": 1, "OK": 2}, {"fr": {"OK": "Tout va bien"}})
+    shown = reference(project, ["fr"])
+    assert read_markdown(render("markdown", shown))[1] == ["1", "DISK_FULL", "DISK_FULL"]
+    (first, _) = json.loads(render("json", shown))
+    assert first == {"code": 1, "symbol": "DISK_FULL", "messages": {"fr": "DISK_FULL"}}
+
+
+def test_text_lines_its_columns_up_by_display_width(searched):
+    _, _, *lines = searched("text", ["ja", "en"]).splitlines()
     wide = re.compile(
         "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"
     )
     doubled = [wide.sub("##", line) for line in lines]
     assert lines[0].split() == ["コード", "名称", "日本語", "English"]
-    columns = {line.index(message(code, "en")) for code, line in zip(ErrorCode, doubled[1:])}
+    columns = {line.index(text) for text, line in zip(texts("en"), doubled[1:])}
     assert columns == {doubled[0].index("English")}
     assert lines == [line.rstrip() for line in lines]
 
@@ -225,28 +261,16 @@ def test_the_command_knows_the_formats_that_there_are():
     assert set(cli.FORMATS) == set(FORMATS)
 
 
-def test_languages_are_named_tagged_and_directed_by_cldr():
+def test_languages_are_named_and_directed_by_cldr():
     known = {
-        "en": ("en", "ltr", "English"),
-        "zh_TW": ("zh-TW", "ltr", "繁體中文"),
-        "zh_HK": ("zh-HK", "ltr", "中文 (繁體字, 中國香港特別行政區)"),
-        "sr_Latn": ("sr-Latn", "ltr", "srpski (latinica)"),
-        "ar": ("ar", "rtl", "العربية"),
-        "pt_BR": ("pt-BR", "ltr", "português (Brasil)"),
-        "tlh": ("tlh", "ltr", "tlh"),
-        "nonsense!": ("nonsense!", "ltr", "nonsense!"),
+        "en": ("ltr", "English"),
+        "zh_TW": ("ltr", "繁體中文"),
+        "zh_HK": ("ltr", "中文 (繁體字, 中國香港特別行政區)"),
+        "sr_Latn": ("ltr", "srpski (latinica)"),
+        "sr@latin": ("ltr", "srpski (latinica)"),
+        "ar": ("rtl", "العربية"),
+        "pt_BR": ("ltr", "português (Brasil)"),
+        "tlh": ("ltr", "tlh"),
+        "nonsense!": ("ltr", "nonsense!"),
     }
-    found = {name: (language_tag(name), direction(name), display_name(name)) for name in known}
-    assert found == known
-
-
-def test_a_text_that_a_catalogue_lacks_is_known_to_be_in_another_language(checkout):
-    checkout.write("vo", {"FAIL": "La requête a échoué"})
-    checkout.write("en", {"SUCCESS": ""})
-    ask = (
-        "from rv_i18n.tools.reference.rows import written_in as w; print(*map(w('vo').get, {0!r}))"
-    )
-    symbols = ["FAIL", "SUCCESS", "APIError"]
-    done = checkout.python("-c", ask.format(symbols))
-    assert done.stdout.split() == ["vo", "zh_CN", "en"]
-    assert set(written_in("ja").values()) == {"ja"}
+    assert {name: (direction(name), display_name(name)) for name in known} == known

@@ -23,7 +23,9 @@ def write_project(
     table: str = "",
 ) -> Project:
     """A project in ``directory``: ``codes`` by name, ``texts`` by locale and name."""
-    lines = [f"    C{at} = {number}, '', {name!r}" for at, (name, number) in enumerate(codes.items())]
+    lines = [
+        f"    C{at} = {number}, '', {name!r}" for at, (name, number) in enumerate(codes.items())
+    ]
     source = "\n".join(["from enum import IntEnum", "class Errors(IntEnum):", *lines])
     (directory / "errors.py").write_text(source, encoding="utf-8")
     settings = f'[tool.rv-i18n]\ncodes = ["errors.py"]\ndomain = "studio"\n{table}'
@@ -51,7 +53,9 @@ def searched_project(directory: Path) -> Project:
         locale: {row["symbol"]: row["messages"][locale] for row in SEARCHED}
         for locale in SEARCHED[0]["messages"]
     }
-    return write_project(directory, codes, texts, 'families = {0 = "General", 800 = "Accounts and signing in"}')
+    return write_project(
+        directory, codes, texts, 'families = {0 = "General", 800 = "Accounts and signing in"}'
+    )
 
 
 def project_of_many_languages(directory: Path) -> Project:
@@ -77,8 +81,6 @@ MANY = _data("languages.json")
 """Texts by locale and name."""
 
 QUERIES = [
-    (query, codes)
-    for queries in _data("queries.json").values()
-    for query, codes in queries.items()
+    (query, codes) for queries in _data("queries.json").values() for query, codes in queries.items()
 ]
 """What is searched for, and the codes that come first, or none where nothing is found."""

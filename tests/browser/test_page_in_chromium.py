@@ -9,7 +9,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-
 from trees import (
     MANY,
     QUERIES,
@@ -156,16 +155,25 @@ def test_the_language_is_that_of_the_browser(visit, language, catalogue):
     assert page.url.endswith("/reference.html")
 
 
-BROWSERS = (
-    "en en-GB en-AU de de-AT fr fr-CA es es-MX es-419 es-ES pt pt-BR pt-PT pt-AO it nl sv nb nn da "
-    "fi pl cs ru uk be hu ro tr el he iw ar ar-EG fa ur hi th vi id ms ja ja-JP ko zh zh-CN zh-SG "
-    "zh-Hans-HK zh-TW zh-HK zh-MO zh-Hant yue sr sr-Latn sr-ME bs hr cy eu sw tlh"
-).split()
+# fmt: off
+BROWSERS = [
+    "en", "en-GB", "en-AU", "de", "de-AT", "fr", "fr-CA", "es", "es-MX", "es-419", "es-ES", "pt",
+    "pt-BR", "pt-PT", "pt-AO", "it", "nl", "sv", "nb", "nn", "da", "fi", "pl", "cs",
+    "ru", "uk", "be", "hu", "ro", "tr", "el", "he", "iw", "ar", "ar-EG", "fa",
+    "ur", "hi", "th", "vi", "id", "ms", "ja", "ja-JP", "ko", "zh", "zh-CN", "zh-SG",
+    "zh-Hans-HK", "zh-TW", "zh-HK", "zh-MO", "zh-Hant", "yue", "sr", "sr-Latn", "sr-ME", "bs",
+    "hr", "cy", "eu", "sw", "tlh",
+]
+# fmt: on
 
 
 @pytest.mark.parametrize(
     "catalogues",
-    ["ar en ja ko zh_CN zh_TW", " ".join(MANY), "ar es es_419 en en_GB nb pt_BR pt_PT sr zh_HK zh_TW"],
+    [
+        "ar en ja ko zh_CN zh_TW",
+        " ".join(MANY),
+        "ar es es_419 en en_GB nb pt_BR pt_PT sr zh_HK zh_TW",
+    ],
 )
 def test_a_browser_is_given_the_language_that_look_ups_give(chromium, tmp_path, catalogues):
     texts = {locale: {"FAIL": locale} for locale in catalogues.split()}
@@ -368,7 +376,8 @@ def test_a_language_from_the_right_turns_the_page_and_leaves_names_as_they_are(v
     page = visit("?lang=he", start=many_file.as_uri(), viewport={"width": 1280, "height": 800})
     assert page.locator("html").get_attribute("dir") == "rtl"
     code, name, text = (
-        page.locator(f"[id='604'] {each}").bounding_box()["x"] for each in ("a", "code", "p:visible")
+        page.locator(f"[id='604'] {each}").bounding_box()["x"]
+        for each in ("a", "code", "p:visible")
     )
     assert code > name > text
     assert page.locator("[id='604'] code").evaluate("e => getComputedStyle(e).direction") == "ltr"

@@ -1,4 +1,4 @@
-"""Traditional Chinese characters and their simplified forms, so that search takes one for the other.
+"""Traditional Chinese characters with their simplified forms, which search takes for the same.
 
 Written by scripts/hanzi.py from ICU 72.1; not edited by hand. They are the characters of Big5
 whose simplified form is another one, and is in GB 2312.

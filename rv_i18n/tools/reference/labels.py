@@ -54,7 +54,6 @@ FAMILIES = {
 """The families of the shipped codes: the number that each begins with, and what it is called."""
 
 
-
 def labels(locale: str) -> dict[str, str]:
     """``LABELS`` in a language, as far as they are translated.
 

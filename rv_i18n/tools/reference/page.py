@@ -71,7 +71,7 @@ def page(reference: Reference) -> str:
 
 
 def fitting(locales: Sequence[str]) -> dict[str, str]:
-    """Which of ``locales`` a reader is given, by likely language, script and, where it counts, region.
+    """Which of ``locales`` a reader is given, by likely language, script and, where needed, region.
 
     A browser knows the likely subtags of a language tag; this is the rest of what look-ups know.
 
@@ -92,7 +92,9 @@ def fitting(locales: Sequence[str]) -> dict[str, str]:
 
 def _languages(locales: Iterable[str]) -> set[str]:
     """The languages that CLDR knows, in each of their scripts, and those of ``locales``."""
-    tags = [key.replace("_", "-") for text in (_cldr.LIKELY, _cldr.NEIGHBOURS) for key in pairs(text)]
+    tags = [
+        key.replace("_", "-") for text in (_cldr.LIKELY, _cldr.NEIGHBOURS) for key in pairs(text)
+    ]
     maximal = (maximize(parse_tag(tag) or Tag("und")) for tag in (*tags, *locales))
     return {"-".join(filter(None, tag[:2])) for tag in maximal}
 
@@ -122,7 +124,7 @@ def _language(locale: str, reference: Reference) -> dict[str, Any]:
 def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
     """The codes by family, each text with the language that it is really in."""
     starts = sorted(reference.families)
-    described = [
+    described: list[dict[str, Any]] = [
         {
             "code": row.code,
             "symbol": row.symbol,

@@ -41,11 +41,15 @@ _SHORTEST_SLIP = 4
 
 # The patterns mean the same in JavaScript.
 
-_WIDE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 """Characters of Chinese, Japanese, Korean, Thai, Lao, Burmese and Khmer."""
 
 _TIMES = (
-    r"(?<![0-9])(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?)"
+    r"(?<![0-9])(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?)"
 )
 """Dates and times of a log line, whose numbers are no codes."""
 
@@ -87,10 +91,10 @@ class Index:
                 self._row_of.append(place)
         self._vocabulary = "\n".join(self._texts)
         self._weights = array("d", bytes(8 * len(self._row_of)))  # of all the words of a text
-        for texts in self._texts.values():
-            weight = self._weight(len(texts))
-            for text in texts:
-                self._weights[text] += weight
+        for numbers in self._texts.values():
+            weight = self._weight(len(numbers))
+            for number in numbers:
+                self._weights[number] += weight
 
     def search(self, query: str) -> list[Hit]:
         """The codes that ``query`` finds, best first: by number, then by name and text.
@@ -188,7 +192,9 @@ class Index:
         return [
             word
             for word in self._texts
-            if len(term) >= _SHORTEST_SLIP and abs(len(term) - len(word)) < 2 and is_slip(term, word)
+            if len(term) >= _SHORTEST_SLIP
+            and abs(len(term) - len(word)) < 2
+            and is_slip(term, word)
         ]
 
     def _weight(self, texts: int) -> float:
