@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-_NARROWEST = 18
+_NARROWEST = 30
 """Columns of the terminal below which a text is rather put under its code than beside it."""
 
 _PIPED = 10_000
@@ -62,7 +63,7 @@ def _show_columns(console: Console, heads: Sequence[str], cells: Sequence[Sequen
     shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(heads))
     for column, head in enumerate(heads):
         style = "" if column else _NUMBER
-        shown.add_column(Text(head, style="bold"), style=style, no_wrap=column < 2)
+        shown.add_column(Text(head, style="bold"), style=style, no_wrap=column < 2, overflow="fold")
     for row in cells:
         shown.add_row(*map(Text, row))
     console.print(shown)
@@ -74,10 +75,10 @@ def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequenc
         console.print(Text.assemble((code, _NUMBER), "  ", symbol))
         block = Table.grid(padding=(0, 2, 0, 0))
         block.add_column(style=_LANGUAGE, min_width=width if len(texts) > 1 else 0)
-        block.add_column()
+        block.add_column(overflow="fold")
         for head, text in zip(heads, texts):
             block.add_row(Text(head if len(texts) > 1 else ""), Text(text))
-        console.print(block)
+        console.print(Padding(block, (0, 0, 0, 2)) if len(texts) > 1 else block)
 
 
 def print_table(
