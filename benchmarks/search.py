@@ -16,17 +16,21 @@ from collections.abc import Callable
 from rapidfuzz import fuzz, process
 
 from rv_i18n import locales
+from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.rows import rows
 from rv_i18n.tools.reference.search import Index, fold
 
-ROWS = rows(locales())
+PROJECT = shipped_project()
+ROWS = rows(PROJECT.catalog(), PROJECT.codes, locales())
 CHANCE = random.Random(604)
 
 
 def slip(text: str) -> str:
     """``text`` with two characters swapped, or one of them missing, doubled or another."""
     at = CHANCE.randrange(len(text))
-    other = CHANCE.choice([char for char in CHANCE.choice(ROWS).messages["ja"] if char.isalpha()])
+    other = CHANCE.choice(
+        [char for char in CHANCE.choice(ROWS).messages["ja"].text if char.isalpha()]
+    )
     if text.isascii():
         other = CHANCE.choice("abcdefghijklmnopqrstuvwxyz")
     return CHANCE.choice(
@@ -43,7 +47,7 @@ def cases() -> dict[str, list[tuple[str, set[int]]]]:
     """The queries by kind, each with the codes that are right."""
     found = {}
     for locale in locales():
-        texts = [(row.messages[locale], {row.code}) for row in ROWS]
+        texts = [(row.messages[locale].text, {row.code}) for row in ROWS]
         found[f"{locale}: two slips"] = [(slip(slip(text)), code) for text, code in texts]
         found[f"{locale}: in a log line"] = [
             (f"2024-11-23 render_submit ERROR [main]: {slip(text)} [retry]", code)
@@ -60,7 +64,7 @@ def cases() -> dict[str, list[tuple[str, set[int]]]]:
 def scorer(score: Callable[..., float]) -> Callable[[str], list[int]]:
     """Search with one of rapidfuzz' scorers, over the same texts folded in the same way."""
     texts = [
-        (row.code, fold(text)) for row in ROWS for text in (row.symbol, *row.messages.values())
+        (row.code, fold(str(text))) for row in ROWS for text in (row.symbol, *row.messages.values())
     ]
 
     def search(query: str) -> list[int]:

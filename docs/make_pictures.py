@@ -26,7 +26,9 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from rv_i18n import locales
+from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.page import page
+from rv_i18n.tools.reference.rows import reference
 
 HERE = Path(__file__).parent
 COLUMNS = 100
@@ -51,10 +53,11 @@ def main() -> None:
     svg = re.sub(r"<text([^>]*clip-path[^>]*)>(.*?)</text>", by_width, svg)
     (HERE / "command-line.svg").write_text(svg, encoding="utf-8")
     file = HERE / "reference.html"
-    file.write_text(page(locales()), encoding="utf-8")
+    file.write_text(page(reference(shipped_project(), locales())), encoding="utf-8")
     try:
         for scheme in ("light", "dark"):
             photograph(file, scheme)
+        photograph(file, "light", phone=True)
     finally:
         file.unlink()
 
@@ -95,19 +98,20 @@ def by_width(match: re.Match[str]) -> str:
     return "".join(runs)
 
 
-def photograph(file: Path, scheme: str) -> None:
+def photograph(file: Path, scheme: str, *, phone: bool = False) -> None:
     """The page, as it opens for a Japanese reader, who then looks for a word of a Chinese text."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
+        size = (375, 667) if phone else (1000, 650)
         view = browser.new_page(
-            viewport={"width": 1000, "height": 650}, locale="ja-JP", color_scheme=scheme
+            viewport=dict(zip(("width", "height"), size)), locale="ja-JP", color_scheme=scheme
         )
         view.goto(file.as_uri())
         view.get_by_role("searchbox").fill("账号")
-        view.screenshot(path=HERE / f"page-{scheme}.png")
+        view.screenshot(path=HERE / f"page-{'phone' if phone else scheme}.png")
         browser.close()
 
 
