@@ -7,6 +7,7 @@ import io
 import json
 import random
 import re
+from enum import IntEnum
 from html.parser import HTMLParser
 
 import docutils.core
@@ -15,12 +16,19 @@ import jsonschema
 import pytest
 from conftest import ROOT
 from markdown_it import MarkdownIt
-from trees import MANY, SEARCHED, project_of_many_languages, searched_project, write_project
+from trees import (
+    MANY,
+    SEARCHED,
+    project_of_many_languages,
+    searched_project,
+    write_catalogue,
+    write_project,
+)
 
-from rv_i18n import cli
+from rv_i18n import Catalog, cli
 from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.languages import direction, display_name
-from rv_i18n.tools.reference.rows import reference
+from rv_i18n.tools.reference.rows import reference, rows
 from rv_i18n.tools.reference.table import FORMATS, render
 
 CELLS = [[str(row["code"]), row["symbol"]] for row in SEARCHED]
@@ -235,6 +243,17 @@ def test_a_text_that_a_catalogue_lacks_is_marked_with_the_language_it_is_in(tmp_
     assert objects[0]["messages"]["fr"] == "The request failed"
     assert objects[0]["borrowed"] == {"fr": "en", "pt_BR": "en", "zh_TW": "en"}
     assert "borrowed" not in objects[1]
+
+
+def test_a_text_that_a_directory_in_front_rewords_shows_here_too(tmp_path):
+    project = project_in_english(tmp_path, ["The disk is full", "No licence"])
+    (tmp_path / "front").mkdir()
+    write_catalogue(tmp_path / "front", "en", {"N_1": "Tell the wranglers"})
+    front = [tmp_path / "front/locales", project.localedir]
+    catalog = Catalog(front, domain="studio", codes=IntEnum("Codes", {"N_1": 1, "N_2": 2}))
+    read = rows(catalog, project.codes, ["en"])
+    assert [str(row.messages["en"]) for row in read] == ["Tell the wranglers", "No licence"]
+    assert [row.borrowed("en") for row in read] == ["", ""]
 
 
 def test_a_code_without_a_text_shows_its_name_and_is_from_nowhere(tmp_path):
