@@ -90,8 +90,10 @@ def read_markdown(source):
 
 def test_rst_in_zh_cn_is_read_as_the_seed_file_is():
     seed = (ROOT / "tests/data/codes.rst").read_text(encoding="utf-8")
-    ours = render("rst", reference(shipped_project(), ["zh_CN"]))
-    assert read_rst(ours) == read_rst(seed)
+    *before, rows = read_rst(seed)
+    *ours, shown = read_rst(render("rst", reference(shipped_project(), ["zh_CN"])))
+    assert ours == before
+    assert [row for row in shown if row[0] in {number for number, *_ in rows}] == rows
 
 
 @pytest.mark.parametrize(
