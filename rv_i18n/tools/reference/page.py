@@ -40,7 +40,7 @@ def page(reference: Reference) -> str:
     '<html lang="ja" dir="ltr">'
     """
     environment = Environment(
-        loader=PackageLoader("rv_i18n", "tools/reference"),
+        loader=PackageLoader(__package__, "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -150,7 +150,7 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
 
 def _content(environment: Environment, name: str) -> Markup:
     """A file of ours that goes into the page as it stands."""
-    source, *_ = PackageLoader("rv_i18n", "tools/reference").get_source(environment, name)
+    source, *_ = PackageLoader(__package__, ".").get_source(environment, name)
     return Markup(source)  # noqa: S704 - no text is in it
 
 
