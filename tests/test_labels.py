@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import shutil
+import subprocess
+import sys
+
 import polib
 import pytest
 from babel.messages.extract import extract_from_file
 from conftest import ROOT
 
+from rv_i18n._texts import Texts
+from rv_i18n.cli import main
+from rv_i18n.tools.reference import labels
 from rv_i18n.tools.reference.labels import ABOUT, DOMAIN, FAMILIES, LABELS, TITLE, translated
 
 LOCALES = ROOT / "rv_i18n/tools/reference/locales"
@@ -34,3 +43,55 @@ def test_the_words_are_those_that_a_reader_of_the_language_understands():
     assert translated(TITLE, "zh_HK") == translated(TITLE, "zh_TW") == "錯誤碼對照表"
     assert translated(TITLE, "tlh") == translated(TITLE, "en_GB") == "Error code reference"
     assert translated("The codes of a studio", "ja") == "The codes of a studio"
+
+
+@pytest.fixture
+def words(tmp_path, monkeypatch):
+    """A copy of the catalogues of the page's words."""
+    monkeypatch.chdir(ROOT)
+    shutil.copytree(LOCALES, tmp_path / "locales")
+    return tmp_path / "locales"
+
+
+def run(*arguments):
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        status = main([*map(str, arguments)])
+    return status, output.getvalue()
+
+
+def test_lint_and_sync_have_nothing_to_mend_in_them(words):
+    assert run("lint", "--strict", words) == (0, "")
+    status, changes = run("sync", words)
+    assert status == 0
+    assert {line.rpartition(": ")[2] for line in changes.splitlines()} == {"unchanged"}
+
+
+def test_sync_brings_them_in_line_with_their_template(words):
+    source = (ROOT / "rv_i18n/tools/reference/labels.py").read_text(encoding="utf-8")
+    changed = source.replace('_("Copy")', '_("Copy the row")').replace('_("Results")', '_("Found")')
+    (words.parent / "labels.py").write_text(changed, encoding="utf-8")
+    template = words / f"{DOMAIN}.pot"
+    extract = ["extract", "--no-location", "-o", template, words.parent / "labels.py"]
+    pybabel = [sys.executable, "-m", "babel.messages.frontend"]
+    subprocess.run([*pybabel, *extract], check=True, capture_output=True)
+    before = translated("Copy", "ja")
+    assert run("sync", words)[0] == 2  # texts would be gone
+    assert run("sync", words, "--remove", "--rename", "Copy=Copy the row")[0] == 0
+    po = polib.pofile(str(words / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"))
+    assert [entry.msgid for entry in po] == [entry.msgid for entry in polib.pofile(str(template))]
+    assert po.find("Copy the row").msgstr == before
+    assert po.find("Found").msgstr == ""
+    assert run("lint", words, "--ignore", "empty") == (0, "")
+
+
+def test_a_page_is_in_a_language_as_soon_as_its_words_are_translated(words, monkeypatch):
+    template = words / f"{DOMAIN}.pot"
+    init = ["init", "-D", DOMAIN, "-i", template, "-d", words, "-l", "eo"]
+    pybabel = [sys.executable, "-m", "babel.messages.frontend"]
+    subprocess.run([*pybabel, *init], check=True, capture_output=True)
+    file = words / "eo" / "LC_MESSAGES" / f"{DOMAIN}.po"
+    po = polib.pofile(str(file))
+    po.find("Search").msgstr = "Serĉo"
+    po.save()
+    monkeypatch.setattr(labels, "_WORDS", Texts([str(words)], DOMAIN, default=()))
+    assert (labels.translated("Search", "eo"), labels.translated("Copy", "eo")) == ("Serĉo", "Copy")

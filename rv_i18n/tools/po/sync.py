@@ -13,14 +13,14 @@ from typing import NamedTuple
 from ..._errors import CatalogError
 from ..._po import Entry
 from ..atomic import locked, write_files
+from ..codelist import CodeLine
 from .pofile import PoFile, read_sound, written
-from .tree import find_catalogues, no_catalogue
+from .tree import find_catalogues, find_templates, no_catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..codelist import CodeLine
     from ..project import Project
 
 _NOBODYS = "PROJECT VERSION"
@@ -73,6 +73,8 @@ def sync(
 ) -> list[Change]:
     """Write the template and bring every catalogue in line with the code list of ``project``.
 
+    In a directory that has a template of another domain alone, that is what takes its place.
+
     ``renames`` maps symbolic names that are gone to those that they have now: texts stay under the
     new name. ``texts`` are texts of the source language for codes that have none. ``remove`` takes
     away the texts of all other names that are gone, and obsolete entries.
@@ -89,6 +91,7 @@ def sync(
         raise CatalogError(project.localedir, reason)
     if not os.path.isdir(project.localedir):
         raise CatalogError(project.localedir, "there is no such directory")
+    project = _with_list(project)
     codes = project.codes
     with locked(project.localedir):
         catalogues = _catalogues(project)
@@ -109,6 +112,30 @@ def sync(
             os.makedirs(os.path.dirname(file.path), exist_ok=True)
         write_files({file.path: file.content for file in files if file.is_changed})
     return [file.change for file in files]
+
+
+class _Msgid(CodeLine):
+    """An entry of a template where a code list has a line."""
+
+    @property
+    def comment(self) -> str:
+        """Its comments."""
+        return self.description
+
+
+def _with_list(project: Project) -> Project:
+    """The project; with a template for its list where the directory is about another domain."""
+    templates = [] if project.is_at_home else find_templates(project.localedir)
+    if len(templates) != 1 or templates[0].domain == project.domain:
+        return project
+    path, _, domain = templates[0]
+    other = project.at(project.localedir)
+    other.domain = domain
+    other.codes = [
+        _Msgid(entry.msgid, 0, "\n".join(entry.comments), path, entry.line)
+        for entry in read_sound(path).entries
+    ]
+    return other
 
 
 class _File:
@@ -147,7 +174,7 @@ class _File:
                 self._take(entry, symbol, entries)
         for code in codes:
             entry = entries[code.symbol]
-            entry.msgid, entry.comments = code.symbol, code.comment.split("\n")
+            entry.msgid, entry.comments = code.symbol, code.comment.splitlines()
         self.entries = entries
         if remove:
             self._obsolete = [entry.msgid for entry in self._found.obsolete]
