@@ -699,7 +699,7 @@ def test_what_is_not_there_is_an_error(studio, monkeypatch, capsys, arguments, r
 
 
 def test_the_table_in_the_guide_is_that_of_the_rules():
-    assert table() in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert table() in (ROOT / "docs/lint.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("rule", RULES)

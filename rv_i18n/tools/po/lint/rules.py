@@ -44,7 +44,7 @@ def explained(rule: Rule) -> str:
 
 
 def table() -> str:
-    """The table of the rules in CONTRIBUTING.md."""
+    """The table of the rules in docs/lint.md."""
     rows = [f"| `{rule.name}` | {rule.severity} | {rule.summary} |\n" for rule in RULES.values()]
     return "".join(["| rule | severity | what it finds |\n", "|---|---|---|\n", *rows])
 
