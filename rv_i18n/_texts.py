@@ -35,7 +35,7 @@ class Texts:
         self._domain = domain
         self._default = default
         self._found: tuple[Files, Negotiator, Chain] | None = None
-        self._read: dict[tuple[str, int], dict[str, str] | CatalogError] = {}
+        self._read: dict[tuple[str, int], dict[str, str]] = {}
         self._asked: dict[object, Chain] = {}
         self._answers: dict[object, dict[object, str]] = {}
 
@@ -86,17 +86,20 @@ class Texts:
 
     def _read_once(self, name: str, place: int, file: File) -> dict[str, str]:
         """The texts of one file; none where it cannot be read, which is warned of once."""
-        read = self._read.get((name, place))
-        if read is None:
-            try:
-                read = self._read.setdefault((name, place), read_catalogue(file))
-            except CatalogError as error:
-                read = self._read.setdefault((name, place), error)
-                if read is error:
-                    from warnings import warn
+        known = self._read.get((name, place))
+        if known is not None:
+            return known
+        warning = None
+        try:
+            read = read_catalogue(file)
+        except CatalogError as error:  # not kept: its traceback would keep the callers' variables
+            read, warning = {}, CatalogWarning(error.path, error.reason, error.line)
+        known = self._read.setdefault((name, place), read)
+        if warning and known is read:
+            from warnings import warn
 
-                    warn(CatalogWarning(error.path, error.reason, error.line), stacklevel=5)
-        return {} if isinstance(read, CatalogError) else read
+            warn(warning, stacklevel=5)
+        return known
 
     def _catalogues(self) -> tuple[Files, Negotiator, Chain]:
         if self._found is None:
