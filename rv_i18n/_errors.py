@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import Enum
+
 from ._members import symbol_of
 from ._quote import LONGEST, cut, excerpt, printable
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from enum import Enum
 
 
 class UnknownCodeError(LookupError, ValueError):
