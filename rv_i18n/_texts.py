@@ -8,7 +8,7 @@ would never be freed.
 from __future__ import annotations
 
 from ._errors import CatalogError, CatalogWarning
-from ._files import find_catalogues, open_directory, read_catalogue
+from ._files import find_catalogues, read_catalogue
 from ._negotiation import Negotiator, keep
 
 TYPE_CHECKING = False
@@ -111,8 +111,7 @@ class Texts:
         files: Files = {}
         priorities: dict[str, int] = {}
         for place, directory in enumerate(self._directories):
-            opened = open_directory(directory) if isinstance(directory, str) else directory
-            for name, file in find_catalogues(opened, self._domain).items():
+            for name, file in find_catalogues(directory, self._domain).items():
                 files.setdefault(name, []).append((place, file))
                 priorities.setdefault(name, place)
         negotiator = Negotiator(priorities)
