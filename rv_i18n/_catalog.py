@@ -126,7 +126,7 @@ class Catalog:
                 locale = process.locale
         try:
             return self._answers[locale][code]
-        except Exception:  # noqa: BLE001 - asked for the first time, or of a type that is no key
+        except Exception:  # noqa: BLE001, S110 - not asked before, or of a type that is no key
             pass
         return self._look_up(code, locale, default)
 
@@ -212,7 +212,7 @@ class Catalog:
         answers = known.get(key) or keep(known, key, texts.answers(key))
         try:
             return answers[code]  # a list's tuple, or the environment's locale
-        except Exception:  # noqa: BLE001 - as in message
+        except Exception:  # noqa: BLE001, S110 - as in message
             pass
         try:
             member = self._members.find(code)
