@@ -142,7 +142,7 @@ class Negotiator:
             found = (weight, None, None)
         else:
             tag = parse_tag(text)
-            found = (weight, tag, self._ranked(text, tag))
+            found = (weight, tag, self._ranked(text, tag) if weight else ())
         return keep(self._ranges, part, found)
 
     def _ranked(self, text: str, tag: Tag | None) -> tuple[str, ...]:
