@@ -55,7 +55,7 @@ class Catalog:
     ('The phone verification code is incorrect', 'ja')
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]
     # An attribute of an instance without a dictionary is the quicker to reach.
     __slots__ = (
         *("_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts"),

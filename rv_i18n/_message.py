@@ -26,7 +26,7 @@ class Message:
     'zh-TW'
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]
     __slots__ = ("code", "language", "locale", "symbol", "text")
 
     def __init__(self, text: str, code: Enum, symbol: str, locale: str, language: str) -> None:
