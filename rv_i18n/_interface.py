@@ -31,10 +31,12 @@ def _windows() -> tuple[str, ...]:
 
     ask = ctypes.windll.kernel32.GetUserPreferredUILanguages  # type: ignore[attr-defined]
     count, length = ctypes.c_ulong(), ctypes.c_ulong()
-    ask(_LANGUAGE_NAMES, ctypes.byref(count), None, ctypes.byref(length))
-    names = ctypes.create_unicode_buffer(length.value + 1)
-    ask(_LANGUAGE_NAMES, ctypes.byref(count), names, ctypes.byref(length))
-    return tuple(filter(None, "".join(names).split("\0")))
+    if not ask(_LANGUAGE_NAMES, ctypes.byref(count), None, ctypes.byref(length)):
+        return ()  # and then the length means nothing
+    names = ctypes.create_unicode_buffer(length.value)
+    if not ask(_LANGUAGE_NAMES, ctypes.byref(count), names, ctypes.byref(length)):
+        return ()
+    return tuple(filter(None, names[:].split("\0")))
 
 
 def _macos() -> tuple[str, ...]:
