@@ -14,7 +14,7 @@ import docutils.core
 import docutils.nodes
 import polib
 import pytest
-from trees import LOCALES, ROOT  # noqa: F401 - test files import both from here
+from small_trees import LOCALES, ROOT  # noqa: F401 - test files import both from here
 
 
 class Row(NamedTuple):

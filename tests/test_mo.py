@@ -8,7 +8,7 @@ import tracemalloc
 
 import polib
 import pytest
-from trees import HEADER, LOCALES, Colour, compiled, write
+from small_trees import HEADER, LOCALES, Colour, compiled, write
 
 from rv_i18n import Catalog, CatalogWarning
 from rv_i18n._files import read_catalogue
