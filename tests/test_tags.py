@@ -36,7 +36,7 @@ def best(locale):
 FORMS = {
     "BCP 47": """
         ja ja JA-jp ja zh-Hans-CN zh_CN zh-Hant-HK zh_TW zh-cmn-Hans-CN zh_CN zh-yue-HK zh_TW
-        de-DE-u-co-phonebk de zh-Hans-u-co-pinyin zh_CN ja-x-private ja de-1996 de zh-158 zh_TW
+        zh-yue-abc-abd-HK zh_TW         de-DE-u-co-phonebk de zh-Hans-u-co-pinyin zh_CN ja-x-private ja de-1996 de zh-158 zh_TW
         sr-Latn-RS sr_Latn es-MX es_419
     """,
     "deprecated and long": """
@@ -59,7 +59,7 @@ FORMS = {
     """,
     "gettext's old names": """
         japanese ja Japanese ja japanese.euc ja german de korean ko bokmal nb chinese-t zh_TW
-        chinese-s zh_CN klingonish -
+        chinese-s zh_CN klingons -
     """,
     "no language": """
         - - _ - jp - a - ja--JP - ja/JP - zz! - ja-abcdefghi - b+ - -rTW - #Hant - @latin - 12 -
