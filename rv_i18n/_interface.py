@@ -36,7 +36,7 @@ def _windows() -> tuple[str, ...]:
     names = ctypes.create_unicode_buffer(length.value)
     if not ask(_LANGUAGE_NAMES, ctypes.byref(count), names, ctypes.byref(length)):
         return ()
-    return tuple(filter(None, names[:].split("\0")))
+    return tuple(filter(None, "".join(names).split("\0")))
 
 
 def _macos() -> tuple[str, ...]:
