@@ -69,6 +69,8 @@ class Catalog:
         codes: type[Enum] | Sequence[type[Enum]] = ErrorCode,
         default: Locale = ("en", "zh_CN"),
     ) -> None:
+        if not isinstance(domain, str):
+            raise TypeError(f"domain is a string such as 'rv_i18n', not {type_name(domain)}")
         self._directories = _directories(localedir)
         self._domain = domain
         self._codes = _enums(codes)
@@ -139,11 +141,12 @@ class Catalog:
         >>> lookup("604", "fr, zh-Hant").language
         'zh-TW'
         """
+        key = _key(locale)
         member = self._members.find(code)
         if member is None:
             raise UnknownCodeError(code, self._members.nearest(code))
         symbol = self._members.symbols[member]
-        text, name = self._texts.find(_key(locale), symbol)
+        text, name = self._texts.find(key, symbol)
         return Message(text, member, symbol, name, language_tag(name))
 
     if TYPE_CHECKING:

@@ -102,6 +102,12 @@ def test_a_directory_of_another_type_is_a_type_error(localedir, named):
     )
 
 
+@pytest.mark.parametrize("domain", [None, 5, b"rv_i18n", ["rv_i18n"]])
+def test_a_domain_of_another_type_is_a_type_error(domain):
+    with pytest.raises(TypeError, match="^domain is a string such as 'rv_i18n', not "):
+        Catalog(".", domain=domain)
+
+
 @pytest.mark.parametrize("localedir", ["", [], (), [""], ["locales", ""]])
 def test_no_directory_at_all_is_a_value_error(localedir):
     with pytest.raises(ValueError, match="^localedir is (empty|an empty list): name a directory"):

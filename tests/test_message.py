@@ -91,6 +91,7 @@ def test_a_locale_of_another_type_is_a_type_error(catalog, locale):
         lambda: catalog.message(1, locale),
         lambda: catalog.message(1, locale, default="x"),
         lambda: catalog.lookup(1, locale),
+        lambda: catalog.lookup(-1, locale),
         lambda: catalog.negotiate(locale),
         lambda: catalog.negotiate(locale, default=None),
         lambda: rv_i18n.set_locale(locale),
