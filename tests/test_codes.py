@@ -145,7 +145,7 @@ class Hostile:
     __eq__ = __bool__ = __str__ = __repr__ = __hash__
 
 
-NO_CODES = [True, False, None, b"604", b"0", [604], {}, object(), (), {604}, Hostile(), 604 + 1j]
+NO_CODES = [True, False, None, b"604", b"0", [604], {}, object(), (), {604}, Hostile()]
 
 
 @pytest.mark.parametrize("code", NO_CODES, ids=lambda code: type(code).__name__)
