@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import struct
-import tracemalloc
 
 import polib
 import pytest
@@ -114,6 +113,7 @@ def test_many_entries_that_each_claim_the_whole_file_do_not_take_all_memory(tmp_
     path.write_bytes(
         GOOD[:8] + struct.pack("<5I", count, 28, 28 + 8 * count, 0, 0) + msgids + claims + b"x\0"
     )
+    tracemalloc = pytest.importorskip("tracemalloc")  # PyPy has none
     tracemalloc.start()
     with pytest.warns(CatalogWarning, match="longer than the file"):
         Catalog(tmp_path, codes=Colour).message(1)

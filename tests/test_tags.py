@@ -36,8 +36,8 @@ def best(locale):
 FORMS = {
     "BCP 47": """
         ja ja JA-jp ja zh-Hans-CN zh_CN zh-Hant-HK zh_TW zh-cmn-Hans-CN zh_CN zh-yue-HK zh_TW
-        zh-yue-abc-abd-HK zh_TW         de-DE-u-co-phonebk de zh-Hans-u-co-pinyin zh_CN ja-x-private ja de-1996 de zh-158 zh_TW
-        sr-Latn-RS sr_Latn es-MX es_419
+        de-DE-u-co-phonebk de zh-Hans-u-co-pinyin zh_CN ja-x-private ja de-1996 de zh-158 zh_TW
+        sr-Latn-RS sr_Latn es-MX es_419 zh-yue-abc-abd-HK zh_TW
     """,
     "deprecated and long": """
         cmn-Hans zh_CN cmn-Hant zh_TW jpn ja deu de kor ko i-klingon tlh zh-guoyu zh_CN no-bok nb
