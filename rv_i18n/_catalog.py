@@ -11,7 +11,7 @@ from ._errors import CatalogError, UnknownCodeError
 from ._members import members_of
 from ._message import Message
 from ._negotiation import frozen, keep
-from ._quote import type_name
+from ._quote import excerpt, type_name
 from ._tags import language_tag, parse_tag
 from ._texts import Texts
 from ._types import Code, Directory, Locale
@@ -55,7 +55,7 @@ class Catalog:
     ('The phone verification code is incorrect', 'ja')
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]
     # An attribute of an instance without a dictionary is the quicker to reach.
     __slots__ = (
         *("_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts"),
@@ -69,6 +69,8 @@ class Catalog:
         codes: type[Enum] | Sequence[type[Enum]] = ErrorCode,
         default: Locale = ("en", "zh_CN"),
     ) -> None:
+        if not isinstance(domain, str):
+            raise TypeError(f"domain is a string such as 'rv_i18n', not {type_name(domain)}")
         self._directories = _directories(localedir)
         self._domain = domain
         self._codes = _enums(codes)
@@ -126,8 +128,8 @@ class Catalog:
                 locale = process.locale
         try:
             return self._answers[locale][code]
-        except (KeyError, TypeError, BytesWarning):
-            pass  # asked for the first time, or of a type that is no key
+        except Exception:  # noqa: BLE001, S110 - not asked before, or of a type that is no key
+            pass
         return self._look_up(code, locale, default)
 
     def lookup(self, code: Code, locale: Locale = None) -> Message:
@@ -139,11 +141,12 @@ class Catalog:
         >>> lookup("604", "fr, zh-Hant").language
         'zh-TW'
         """
+        key = _key(locale)
         member = self._members.find(code)
         if member is None:
             raise UnknownCodeError(code, self._members.nearest(code))
         symbol = self._members.symbols[member]
-        text, name = self._texts.find(_key(locale), symbol)
+        text, name = self._texts.find(key, symbol)
         return Message(text, member, symbol, name, language_tag(name))
 
     if TYPE_CHECKING:
@@ -212,7 +215,7 @@ class Catalog:
         answers = known.get(key) or keep(known, key, texts.answers(key))
         try:
             return answers[code]  # a list's tuple, or the environment's locale
-        except (KeyError, TypeError, BytesWarning):
+        except Exception:  # noqa: BLE001, S110 - as in message
             pass
         try:
             member = self._members.find(code)
@@ -229,8 +232,10 @@ class Catalog:
         # True and False equal 1 and 0, but are no codes: these two are looked at every time.
         if member.value not in (0, 1):
             answers[member.value] = text
-        if isinstance(code, str) and (code in self._members.spellings or code == symbol.lower()):
-            answers[str.__str__(code)] = text
+        if isinstance(code, str):
+            code = str.__str__(code)
+            if code in self._members.known:
+                answers[code] = text
         return text
 
     # What was found and read stays behind in a copy: it is found and read again where it is needed.
@@ -260,7 +265,7 @@ def _directories(localedir: Directory | Sequence[Directory]) -> list[File]:
 
 def _directory(localedir: Any) -> File:
     if isinstance(localedir, (str, os.PathLike)):
-        path = os.fspath(localedir)
+        path = os.fsdecode(localedir)
         if not path:
             raise ValueError("localedir is empty: name a directory of catalogues")
         return os.path.abspath(path)
@@ -285,6 +290,6 @@ def _default(default: Locale) -> tuple[str, ...]:
     locales = (locales,) if isinstance(locales, str) else locales
     unknown = [locale for locale in locales if parse_tag(locale) is None]
     if unknown or not locales:
-        named = f"{unknown[0]!r} is none" if unknown else "none is named"
+        named = f"{excerpt(unknown[0])} is none" if unknown else "none is named"
         raise ValueError(f"default is a locale that a missing text comes from, and {named}")
     return locales

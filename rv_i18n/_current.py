@@ -77,7 +77,7 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
     '手機驗證碼錯誤'
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]
 
     def __init__(self, locale: Locale) -> None:
         self._locale = None if locale is None else frozen(locale)

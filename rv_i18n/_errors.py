@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import Enum
+
 from ._members import symbol_of
 from ._quote import LONGEST, cut, excerpt, printable
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from enum import Enum
 
 
 class UnknownCodeError(LookupError, ValueError):
@@ -22,7 +20,7 @@ class UnknownCodeError(LookupError, ValueError):
     unknown code 609; the nearest known are 608 USER_AREA_ERROR, 610 SIGNATURE_EXPIRED
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]  # the package, under whatever name it was copied
 
     def __init__(self, code: object, nearest: Iterable[Enum] = ()) -> None:
         nearest = tuple(nearest)
@@ -73,7 +71,7 @@ class CatalogError(_FileError):
     locales/ja/LC_MESSAGES/rv_i18n.po:12: a msgid without a msgstr
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]
 
 
 class CatalogWarning(_FileError, UserWarning):  # noqa: N818 - a warning, and no error
@@ -82,4 +80,4 @@ class CatalogWarning(_FileError, UserWarning):  # noqa: N818 - a warning, and no
     ``path``, ``reason`` and ``line`` are those of the ``CatalogError`` that ``check`` reports.
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]

@@ -30,26 +30,22 @@ def shipped_directory() -> str:
     return _INSTALLED
 
 
-def open_directory(directory: str) -> File:
-    """What stands for a directory: its path, or inside a zip file a ``Traversable``.
+def _opened(path: str, end: str = "") -> File:
+    """What stands for a path: itself, or for one that leads into a zip file a ``zipfile.Path``.
 
-    Programs that are packed into one file name directories in it like any other.
+    Programs that are packed into one file name directories in it like any other. ``end`` is "/"
+    for a directory. The zip file is opened anew each time, since a process that forks would share
+    one that is open, and the place that it is read at, with its child.
     """
-    if os.path.exists(directory):
-        return directory
-    if directory == _INSTALLED:
-        from importlib.resources import files  # slow to import, and needed in such a file alone
+    archive = path
+    while not os.path.exists(archive) and archive != os.path.dirname(archive):
+        archive = os.path.dirname(archive)
+    if archive == path or not os.path.isfile(archive):
+        return path
+    import zipfile
 
-        return files(__package__) / "locales"
-    archive, inside = directory, ""
-    while archive != os.path.dirname(archive):
-        archive, name = os.path.split(archive)
-        inside = f"{name}/{inside}"
-        if os.path.isfile(archive):
-            import zipfile
-
-            return zipfile.Path(archive, inside) if zipfile.is_zipfile(archive) else directory
-    return directory
+    inside = path[len(archive) + 1 :].replace(os.sep, "/")
+    return zipfile.Path(archive, inside + end) if zipfile.is_zipfile(archive) else path
 
 
 def find_catalogues(directory: File, domain: str) -> dict[str, File]:
@@ -63,16 +59,19 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
     Raises ``CatalogError`` where the directory cannot be read, or has no catalogue.
     """
     try:
-        names = sorted(_names(directory))
-    except (OSError, ValueError) as error:
+        opened = _opened(directory, "/") if isinstance(directory, str) else directory
+        names = sorted(_names(opened))
+    except (RecursionError, MemoryError):
+        raise  # the caller's trouble, and the directory may be sound
+    except Exception as error:
         raise CatalogError(str(directory), _reason(error)) from error
     suffixes = [".po", ".mo"] if f"{domain}.pot" in names else [".mo", ".po"]
-    catalogues = {}
+    catalogues: dict[str, File] = {}
     for name in names:
         for suffix in suffixes:
-            file = _join(directory, name, "LC_MESSAGES", domain + suffix)
+            file = _join(opened, name, "LC_MESSAGES", domain + suffix)
             if _exists(file):
-                catalogues[name] = file
+                catalogues[name] = str(file) if isinstance(directory, str) else file
                 break
     if not catalogues:
         reason = f"no catalogue <locale>/LC_MESSAGES/{domain}.mo or .po in it"
@@ -130,6 +129,8 @@ def _exists(file: File) -> bool:
 
 
 def _read(file: File) -> bytes:
+    if isinstance(file, str):
+        file = _opened(file)
     if not isinstance(file, str):
         return file.read_bytes()
     if not stat.S_ISREG(os.stat(file).st_mode):

@@ -6,7 +6,6 @@ systems' own libraries are asked, in this process.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 CORE_FOUNDATION = "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation"
@@ -22,22 +21,28 @@ def languages() -> tuple[str, ...]:
     """Language tags by preference; none where the system does not say."""
     try:
         return _windows() if sys.platform == "win32" else _macos()
-    except (OSError, AttributeError):  # there is no such library, or no such function in it
+    except (ImportError, OSError, AttributeError):  # no ctypes, no such library, or no function
         return ()
 
 
 def _windows() -> tuple[str, ...]:
     """What ``GetUserPreferredUILanguages`` says: names with a NUL behind each."""
+    import ctypes  # not every Python that is embedded in a program has it
+
     ask = ctypes.windll.kernel32.GetUserPreferredUILanguages  # type: ignore[attr-defined]
     count, length = ctypes.c_ulong(), ctypes.c_ulong()
-    ask(_LANGUAGE_NAMES, ctypes.byref(count), None, ctypes.byref(length))
-    names = ctypes.create_unicode_buffer(length.value + 1)
-    ask(_LANGUAGE_NAMES, ctypes.byref(count), names, ctypes.byref(length))
+    if not ask(_LANGUAGE_NAMES, ctypes.byref(count), None, ctypes.byref(length)):
+        return ()  # and then the length means nothing
+    names = ctypes.create_unicode_buffer(length.value)
+    if not ask(_LANGUAGE_NAMES, ctypes.byref(count), names, ctypes.byref(length)):
+        return ()
     return tuple(filter(None, "".join(names).split("\0")))
 
 
 def _macos() -> tuple[str, ...]:
     """What ``CFLocaleCopyPreferredLanguages`` says: an array of strings, which is ours to free."""
+    import ctypes
+
     library = ctypes.CDLL(CORE_FOUNDATION)
     pointer, index = ctypes.c_void_p, ctypes.c_long
     library.CFLocaleCopyPreferredLanguages.restype = pointer

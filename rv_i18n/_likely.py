@@ -62,7 +62,7 @@ def neighbours(language: str, script: str) -> list[tuple[str, str]]:
     many languages fall back to and which is the default in any case.
 
     >>> neighbours("nn", "Latn")
-    [('nb', 'Latn'), ('no', 'Latn'), ('da', 'Latn')]
+    [('nb', 'Latn'), ('no', 'Latn')]
     """
     near = pairs(_cldr.NEIGHBOURS).get(f"{language}_{script}", "")
     keys = [key.partition("_") for key in near.split(",") if key]

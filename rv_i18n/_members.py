@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import Enum
+    from typing import Any
 
 _LONGEST_NUMBER = 40
 """Digits: any code fits, and reading a longer string of digits takes quadratic time."""
@@ -53,28 +54,41 @@ class Members:
     def __init__(self, enums: Iterable[type[Enum]]) -> None:
         enums = tuple(enums)
         self.symbols: dict[Enum, str] = {}
-        self.spellings: dict[str, Enum] = {}
-        """The symbolic names, the numbers as digits, and the names of the attributes."""
-        self._numbers: dict[object, Enum] = {}
+        self.known: dict[object, Enum] = {}
+        """The members by themselves, their numbers, the digits of these, and their names.
+
+        The names are the symbolic ones and those of the attributes, also folded.
+        """
+        self._by_folded_name: dict[str, Enum | None] = {}
         for enum in enums:
             for member in enum:
                 self._add(member)
         for enum in enums:
             for name, member in enum.__members__.items():
-                self.spellings.setdefault(name, member)
-        self._longest = max(map(len, self.spellings), default=0)
-        self._by_folded_name: dict[str, Enum | None] | None = None
+                self.known.setdefault(name, member)
+                self._fold(name, member)
+        self._longest = max(map(len, self._by_folded_name), default=0)
+        for name, found in self._by_folded_name.items():
+            if found is not None:
+                self.known.setdefault(name, found)
 
     def _add(self, member: Enum) -> None:
         number, symbol = member.value, symbol_of(member)
         if not isinstance(number, int) or isinstance(number, bool):
             raise TypeError(f"the value of a code is an integer, and that of {member!r} is not")
-        if self._numbers.setdefault(number, member) is not member:
-            raise ValueError(f"{member!r} has the number of {self._numbers[number]!r}")
-        if self.spellings.setdefault(symbol, member) is not member:
-            raise ValueError(f"{member!r} has the symbolic name of {self.spellings[symbol]!r}")
+        if self.known.setdefault(number, member) is not member:
+            raise ValueError(f"{member!r} has the number of {self.known[number]!r}")
+        if self.known.setdefault(symbol, member) is not member:
+            raise ValueError(f"{member!r} has the symbolic name of {self.known[symbol]!r}")
         self.symbols[member] = symbol
-        self.spellings[int.__repr__(number)] = member
+        self.known[member] = self.known[int.__repr__(number)] = member
+        self._fold(symbol, member)
+
+    def _fold(self, name: str, member: Enum) -> None:
+        """Know a name in any spelling; where two names have one in common, it is neither's."""
+        name = _folded(name)
+        if self._by_folded_name.setdefault(name, member) is not member:
+            self._by_folded_name[name] = None
 
     def find(self, code: object) -> Enum | None:
         """The member for a code, or ``None`` where there is none.
@@ -87,13 +101,16 @@ class Members:
         (<ErrorCode.NEED_USER_LOGIN: 602>, None)
         """
         if isinstance(code, str):
-            return self.spellings.get(code) or self._by_text(code)
+            code = str.__str__(code)  # a subclass may have a __hash__ of its own, as in an enum
         try:
-            member = None if isinstance(code, bool) else self._numbers.get(code)
-            member = member or (code if code in self.symbols else None)
+            member = None if isinstance(code, bool) else self.known.get(code)
         except Exception:  # noqa: BLE001 - a stranger's __hash__ or __eq__
             member = None
-        if member is None and (isinstance(code, bool) or not hasattr(type(code), "__float__")):
+        if member is not None:
+            return member
+        if isinstance(code, str):
+            return self._by_text(code)
+        if isinstance(code, bool) or not hasattr(type(code), "__float__"):
             raise TypeError(
                 'a code is a number such as 604, or a string such as "604" or '
                 f'"VALIDATE_CODE_ERROR", not {type_name(code)}'
@@ -105,17 +122,7 @@ class Members:
         if len(code) > max(self._longest, _LONGEST_NUMBER):
             return None
         number = _number(code)
-        return self._folded().get(_folded(code)) if number is None else self._numbers.get(number)
-
-    def _folded(self) -> dict[str, Enum | None]:
-        """The members by name in one spelling; where two have the same, it is neither's."""
-        if self._by_folded_name is None:
-            folded: dict[str, Enum | None] = {}
-            for name, member in self.spellings.items():
-                if folded.setdefault(_folded(name), member) is not member:
-                    folded[_folded(name)] = None
-            self._by_folded_name = folded
-        return self._by_folded_name
+        return self._by_folded_name.get(_folded(code)) if number is None else self.known.get(number)
 
     def nearest(self, code: object) -> list[Enum]:
         """The codes that someone who wrote ``code`` may have meant, best first, at most three.
@@ -128,9 +135,12 @@ class Members:
         >>> Members([ErrorCode]).nearest("validate_code_eror")[0]
         <ErrorCode.VALIDATE_CODE_ERROR: 604>
         """
-        if isinstance(code, str) and _number(code[:_LONGEST_NUMBER]) is None:
-            return self._spelled_like(code)
-        number = _number(code[:_LONGEST_NUMBER]) if isinstance(code, str) else code
+        number: Any = code
+        if isinstance(code, str):
+            code = str.__str__(code)
+            number = _number(code[:_LONGEST_NUMBER])
+            if number is None:
+                return self._spelled_like(code)
         try:
             below = [each for each in self.symbols if each.value < number]
             above = [each for each in self.symbols if each.value > number]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
@@ -24,12 +26,12 @@ class Message:
     'zh-TW'
     """
 
-    __module__ = "rv_i18n"
+    __module__ = __name__.rpartition(".")[0]
     __slots__ = ("code", "language", "locale", "symbol", "text")
 
-    def __init__(self, text: str, code: Any, symbol: str, locale: str, language: str) -> None:
+    def __init__(self, text: str, code: Enum, symbol: str, locale: str, language: str) -> None:
         self.text = text
-        self.code = code
+        self.code: Any = code
         self.symbol = symbol
         self.locale = locale
         self.language = language

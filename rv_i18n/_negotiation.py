@@ -109,9 +109,9 @@ class Negotiator:
         where any language is accepted ("*", or POSIX's "C").
         """
         if isinstance(locale, str):
-            parts = locale.split(",", MOST_RANGES)
+            parts = self._parts(locale)
         else:
-            parts = [part for value in locale for part in value.split(",", MOST_RANGES)]
+            parts = [part for value in locale for part in self._parts(value)]
         known = self._ranges
         ranges = [known.get(part) or self._range(part) for part in parts[:MOST_RANGES]]
         ranges.sort(key=_WEIGHT, reverse=True)  # equal weights keep their order
@@ -124,18 +124,25 @@ class Negotiator:
             names += fitting
         return tuple(dict.fromkeys(names))
 
+    def _parts(self, value: str) -> list[str]:
+        """The parts of an Accept-Language value; a catalogue's name is one, whatever it holds."""
+        return [value] if value in self._priorities else value.split(",", MOST_RANGES)
+
     def _range(self, part: str) -> Range:
         """One part of an Accept-Language value (RFC 9110 section 12.5.4); remembered."""
         text, _, parameter = part.partition(";")
         text = text.strip()
         weight = _weight(parameter) if text and len(part) <= LONGEST_TAG else None
-        if weight is None:  # what cannot be read says nothing
-            found: Range = (1.0, None, ())
+        if part in self._priorities:
+            tag = parse_tag(part)
+            found: Range = (1.0, tag, self._ranked(part, tag))
+        elif weight is None:  # what cannot be read says nothing
+            found = (1.0, None, ())
         elif text == "*" or text.partition(".")[0] in ("C", "POSIX"):
             found = (weight, None, None)
         else:
             tag = parse_tag(text)
-            found = (weight, tag, self._ranked(text, tag))
+            found = (weight, tag, self._ranked(text, tag) if weight else ())
         return keep(self._ranges, part, found)
 
     def _ranked(self, text: str, tag: Tag | None) -> tuple[str, ...]:

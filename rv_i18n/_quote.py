@@ -25,7 +25,7 @@ def excerpt(value: object) -> str:
     if isinstance(value, float):
         return float.__repr__(value)
     if isinstance(value, str):
-        return cut(str.__repr__(value[:LONGEST]))
+        return cut(str.__repr__(str.__getitem__(value, slice(LONGEST))))
     return f"of type {type_name(value)}"
 
 

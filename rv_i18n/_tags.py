@@ -83,6 +83,7 @@ def parse_tag(text: str) -> Tag | None:
     name, _, modifier = text.strip().partition("@")
     modifier = modifier.lower()
     name, _, java = plain(name).partition("#")
+    java = java.partition("-")[0]
     name = name.rstrip("-")
     subtags = _IRREGULAR.get(name, name).split("-")
     if not all(subtag.isalnum() and len(subtag) <= _LONGEST_SUBTAG for subtag in subtags):
@@ -104,9 +105,9 @@ def parse_tag(text: str) -> Tag | None:
     if _is_letters(subtags, 2) or (subtags and len(subtags[0]) == 3 and subtags[0].isdigit()):
         region = subtags.pop(0)
     if not script:
-        script = java if len(java.partition("-")[0]) == 4 else _MODIFIERS.get(modifier, "")
+        script = java if _is_letters([java], 4) else _MODIFIERS.get(modifier, "")
     variant = "-".join(subtags) or ("" if modifier in _MODIFIERS else modifier)
-    return Tag(language, script[:4].title(), region.upper(), variant)
+    return Tag(language, script.title(), region.upper(), variant)
 
 
 def plain(name: str) -> str:
@@ -152,4 +153,5 @@ def _is_letters(subtags: list[str], length: int) -> bool:
 
 def _is_variant(subtag: str) -> bool:
     """Whether it has the form of a registered variant (RFC 5646 section 2.2.5)."""
-    return len(subtag) > 4 or (len(subtag) == 4 and subtag[0].isdigit())
+    shortest = 4 if subtag[:1].isdigit() else 5
+    return shortest <= len(subtag) <= _LONGEST_SUBTAG and subtag.isalnum()

@@ -8,7 +8,7 @@ would never be freed.
 from __future__ import annotations
 
 from ._errors import CatalogError, CatalogWarning
-from ._files import find_catalogues, open_directory, read_catalogue
+from ._files import find_catalogues, read_catalogue
 from ._negotiation import Negotiator, keep
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ class Texts:
         self._domain = domain
         self._default = default
         self._found: tuple[Files, Negotiator, Chain] | None = None
-        self._read: dict[tuple[str, int], dict[str, str] | CatalogError] = {}
+        self._read: dict[tuple[str, int], dict[str, str]] = {}
         self._asked: dict[object, Chain] = {}
         self._answers: dict[object, dict[object, str]] = {}
 
@@ -86,17 +86,20 @@ class Texts:
 
     def _read_once(self, name: str, place: int, file: File) -> dict[str, str]:
         """The texts of one file; none where it cannot be read, which is warned of once."""
-        read = self._read.get((name, place))
-        if read is None:
-            try:
-                read = self._read.setdefault((name, place), read_catalogue(file))
-            except CatalogError as error:
-                read = self._read.setdefault((name, place), error)
-                if read is error:
-                    from warnings import warn
+        known = self._read.get((name, place))
+        if known is not None:
+            return known
+        warning = None
+        try:
+            read = read_catalogue(file)
+        except CatalogError as error:  # not kept: its traceback would keep the callers' variables
+            read, warning = {}, CatalogWarning(error.path, error.reason, error.line)
+        known = self._read.setdefault((name, place), read)
+        if warning and known is read:
+            from warnings import warn
 
-                    warn(CatalogWarning(error.path, error.reason, error.line), stacklevel=5)
-        return {} if isinstance(read, CatalogError) else read
+            warn(warning, stacklevel=5)
+        return known
 
     def _catalogues(self) -> tuple[Files, Negotiator, Chain]:
         if self._found is None:
@@ -108,8 +111,7 @@ class Texts:
         files: Files = {}
         priorities: dict[str, int] = {}
         for place, directory in enumerate(self._directories):
-            opened = open_directory(directory) if isinstance(directory, str) else directory
-            for name, file in find_catalogues(opened, self._domain).items():
+            for name, file in find_catalogues(directory, self._domain).items():
                 files.setdefault(name, []).append((place, file))
                 priorities.setdefault(name, place)
         negotiator = Negotiator(priorities)

@@ -22,5 +22,5 @@ if TYPE_CHECKING or sys.version_info >= (3, 10):
 
     Directory = str | os.PathLike[str] | Traversable
     """A directory of catalogues."""
-else:  # Python 3.9 cannot write a union, and nothing evaluates the annotations there
+else:  # pragma: no cover - Python 3.9 cannot write a union, nor evaluate annotations that hold one
     Code = Locale = Directory = object

@@ -14,11 +14,7 @@ import docutils.core
 import docutils.nodes
 import polib
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
-LOCALES = ROOT / "locales"
-
-collect_ignore = ["icu_oracle.py"]  # run by hand; it needs PyICU
+from small_trees import LOCALES, ROOT  # noqa: F401 - test files import both from here
 
 
 class Row(NamedTuple):
@@ -60,6 +56,12 @@ class Installed(NamedTuple):
 
     python: Path
 
+    @property
+    def package(self) -> Path:
+        """The directory of the installed package."""
+        done = self.run("-c", "import rv_i18n; print(rv_i18n.__path__[0])")
+        return Path(done.stdout.strip())
+
     def run(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run that Python, far away from the checkout."""
         return _run(self.python, *arguments, cwd=self.python.parent, **environment)
@@ -70,11 +72,24 @@ def installed(
     distributions: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Installed:
     """A fresh environment with the wheel installed by pip."""
-    directory = tmp_path_factory.mktemp("environment")
-    venv.create(directory, with_pip=True)
-    python = directory / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = _environment(tmp_path_factory)
     _run(python, "-m", "pip", "install", "--quiet", distributions["wheel"])
     return Installed(python)
+
+
+@pytest.fixture(scope="session")
+def alone(distributions: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """A fresh environment with the wheel and nothing that it depends on."""
+    python = _environment(tmp_path_factory)
+    _run(python, "-m", "pip", "install", "--quiet", "--no-deps", distributions["wheel"])
+    _run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools")
+    return Installed(python)
+
+
+def _environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("environment")
+    venv.create(directory, with_pip=True)
+    return directory / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _run(

@@ -7,17 +7,12 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import zipapp
 import zipfile
-from importlib.resources import files as resource_files
-from pathlib import Path
 
-import pytest
 from conftest import LOCALES, ROOT
 
 import rv_i18n
 from rv_i18n import ErrorCode, locales, message
-from rv_i18n import _files as files
 
 ASK = "from rv_i18n import message; print(message(604, 'ja'), message(604, 'zh-Hans'))"
 JA, ZH_CN = "SMS認証コードが正しくありません", "手机验证码错误"
@@ -69,21 +64,6 @@ def test_a_build_without_catalogues_fails_rather_than_ships_none(tmp_path):
     assert "no catalogue to compile" in done.stdout + done.stderr
 
 
-def test_a_look_up_imports_nothing_slow(installed):
-    script = (
-        "import sys; bare = set(sys.modules)\n"
-        "from rv_i18n import message; message(604, 'en'); message(604, 'ja-JP')\n"
-        "print(*set(sys.modules) - bare)"
-    )
-    added = set(installed.run("-I", "-c", script).stdout.split())
-    assert "gettext" in added
-    slow = (
-        "babel polib typing dataclasses inspect importlib.resources importlib.metadata argparse "
-        "json logging pathlib"
-    )
-    assert not added & set(slow.split())
-
-
 def test_standard_gettext_reads_what_is_installed(installed):
     script = (
         "import gettext, rv_i18n\n"
@@ -92,7 +72,7 @@ def test_standard_gettext_reads_what_is_installed(installed):
         "print(ja.gettext('VALIDATE_CODE_ERROR'))"
     )
     *same, text = installed.run("-c", script).stdout.split()
-    assert same == ["True"] * 58
+    assert set(same) == {"True"}
     assert text == JA
 
 
@@ -108,43 +88,6 @@ def test_the_command_and_the_module_answer_when_installed(installed):
         assert done.stdout.decode() == JA + "\n"
 
 
-@pytest.mark.parametrize("flags", [["-I"], ["-OO"], ["-S", "-E"], ["-W", "error"]])
-def test_it_works_with_any_flags_of_the_interpreter(installed, flags):
-    where = installed.run("-c", "import rv_i18n; print(rv_i18n.__path__[0])").stdout.strip()
-    script = f"import sys; sys.path.append({str(Path(where).parent)!r}); {ASK}"
-    assert installed.run("-X", "utf8", *flags, "-c", script).stdout.strip() == ANSWER
-
-
-@pytest.mark.parametrize("kind", ["zipimport", "zipapp"])
-def test_it_works_from_inside_a_zip_file_with_nothing_unpacked(installed, tmp_path, kind):
-    where = installed.run("-c", "import rv_i18n; print(rv_i18n.__path__[0])").stdout.strip()
-    tree, archive = tmp_path / "tree", tmp_path / "app.pyz"
-    shutil.copytree(where, tree / "rv_i18n", ignore=shutil.ignore_patterns("__pycache__"))
-    if kind == "zipapp":
-        (tree / "__main__.py").write_text(ASK)
-        zipapp.create_archive(tree, archive)
-        done = installed.run("-X", "utf8", archive)
-    else:
-        with zipfile.ZipFile(archive, "w") as zipped:
-            for path in tree.rglob("*"):
-                zipped.write(path, path.relative_to(tree))
-        script = f"import sys; sys.path.insert(0, {str(archive)!r}); {ASK}"
-        script += f"; import rv_i18n; assert rv_i18n.__file__.startswith({str(archive)!r})"
-        done = installed.run("-X", "utf8", "-c", script)
-    assert done.stdout.strip() == ANSWER
-
-
-def test_inside_a_zip_file_locale_dir_still_stands_for_the_catalogues(installed, tmp_path):
-    where = installed.run("-c", "import rv_i18n; print(rv_i18n.__path__[0])").stdout.strip()
-    archive = shutil.make_archive(str(tmp_path / "app"), "zip", Path(where).parent, "rv_i18n")
-    script = (
-        f"import sys; sys.path.insert(0, {archive!r}); import rv_i18n\n"
-        f"catalog = rv_i18n.Catalog([{str(tmp_path)!r}, rv_i18n.LOCALE_DIR])\n"
-        "print(catalog.message(604, 'ja'))"
-    )
-    assert installed.run("-X", "utf8", "-c", script).stdout.strip() == JA
-
-
 def test_pyinstaller_is_told_where_the_catalogues_are(installed):
     script = (
         "import importlib.metadata, runpy, rv_i18n\n"
@@ -155,18 +98,6 @@ def test_pyinstaller_is_told_where_the_catalogues_are(installed):
         "print(datas == [(rv_i18n.LOCALE_DIR, 'rv_i18n/locales')])"
     )
     assert installed.run("-c", script).stdout == "True\n"
-
-
-def test_in_a_checkout_the_tree_is_read():
-    assert Path(rv_i18n.LOCALE_DIR) == LOCALES
-    assert files.shipped() == rv_i18n.LOCALE_DIR
-
-
-def test_without_a_directory_the_catalogues_are_a_resource_of_the_package(monkeypatch, tmp_path):
-    monkeypatch.setattr(files, "_INSTALLED", str(tmp_path / "app.pyz/rv_i18n/locales"))
-    monkeypatch.setattr(files, "_CHECKOUT", str(tmp_path / "locales"))
-    assert files.shipped() == resource_files("rv_i18n") / "locales"
-    assert files.shipped_directory() == files._INSTALLED
 
 
 def test_after_an_editable_install_an_edited_po_is_what_a_user_sees_next(tmp_path, installed):

@@ -6,12 +6,13 @@ Nothing runs this file.
 from __future__ import annotations
 
 import enum
+from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rv_i18n
-from rv_i18n import Catalog, ErrorCode, describe, message
+from rv_i18n import Catalog, CatalogError, ErrorCode, Message, UnknownCodeError, describe, message
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
 
 if TYPE_CHECKING:
@@ -38,6 +39,48 @@ catalogs: list[Catalog] = [
 red: str = catalogs[0].message(Colour.RED, "ja")
 name: str = rv_i18n.negotiate("ja", default="en")
 names: list[str] = rv_i18n.locales()
+
+# What comes back where a default is passed is a text or the default, and nothing else.
+number_or_text: str | int = message(609, default=5)
+wrong: str = message(609, default=5)  # type: ignore[arg-type]
+nothing: str | None = message(None, default=None)
+message(None)  # type: ignore[call-overload]
+message([604])  # type: ignore[call-overload]
+message(604, 5)  # type: ignore[call-overload]
+floats: str = message(604.0, deque(["ja"])) + message(Colour.RED)
+best: str = rv_i18n.negotiate(["ja-JP,ja;q=0.9"])
+fitting: str | None = rv_i18n.negotiate(None, default=None)
+certain: str = rv_i18n.negotiate("ja", None)  # type: ignore[arg-type]
+
+found: Message = rv_i18n.lookup("need_user_login", "zh-HK")
+parts: list[str] = [found.text, found.symbol, found.locale, found.language, str(found)]
+member: Colour = catalogs[0].lookup(1).code
+filled: str = found.format(file="a.ma", size=5)
+broken: list[CatalogError] = rv_i18n.check() + catalogs[0].check()
+lines: list[int | None] = [error.line for error in broken]
+rv_i18n.refresh()
+listed = Catalog("locales", codes=[Colour, ErrorCode], default=("de", "en"))
+nearest: tuple[enum.Enum, ...] = UnknownCodeError(609, [Colour.RED]).nearest
+
+
+@rv_i18n.use_locale("ja")
+def report(code: int) -> str:
+    """A function that is decorated is typed as it was."""
+    return message(code)
+
+
+@rv_i18n.use_locale(["ja", "ko"])
+async def wait(code: int) -> str:
+    """So is a coroutine function."""
+    return report(code)
+
+
+async def both() -> str:
+    """What they give."""
+    return report(604) + await wait(604)
+
+
+report("604")  # type: ignore[arg-type]
 described: str = describe(ValueError("x")) + describe(None, ["ja"])
 
 

@@ -1,4 +1,4 @@
-"""A damaged catalogue is an error that names the file, or a right answer; never a hang."""
+"""A damaged catalogue counts as missing and is named, or gives a right answer; never a hang."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ import tracemalloc
 from io import BytesIO
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from conftest import LOCALES
 from size import Clock, randomness, sized
+from small_trees import LOCALES, compiled
 
-from rv_i18n import Catalog, CatalogError, ErrorCode
+from rv_i18n import Catalog, CatalogWarning, ErrorCode
 from rv_i18n import _files as files
 
+pytestmark = pytest.mark.filterwarnings("ignore::rv_i18n.CatalogWarning")
+
 PO = (LOCALES / "ja/LC_MESSAGES/rv_i18n.po").read_bytes()
-_compiled = BytesIO()
-write_mo(_compiled, read_po(BytesIO(PO)))
-MO = _compiled.getvalue()
+MO = compiled(PO)
 TEXTS = {
     code.symbol: gettext.GNUTranslations(BytesIO(MO)).gettext(code.symbol) for code in ErrorCode
 }
@@ -138,27 +136,29 @@ def test_damaged_files(tmp_path, suffix, number):
     path = tmp_path / f"ja/LC_MESSAGES/rv_i18n{suffix}"
     path.parent.mkdir(parents=True)
     good, random, clock, errors = {".mo": MO, ".po": PO}[suffix], randomness(), Clock(1), 0
-    Catalog(LOCALES).message(604, "tlh")
+    catalog = Catalog(tmp_path)
     tracemalloc.start()
     for count in range(sized(number)):
         damage = DAMAGE[suffix][count % len(DAMAGE[suffix])]
         path.write_bytes(damage(random, good))
         tracemalloc.reset_peak()
+        found = clock.ask(catalog.check)
+        catalog.refresh()
         for code in (ErrorCode(604), ErrorCode(100)):
-            answer = clock.ask(Catalog(tmp_path).message, code, "ja")
-            if isinstance(answer, CatalogError):
-                errors += 1
-                assert answer.path == str(path)
-                assert len(str(answer)) <= 300
-                assert str(answer).isprintable()
-            else:
-                assert isinstance(answer, str), (damage.__name__, count, answer)
-                if damage in (cut, with_magic):
-                    assert answer in (TEXTS[code.symbol], code.symbol), (damage.__name__, count)
+            text = clock.ask(catalog.message, code, "ja")
+            assert isinstance(text, str), (damage.__name__, count, text)
+            if found or damage in (cut, with_magic):
+                expected = [code.symbol] if found else [TEXTS[code.symbol], code.symbol]
+                assert text in expected, (damage.__name__, count)
+        for error in found:
+            errors += 1
+            assert error.path == str(path)
+            assert len(str(error)) <= 300
+            assert str(error).isprintable()
         assert tracemalloc.get_traced_memory()[1] < 64 * 2**20, (damage.__name__, count)
     tracemalloc.stop()
     print(f"{sized(number)} files, {errors} errors, slowest {clock.worst * 1000:.0f} ms")
-    assert errors > sized(number) // 4
+    assert errors > sized(number) // 8
 
 
 def test_what_grows_in_a_po_costs_no_more_than_it_should(tmp_path):
@@ -208,17 +208,14 @@ def test_links(tmp_path):
     assert catalog.locales() == ["de", "ja", "ko", "zh_TW"]
     assert catalog.message(604, "ja") == TEXTS["VALIDATE_CODE_ERROR"]
     for locale in ("de", "ko", "zh_TW"):
-        with pytest.raises(CatalogError, match=f"{locale}/LC_MESSAGES/rv_i18n.[mp]o: "):
-            catalog.message(604, locale)
+        with pytest.warns(CatalogWarning, match=f"{locale}/LC_MESSAGES/rv_i18n.[mp]o: "):
+            assert catalog.message(604, locale) == "VALIDATE_CODE_ERROR"
 
 
 def test_a_catalogue_replaced_while_it_is_read_gives_the_old_or_the_new_text(tmp_path):
     directory = tmp_path / "ja/LC_MESSAGES"
     directory.mkdir(parents=True)
-    new = PO.replace(TEXTS["VALIDATE_CODE_ERROR"].encode(), b"new")
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(new)))
-    versions = [MO, compiled.getvalue()]
+    versions = [MO, compiled(PO.replace(TEXTS["VALIDATE_CODE_ERROR"].encode(), b"new"))]
     expected = {TEXTS["VALIDATE_CODE_ERROR"], "new"}
     path, stop = directory / "rv_i18n.mo", threading.Event()
     path.write_bytes(MO)
@@ -240,7 +237,7 @@ def test_a_catalogue_replaced_while_it_is_read_gives_the_old_or_the_new_text(tmp
     assert seen <= expected
 
 
-def test_a_catalogue_written_over_while_it_is_read_is_an_error_or_a_text(tmp_path):
+def test_a_catalogue_written_over_while_it_is_read_is_a_missing_one_or_a_text(tmp_path):
     path, stop = tmp_path / "ja/LC_MESSAGES/rv_i18n.mo", threading.Event()
     path.parent.mkdir(parents=True)
     path.write_bytes(MO)
@@ -256,12 +253,8 @@ def test_a_catalogue_written_over_while_it_is_read_is_an_error_or_a_text(tmp_pat
     writer.start()
     try:
         for _ in range(sized(20_000)):
-            try:
-                text = Catalog(tmp_path).message(604, "ja")
-            except CatalogError as error:
-                assert error.path == str(path)  # noqa: PT017 - either is right
-            else:
-                assert text in (TEXTS["VALIDATE_CODE_ERROR"], "VALIDATE_CODE_ERROR")
+            text = Catalog(tmp_path).message(604, "ja")
+            assert text in (TEXTS["VALIDATE_CODE_ERROR"], "VALIDATE_CODE_ERROR")
     finally:
         stop.set()
         writer.join()

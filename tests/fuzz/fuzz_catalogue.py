@@ -9,7 +9,7 @@ def main() -> None:
     """Run libFuzzer, whose options are the arguments."""
     import atheris
 
-    with atheris.instrument_imports(include=["rv_i18n", "gettext"]):
+    with atheris.instrument_imports(include=["rv_i18n"]):
         import rv_i18n
         from rv_i18n import _files as files
 
@@ -34,7 +34,7 @@ def main() -> None:
             assert len(str(error)) <= 300
             assert str(error).isprintable()
         else:
-            assert isinstance(texts.gettext("VALIDATE_CODE_ERROR"), str)
+            assert all(isinstance(text, str) for text in texts.values())
 
     atheris.Setup(sys.argv, try_one)
     atheris.Fuzz()

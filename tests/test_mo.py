@@ -1,0 +1,122 @@
+"""``.mo`` files: sound ones are read as gettext reads them, and damaged ones are refused."""
+
+from __future__ import annotations
+
+import gettext
+import struct
+
+import polib
+import pytest
+from small_trees import HEADER, LOCALES, Colour, compiled, write
+
+from rv_i18n import Catalog, CatalogWarning
+from rv_i18n._files import read_catalogue
+
+GOOD = (
+    b"\xde\x12\x04\x95"
+    + struct.pack("<6I", 0, 1, 28, 36, 0, 44)
+    + struct.pack("<4I", 3, 44, 3, 48)
+    + b"RED\0red\0"
+)
+BIG_ENDIAN = b"".join([*(GOOD[n : n + 4][::-1] for n in range(0, 44, 4)), GOOD[44:]])
+
+
+@pytest.mark.parametrize("data", [GOOD, BIG_ENDIAN], ids=["little", "big"])
+def test_both_byte_orders_are_read(tmp_path, data):
+    write(tmp_path, "en", suffix=".mo").write_bytes(data)
+    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*/*.po")), ids=lambda path: path.parts[-3])
+def test_a_compiled_catalogue_is_read_as_gettext_reads_it(path, tmp_path):
+    polib.pofile(str(path)).save_as_mofile(str(tmp_path / "polib.mo"))
+    (tmp_path / "babel.mo").write_bytes(compiled(path.read_bytes()))
+    for name in ("polib.mo", "babel.mo"):
+        with (tmp_path / name).open("rb") as file:
+            expected = gettext.GNUTranslations(file)._catalog
+        texts = read_catalogue(str(tmp_path / name))
+        assert {key: text for key, text in texts.items() if key} == {
+            key: text for key, text in expected.items() if key
+        }
+
+
+HEADERS = {
+    "a plural rule that would run": HEADER
+    + '"Plural-Forms: nplurals=2; plural=__import__(n);\\n"\n',
+    "an impossible plural rule": HEADER + '"Plural-Forms: nplurals=2; plural=1/(n-1);\\n"\n',
+    "a deep plural rule": HEADER + f'"Plural-Forms: nplurals=2; plural={"(" * 400};\\n"\n',
+    "no such charset": HEADER.replace("utf-8", "no-such-charset"),
+    "no header": "",
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_what_the_header_of_a_mo_says_does_not_matter(tmp_path, header):
+    text = header.replace('msgid ""\nmsgstr ""\n', "").replace('"', "").replace("\\n\n", "\n")
+    mo = polib.MOFile()
+    mo.metadata = dict(line.split(": ", 1) for line in text.splitlines())
+    mo.append(polib.MOEntry(msgid="RED", msgstr="röd"))
+    mo.save(str(write(tmp_path, "sv", suffix=".mo")))
+    assert Catalog(tmp_path, codes=Colour).message(1, "sv") == "röd"
+
+
+def test_a_plural_and_a_context_are_no_text_for_a_code(tmp_path):
+    body = (
+        '\nmsgid "RED"\nmsgid_plural "REDS"\nmsgstr[0] "a red"\nmsgstr[1] "reds"\n'
+        '\nmsgctxt "menu"\nmsgid "GREEN"\nmsgstr "green"\n'
+    )
+    for suffix in (".mo", ".po"):
+        path = write(tmp_path, "en", body, suffix=suffix)
+        catalog = Catalog(tmp_path, codes=Colour)
+        assert (catalog.message(1), catalog.message(2)) == ("RED", "GREEN")
+        path.unlink()
+
+
+DAMAGED = {
+    "empty": b"",
+    "its magic alone": GOOD[:4],
+    "cut short": GOOD[:40],
+    "wrong magic": b"\0" * 4 + GOOD[4:],
+    "wrong endianness": GOOD[3::-1] + GOOD[4:],
+    "unknown version": GOOD[:4] + struct.pack("<I", 7 << 16) + GOOD[8:],
+    "huge count": GOOD[:8] + b"\xff" * 4 + GOOD[12:],
+    "huge offset of a table": GOOD[:12] + b"\xff" * 4 + GOOD[16:],
+    "huge length": GOOD[:28] + b"\xff" * 4 + GOOD[32:],
+    "length of one too many": GOOD[:28] + struct.pack("<I", len(GOOD) + 1) + GOOD[32:],
+    "huge offset of a text": GOOD[:40] + b"\xff" * 4 + GOOD[44:],
+    "text beyond the end": GOOD[:40] + struct.pack("<I", len(GOOD) - 2) + GOOD[44:],
+    "not UTF-8": GOOD.replace(b"red", b"\xff\xfe\xfd"),
+}
+
+
+@pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_mo_counts_as_missing_and_is_named(tmp_path, data):
+    path = write(tmp_path, "ja", suffix=".mo")
+    path.write_bytes(data)
+    write(tmp_path, "en", RED="red")
+    with pytest.warns(CatalogWarning, match="rv_i18n.mo: .") as caught:
+        assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "red"
+    assert [warning.message.path for warning in caught] == [str(path)]
+
+
+def test_a_file_of_version_one_is_read_as_one_of_version_nought(tmp_path):
+    write(tmp_path, "en", suffix=".mo").write_bytes(GOOD[:4] + b"\1\0\1\0" + GOOD[8:])
+    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+
+
+def test_many_entries_that_each_claim_the_whole_file_do_not_take_all_memory(tmp_path):
+    count = 100_000
+    texts = 28 + 16 * count
+    msgids = b"".join(struct.pack("<2I", 1, texts) for _ in range(count))
+    claims = b"".join(struct.pack("<2I", texts, 0) for _ in range(count))
+    path = write(tmp_path, "en", suffix=".mo")
+    path.write_bytes(
+        GOOD[:8] + struct.pack("<5I", count, 28, 28 + 8 * count, 0, 0) + msgids + claims + b"x\0"
+    )
+    tracemalloc = pytest.importorskip("tracemalloc")  # PyPy has none
+    tracemalloc.start()
+    with pytest.warns(CatalogWarning, match="longer than the file"):
+        Catalog(tmp_path, codes=Colour).message(1)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 32 * path.stat().st_size
