@@ -16,6 +16,16 @@ import polib
 import pytest
 from small_trees import LOCALES, ROOT  # noqa: F401 - test files import both from here
 
+collect_ignore = ["typed_use.py"]  # mypy reads it, and nothing runs it
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest looks which tests are asked for
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a wheel, which takes its time."""
+    for item in items:
+        if {"distributions", "installed"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("thorough")
+
 
 class Row(NamedTuple):
     """A row of the seed file."""

@@ -97,6 +97,7 @@ def test_a_faulty_catalogue_is_named_with_its_line(studio):
         built(studio)
 
 
+@pytest.mark.thorough
 def test_no_wheel_is_built_from_a_catalogue_with_a_missing_quote(tmp_path):
     tree = tmp_path / "tree"
     shutil.copytree(

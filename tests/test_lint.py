@@ -380,6 +380,7 @@ def test_the_right_value_is_named_and_is_right(studio):
     assert message.endswith("and CLDR's for ja: nplurals=1; plural=0;")
 
 
+@pytest.mark.thorough
 def test_the_value_that_is_named_is_right_for_every_language(studio):
     wrong = "nplurals=1; plural=1;"
     for locale in set(LANGUAGES) - set(TEXTS):

@@ -9,6 +9,7 @@ import sys
 import tarfile
 import zipfile
 
+import pytest
 from conftest import LOCALES, ROOT
 
 import rv_i18n
@@ -54,6 +55,7 @@ def test_a_wheel_of_the_checkout_is_the_wheel_of_the_sdist(distributions, tmp_pa
     assert wheel.read_bytes() == distributions["wheel"].read_bytes()
 
 
+@pytest.mark.thorough
 def test_a_build_without_catalogues_fails_rather_than_ships_none(tmp_path):
     tree = tmp_path / "tree"
     ignore = shutil.ignore_patterns(".*", "locales", "__pycache__", "tests")

@@ -276,6 +276,7 @@ def mutations(number):
     return [mutated(chance, whole) for _ in range(number)]
 
 
+@pytest.mark.thorough
 def test_look_ups_build_and_lint_agree_on_3_000_mutated_files(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT))
     import hatch_build
