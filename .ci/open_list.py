@@ -12,36 +12,36 @@ import subprocess
 import sys
 from pathlib import Path
 
-import polib
-
-CODES = """
-    BALANCE_NOT_ENOUGH = 921, "The balance of the account does not cover the render task"
-    TASK_STATUS_ERROR = 5020, "The render task is not in a state that allows the operation"
-"""
+CODES = {
+    "REDIS_CACHE_FAIL": 'BALANCE_NOT_ENOUGH = 921, "The balance does not cover the render task"',
+    "JSON_FILE_UPLOAD_FAILED": 'TASK_STATUS_ERROR = 5020, "The state of the task forbids it"',
+}
+"""The new lines, by the code that each is written before."""
 
 
 def main(tree: Path) -> None:
     """Change the tree."""
     list_of_codes = tree / "rv_i18n/codes.py"
     source = list_of_codes.read_text(encoding="utf-8")
-    list_of_codes.write_text(f"{source.rstrip()}{CODES}", encoding="utf-8")
-    run = [sys.executable, "-m", "rv_i18n"]
-    subprocess.run([*run, "sync"], cwd=tree, check=True)
+    for before, line in CODES.items():
+        source = source.replace(f"    {before} = ", f"    {line}\n    {before} = ")
+    list_of_codes.write_text(source, encoding="utf-8")
+    run = [sys.executable, "-m", "rv_i18n", "sync"]
+    subprocess.run([*run, "--text", "BALANCE_NOT_ENOUGH=余额不足"], cwd=tree, check=True)
     french = ["init", "-D", "rv_i18n", "-i", "locales/rv_i18n.pot", "-d", "locales", "-l", "fr"]
     subprocess.run([sys.executable, "-m", "babel.messages.frontend", *french], cwd=tree, check=True)
-    subprocess.run([*run, "sync"], cwd=tree, check=True)
-    write(tree, "fr", "FAIL", msgstr="La requête a échoué")
-    write(tree, "zh_CN", "BALANCE_NOT_ENOUGH", msgstr="余额不足")
-    write(tree, "ja", "PARAMETER_INVALID", flags=["fuzzy"])
+    subprocess.run(run, cwd=tree, check=True)
+    edit(tree, "fr", 'msgid "FAIL"\nmsgstr ""', 'msgid "FAIL"\nmsgstr "La requête a échoué"')
+    edit(tree, "ja", 'msgid "PARAMETER_INVALID"', '#, fuzzy\nmsgid "PARAMETER_INVALID"')
 
 
-def write(tree: Path, locale: str, symbol: str, **what: object) -> None:
-    """Change an entry as a translator does."""
-    po = polib.pofile(str(tree / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"))
-    entry = po.find(symbol)
-    for name, value in what.items():
-        setattr(entry, name, value)
-    po.save()
+def edit(tree: Path, locale: str, old: str, new: str) -> None:
+    """Change a catalogue as a translator does."""
+    po = tree / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
+    text = po.read_text(encoding="utf-8")
+    if text.count(old) != 1:
+        raise ValueError(f"{po}: {old!r} is there {text.count(old)} times")
+    po.write_text(text.replace(old, new), encoding="utf-8")
 
 
 if __name__ == "__main__":

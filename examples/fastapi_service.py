@@ -72,7 +72,7 @@ ANSWERS = {
     1: (605, "vinsufficient_permissions"),
     2: (602, "need_user_login"),
     3: (1000000, "Failed to get user number!"),
-    4: (921, "balance_not_enough"),
+    4: (4711, "quota_exceeded"),
     5: (None, "maintenance"),
 }
 

@@ -70,7 +70,7 @@ def test_the_service_answers_problems_in_the_callers_language(service):
         ("1", 605, 605, 403, ""),
         ("2", 602, 602, 401, ""),
         ("3", 1000000, 1000000, 502, words),
-        ("4", 921, 100, 502, "921: balance_not_enough"),
+        ("4", 4711, 100, 502, "4711: quota_exceeded"),
         ("5", None, 100, 502, "maintenance"),
     ]:
         for languages, catalogue in [
@@ -158,7 +158,7 @@ def test_the_script_says_in_japanese_what_the_farm_answers(stop):
     answers = {
         "1": [(605, "vinsufficient_permissions")],
         "2": [("404", "资源不存在")],
-        "3": [(921, "balance_not_enough")],
+        "3": [(4711, "quota_exceeded")],
         "4": [(None, "maintenance")],
     }
     done = stop(answers, *"12345")
@@ -166,7 +166,7 @@ def test_the_script_says_in_japanese_what_the_farm_answers(stop):
     assert done.stderr.splitlines() == [
         f"1: {message(605, 'ja')}",
         f"2: {message(404, 'ja')}",
-        f"3: {message(ErrorCode.FAIL, 'ja')}（921: balance_not_enough）",
+        f"3: {message(ErrorCode.FAIL, 'ja')}（4711: quota_exceeded）",
         f"4: {message(ErrorCode.FAIL, 'ja')}（maintenance）",
     ]
 
@@ -203,7 +203,7 @@ RAISED = [
     (API, "RayvisionAPIError", [602, "need_user_login", "https://farm/"], 602, ""),
     (API, "RayvisionAPIError", ["602", "需要用户登录", "https://farm/"], 602, ""),
     (API, "RayvisionAPIError", [None, "maintenance", "https://farm/"], 100, "maintenance"),
-    (API, "RayvisionAPIError", [921, "balance_not_enough", ""], 100, "921: balance_not_enough"),
+    (API, "RayvisionAPIError", [4711, "quota_exceeded", ""], 100, "4711: quota_exceeded"),
     (API, "RayvisionAPIError", [200025, "NON-UPLOADABLE FILES", ""], 200025, ""),
     (API, "HardwareConfigIdError", [1000001, "no such card"], 100, "1000001: no such card"),
     (API, "NotSupportPluginError", [1000000, "no mtoa"], 1000000, "no mtoa"),
