@@ -1,4 +1,4 @@
-"""The shipped catalogues say what the rules for their language ask, as far as they are translated."""
+"""The shipped catalogues keep the rules of their languages, as far as they are translated."""
 
 from __future__ import annotations
 
