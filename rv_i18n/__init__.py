@@ -43,14 +43,14 @@ __version__ = "0.1.0"
 LOCALE_DIR = shipped_directory()
 """The directory of the shipped catalogues, as ``gettext.translation`` takes it."""
 
-_catalog = Catalog(LOCALE_DIR)
+_shipped = Catalog(LOCALE_DIR)
 
-message = _catalog.message
-lookup = _catalog.lookup
-negotiate = _catalog.negotiate
-locales = _catalog.locales
-check = _catalog.check
-refresh = _catalog.refresh
+message = _shipped.message
+lookup = _shipped.lookup
+negotiate = _shipped.negotiate
+locales = _shipped.locales
+check = _shipped.check
+refresh = _shipped.refresh
 
 
 def describe(error: object, locale: Locale = None) -> str:
