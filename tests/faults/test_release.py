@@ -40,12 +40,6 @@ def test_two_builds_from_one_commit_are_the_same_bytes(tmp_path):
     assert first == second
 
 
-def test_twine_finds_nothing(distributions):
-    pytest.importorskip("twine")
-    out = run(sys.executable, "-m", "twine", "check", "--strict", *distributions.values())
-    assert out.count("PASSED") == 2
-
-
 def test_pip_audit_finds_nothing(tmp_path):
     pytest.importorskip("pip_audit")
     needed = [each for each in requires("rv-i18n") if "extra ==" not in each]
