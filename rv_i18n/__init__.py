@@ -38,7 +38,7 @@ __all__ = [
     "use_locale",
 ]
 
-__version__ = "0.1.0"
+__version__ = "1.0.0rc1"
 
 LOCALE_DIR = shipped_directory()
 """The directory of the shipped catalogues, as ``gettext.translation`` takes it."""

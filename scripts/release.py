@@ -1,0 +1,146 @@
+"""Builds what a release uploads, and checks it.
+
+In an environment that has the dependency group ``release``, see docs/releasing.md::
+
+    python scripts/release.py                  # at any time: is the package whole?
+    python scripts/release.py --tag v1.0.0     # before the tag is pushed, and once it is
+
+The first builds the sdist, and the wheel from it, checks both, installs the wheel, and lists what
+was installed. The second also asks whether this is the time: does the version fit, is the change
+log written, are the catalogues complete? Everything is left in ``release/``: ``dist/`` for PyPI,
+an SBOM, and with a tag the notes for the release's page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTPUT = ROOT / "release"
+
+
+class NotReadyError(Exception):
+    """Says why this cannot be released."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Leave a release in ``release/``, or raise ``NotReadyError``."""
+    parser = argparse.ArgumentParser(description="Builds what a release uploads, and checks it.")
+    parser.add_argument("--tag", help="the tag of the release, such as v1.0.0")
+    tag = parser.parse_args(arguments).tag
+    shutil.rmtree(OUTPUT, ignore_errors=True)
+    sdist, wheel = build(OUTPUT / "dist")
+    version = wheel.name.split("-")[1]
+    if tag:
+        (OUTPUT / "notes.md").write_text(check_version(version, tag, ROOT), encoding="utf-8")
+        if run("git", "status", "--porcelain"):
+            raise NotReadyError("the tree has changes that are not committed")
+    run(sys.executable, "-m", "twine", "check", "--strict", sdist, wheel)
+    run(sys.executable, "-m", "check_wheel_contents", wheel)
+    check_sdist(sdist, run("git", "ls-files").splitlines())
+    check_catalogues(wheel, ROOT)
+    with tempfile.TemporaryDirectory() as directory:
+        python = install(wheel, Path(directory))
+        run(python, "-m", "rv_i18n", "message", "604", "-l", "en", cwd=directory)
+        if tag:
+            run(python, "-I", "-m", "rv_i18n", "lint", "--strict")
+        write_sbom(python, version, OUTPUT / f"rv_i18n-{version}.cdx.json")
+    for path in sorted(path for path in OUTPUT.rglob("*") if path.is_file()):
+        print(hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(ROOT).as_posix())
+
+
+def build(directory: Path) -> tuple[Path, Path]:
+    """Build the sdist, and the wheel from that sdist."""
+    run(sys.executable, "-m", "build", "--outdir", directory)
+    (sdist,), (wheel,) = directory.glob("*.tar.gz"), directory.glob("*.whl")
+    return sdist, wheel
+
+
+def check_version(version: str, tag: str, root: Path) -> str:
+    """Check that the tag and all documents name this version, and give its part of CHANGELOG.md."""
+    if tag != f"v{version}":
+        raise NotReadyError(f"the tag is {tag}, and the package says that it is {version}")
+    for page in (root / "README.md", root / "CONTRIBUTING.md", *root.glob("docs/*.md")):
+        for other in re.findall(r"(?m)^ *rev: *(\S+)$", page.read_text(encoding="utf-8")):
+            if other != tag:
+                raise NotReadyError(f"{page.name} tells users of pre-commit to take {other}")
+    changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    unreleased, found, rest = changelog.partition(f"\n## [{version}] - ")
+    if not found or not re.match(r"\d{4}-\d{2}-\d{2}\n", rest):
+        raise NotReadyError(f"CHANGELOG.md has no heading `## [{version}] - YYYY-MM-DD`")
+    if unreleased.partition("\n## ")[2].strip() not in ("", "[Unreleased]"):
+        raise NotReadyError(f"CHANGELOG.md has something above {version}, which would be left out")
+    return rest.partition("\n")[2].partition("\n## ")[0].strip() + "\n"
+
+
+def check_sdist(sdist: Path, tracked: Iterable[str]) -> None:
+    """Check that the sdist is what git knows: nothing forgotten, and nothing that lay about."""
+    with tarfile.open(sdist) as tar:
+        names = {name.partition("/")[2] for name in tar.getnames()}
+    differ("the sdist", names - {"PKG-INFO"}, set(tracked))
+
+
+def check_catalogues(wheel: Path, root: Path) -> None:
+    """Check that the wheel has every catalogue twice: as translators edit it, and compiled."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if name.startswith("rv_i18n/locales/")}
+    catalogues = [po.relative_to(root) for po in root.glob("locales/*/LC_MESSAGES/*.po")]
+    twice = [po.with_suffix(suffix) for po in catalogues for suffix in (".po", ".mo")]
+    differ("the wheel", names, {f"rv_i18n/{path.as_posix()}" for path in twice})
+
+
+def differ(what: str, names: set[str], expected: set[str]) -> None:
+    """Raise ``NotReadyError`` where the names are not the expected ones."""
+    if missing := sorted(expected - names):
+        raise NotReadyError(f"{what} lacks {', '.join(missing)}")
+    if added := sorted(names - expected):
+        raise NotReadyError(f"{what} should not have {', '.join(added)}")
+
+
+def install(wheel: Path, directory: Path) -> str:
+    """Install the wheel into an environment that has nothing else, and give its Python."""
+    run(sys.executable, "-m", "venv", "--without-pip", directory)
+    (python,) = (str(path) for path in directory.glob("[bS]*/python*") if path.stem == "python")
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", wheel)
+    return python
+
+
+def write_sbom(python: str, version: str, path: Path) -> None:
+    """Write what was installed beside the package, in CycloneDX's JSON.
+
+    cyclonedx-py takes the package itself from pyproject.toml, where its version is not.
+    """
+    command = (sys.executable, "-m", "cyclonedx_py", "environment", "--output-reproducible")
+    project = ("--pyproject", ROOT / "pyproject.toml", "--mc-type", "library")
+    bom = json.loads(run(*command, *project, python))
+    package = bom["metadata"]["component"]
+    package.update(version=version, purl=f"pkg:pypi/{package['name']}@{version}")
+    path.write_text(json.dumps(bom, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def run(*command: str | Path, cwd: Path | str = ROOT) -> str:
+    """Run a command and give what it prints, or raise ``NotReadyError`` with that."""
+    words = [str(word) for word in command]
+    print("$", *(Path(words[0]).name, *words[1:]), file=sys.stderr, flush=True)
+    done = subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise NotReadyError(f"{' '.join(words)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except NotReadyError as error:
+        sys.exit(f"Not ready: {error}")
