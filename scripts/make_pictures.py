@@ -1,9 +1,9 @@
 """Makes the README's pictures: the command line in use, and the page in Chromium.
 
-Run it by hand when what they show has changed, with the extra ``browser`` and Debian's ``chromium``
+Run it by hand when what they show has changed, with the dependency group ``browser`` and Debian's ``chromium``
 and ``fonts-noto-cjk`` installed::
 
-    python docs/make_pictures.py
+    python scripts/make_pictures.py
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.page import page
 from rv_i18n.tools.reference.rows import reference
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent.parent / "docs"
 COLUMNS = 100
 
 COMMANDS = [
@@ -43,7 +43,7 @@ COMMANDS = [
 
 
 def main() -> None:
-    """Write every picture beside this file."""
+    """Write every picture into docs/."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     for command in COMMANDS:
         console.print(Text.assemble(("$ ", "bold green"), command))
