@@ -1,7 +1,7 @@
 """Makes the README's pictures: the command line in use, and the page in Chromium.
 
-Run it by hand when what they show has changed, with the dependency group ``browser`` and Debian's ``chromium``
-and ``fonts-noto-cjk`` installed::
+Run it by hand when what they show has changed, with the dependency group ``browser`` and Debian's
+``chromium`` and ``fonts-noto-cjk`` installed::
 
     python scripts/make_pictures.py
 """
