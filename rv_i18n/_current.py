@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextvars import ContextVar
-from functools import lru_cache, wraps
+from functools import cache, wraps
 
 from ._negotiation import MOST_RANGES, frozen
 from ._types import Locale
@@ -145,7 +145,7 @@ def environment_locale() -> str | tuple[str, ...]:
     return _interface_languages()
 
 
-@lru_cache(maxsize=1)
+@cache
 def _interface_languages() -> tuple[str, ...]:
     """The languages that the user chose for the interface of Windows or macOS, by preference."""
     if sys.platform not in ("win32", "darwin"):

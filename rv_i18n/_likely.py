@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from . import _cldr
 from ._tags import Tag, parse_tag
@@ -88,7 +88,7 @@ def ancestors(tag: Tag) -> list[str]:
         found.append(with_script)
 
 
-@lru_cache(maxsize=8)
+@cache  # one with a bound has a lock on PyPy, which a RecursionError or a fork leaves closed
 def pairs(text: str) -> dict[str, str]:
     """A text of ``_cldr`` as a dictionary, split when it is first needed.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ._quote import type_name
 
 TYPE_CHECKING = False
@@ -20,6 +18,9 @@ _LONGEST_NAME = 100
 
 _MOST_COMPARED = 10_000
 """Names that are compared with a misspelt one, in some tenths of a second."""
+
+_MOST_GATHERED = 16
+"""Enums, or lists of them, whose members are remembered."""
 
 _ALIKE = 0.75
 """The likeness (``difflib``'s ratio) from which one name may be a misspelling of another."""
@@ -157,10 +158,17 @@ class Members:
         return [known[like] for like in get_close_matches(_folded(name), known, 3, _ALIKE)]
 
 
-@lru_cache(maxsize=16)
+_gathered: dict[tuple[type[Enum], ...], Members] = {}
+
+
 def members_of(*enums: type[Enum]) -> Members:
     """The members of enums, gathered once."""
-    return Members(enums)
+    members = _gathered.get(enums)
+    if members is None:
+        if len(_gathered) >= _MOST_GATHERED:
+            _gathered.clear()
+        members = _gathered[enums] = Members(enums)
+    return members
 
 
 def _number(text: str) -> int | None:

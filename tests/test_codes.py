@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import enum
+import gc
 import os
 import pickle
+import weakref
 from collections import UserString
 from decimal import Decimal
 from fractions import Fraction
@@ -252,6 +254,17 @@ def test_codes_may_be_a_list_of_enums(tmp_path):
         assert catalog.message(1) == catalog.message("red") == catalog.message(Colour.RED) == "red"
         assert catalog.message(0) == catalog.message(Farm.OK) == "fine"
         assert catalog.lookup("604").code is Farm.VALIDATE_CODE_ERROR
+
+
+def test_enums_that_are_no_longer_used_are_not_kept_for_ever():
+    def used():
+        codes = enum.Enum("Codes", {"RED": 1})
+        assert found(codes, 1) == "RED"
+        return weakref.ref(codes)
+
+    enums = [used() for _ in range(100)]
+    gc.collect()
+    assert sum(each() is not None for each in enums) <= 16
 
 
 def test_two_codes_with_one_number_or_one_name_are_an_error():

@@ -374,6 +374,12 @@ def test_a_caller_who_is_out_of_stack_does_not_lose_a_catalogue(tmp_path):
                 deeper()
     assert answers <= {"red", "out of stack"}
     assert catalog.message(1) == "red"
+    # A lock that was closed when the stack ended would be open for this thread alone.
+    others = []
+    thread = threading.Thread(target=lambda: others.append(catalog.message(1)), daemon=True)
+    thread.start()
+    thread.join(20)
+    assert others == ["red"]
 
 
 def peak_after(function):
