@@ -7,8 +7,12 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-import server
-from component import Api, Component, Weblate, make_component
+from studio import Studio
+
+from . import server
+from .component import (
+    Api, Component, Weblate, add_component, copy_repository, make_component, settings_of,
+)  # fmt: skip
 
 # Weblate imports it, in the environment where Weblate is; the doctest collector must not.
 collect_ignore = ["weblate_settings.py"]
@@ -29,16 +33,36 @@ def weblate() -> Iterator[Weblate]:
                 "is_active": True,
             },
         )
-        yield Weblate(maintainer, Api(api, running.token("translator")))
-
-
-@pytest.fixture
-def component(weblate: Weblate, tmp_path: Path) -> Component:
-    """A fresh component, set up as CONTRIBUTING.md says, in a project of the test's own."""
-    return make_component(weblate, tmp_path)
+        yield Weblate(maintainer, Api(api, running.token("translator")), running.remote)
 
 
 @pytest.fixture(scope="session")
-def untouched(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Component:
-    """A component that no test changes."""
-    return make_component(weblate, tmp_path_factory.mktemp("untouched"))
+def codes(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Component:
+    """The error codes of this repository, set up as docs/weblate.md says."""
+    directory = tmp_path_factory.mktemp("renderbus")
+    copy_repository(directory)
+    return make_component(weblate, directory, settings_of("The error codes"))
+
+
+@pytest.fixture(scope="session")
+def words(codes: Component) -> Component:
+    """The page's words, a component of the same project and repository."""
+    project = codes.path.split("/")[0]
+    settings = settings_of("The words of the page")
+    settings["repo"] = f"weblate://{codes.path}"
+    return add_component(codes.weblate, project, codes.clone, settings)
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    """A small project of the test's own, which is also the maintainer's clone of it."""
+    return Studio(tmp_path)
+
+
+@pytest.fixture
+def component(weblate: Weblate, studio: Studio) -> Component:
+    """That project in Weblate, set up as docs/weblate.md says for the error codes."""
+    settings = settings_of("The error codes")
+    for name in ("filemask", "template", "new_base"):
+        settings[name] = settings[name].replace("rv_i18n", "my_studio")
+    return make_component(weblate, studio.root, settings)
