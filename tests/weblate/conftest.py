@@ -38,19 +38,14 @@ def weblate() -> Iterator[Weblate]:
 
 @pytest.fixture(scope="session")
 def codes(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Component:
-    """The error codes of this repository, set up as docs/weblate.md says."""
-    directory = tmp_path_factory.mktemp("renderbus")
-    copy_repository(directory)
-    return make_component(weblate, directory, settings_of("The error codes"))
+    """The error codes of this repository, which no test changes."""
+    return make_codes(weblate, tmp_path_factory.mktemp("untouched"))
 
 
 @pytest.fixture(scope="session")
 def words(codes: Component) -> Component:
-    """The page's words, a component of the same project and repository."""
-    project = codes.path.split("/")[0]
-    settings = settings_of("The words of the page")
-    settings["repo"] = f"weblate://{codes.path}"
-    return add_component(codes.weblate, project, codes.clone, settings)
+    """The page's words beside them, which no test changes."""
+    return make_words(codes)
 
 
 @pytest.fixture
@@ -66,3 +61,15 @@ def component(weblate: Weblate, studio: Studio) -> Component:
     for name in ("filemask", "template", "new_base"):
         settings[name] = settings[name].replace("rv_i18n", "my_studio")
     return make_component(weblate, studio.root, settings)
+
+
+def make_codes(weblate: Weblate, directory: Path) -> Component:
+    """Make a component of this repository's error codes, as docs/weblate.md says."""
+    copy_repository(directory)
+    return make_component(weblate, directory, settings_of("The error codes"))
+
+
+def make_words(codes: Component) -> Component:
+    """Make one of the page's words, in the same project and from the same repository."""
+    settings = settings_of("The words of the page") | {"repo": f"weblate://{codes.path}"}
+    return add_component(codes.weblate, codes.path.split("/")[0], codes.clone, settings)
