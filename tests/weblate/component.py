@@ -210,12 +210,22 @@ def add_component(
 
 def settings_of(heading: str) -> dict[str, Any]:
     """The settings of a component, read from docs/weblate.md, where a maintainer finds them."""
+    (block,) = re.findall(r"^```json\n(.*?)^```$", section(heading), re.DOTALL | re.MULTILINE)
+    return json.loads(block)
+
+
+def table_of(heading: str) -> list[list[str]]:
+    """The rows of a table in docs/weblate.md, without its head."""
+    lines = [line for line in section(heading).splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def section(heading: str) -> str:
+    """The section of docs/weblate.md below a heading."""
     text = (REPOSITORY / "docs" / "weblate.md").read_text(encoding="utf-8")
-    section = re.search(
-        rf"^#+ {heading}$(?:(?!^#).)*?^```json\n(.*?)^```$", text, re.DOTALL | re.MULTILINE
-    )
-    assert section, f"docs/weblate.md has no JSON block of settings below {heading!r}"
-    return json.loads(section[1])
+    _, found, rest = text.partition(f"\n## {heading}\n")
+    assert found, f"docs/weblate.md has no heading {heading!r}"
+    return rest.partition("\n## ")[0]
 
 
 def copy_repository(directory: Path) -> None:
