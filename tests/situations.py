@@ -36,7 +36,9 @@ RENAMED = {"CODE_WRONG": "SMS_CODE_WRONG"}
 
 
 def add_between(studio: Studio) -> None:
-    studio.change_codes("    CODE_WRONG", '    SERVER_DOWN = 500, "The server is down"\n    CODE_WRONG')
+    studio.change_codes(
+        "    CODE_WRONG", '    SERVER_DOWN = 500, "The server is down"\n    CODE_WRONG'
+    )
     sync(studio, texts={"SERVER_DOWN": "服务器故障"})
 
 
@@ -93,9 +95,7 @@ SITUATIONS = {
     "a code is added between two": Situation(
         add_between, {"en": "FORBIDDEN", "ja": "CODE_WRONG", "ko": "FORBIDDEN"}
     ),
-    LAST: Situation(
-        add_behind_the_last, {"en": "BAD FILES", "ja": "APIError", "ko": "BAD FILES"}
-    ),
+    LAST: Situation(add_behind_the_last, {"en": "BAD FILES", "ja": "APIError", "ko": "BAD FILES"}),
     "a code is removed": Situation(remove, AROUND),
     "a code is renamed": Situation(rename, AROUND),
     "a code is described otherwise": Situation(describe_otherwise, VERY_ENTRY),

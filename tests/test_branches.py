@@ -9,8 +9,19 @@ from typing import Any
 import polib
 import pytest
 from situations import (
-    FRENCH, LAST, RENAMED, SITUATIONS, STARTED, TEXTS, commit, git, remove, rename, renumber,
-    start_a_language, sync,
+    FRENCH,
+    LAST,
+    RENAMED,
+    SITUATIONS,
+    STARTED,
+    TEXTS,
+    commit,
+    git,
+    remove,
+    rename,
+    renumber,
+    start_a_language,
+    sync,
 )  # fmt: skip
 from studio import Studio, edit, set_text
 

@@ -38,15 +38,33 @@ class Api(requests.Session):
         return response
 
 
+def sign_in(url: str, username: str, password: str) -> requests.Session:
+    """Sign in as on the page for it, and give the browser in which that was done."""
+    browser = requests.Session()
+    page = urljoin(url, "accounts/login/")
+    fields = {"username": username, "password": password}
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', browser.get(page).text)
+    assert token, "the page to sign in has no form"
+    fields["csrfmiddlewaretoken"] = token[1]
+    answer = browser.post(page, data=fields, headers={"Referer": page})
+    assert answer.url == url, "the sign-in was refused"
+    return browser
+
+
 @dataclass(frozen=True)
 class Weblate:
     """A running Weblate as two people see it: a maintainer, and a translator with no more rights
-    than every visitor who signs up.
+    than every visitor who signs up; ``browser`` is one in which the maintainer is signed in.
     """
 
     maintainer: Api
     translator: Api
+    browser: requests.Session
     remote: Remote
+
+    def url(self, path: str) -> str:
+        """The address of a page."""
+        return urljoin(self.maintainer.url, f"/{path}")
 
 
 @dataclass(frozen=True)
@@ -147,7 +165,7 @@ class Component:
         git(self.clone, "push", "--quiet", "origin", "main")
         url = self.answer["repo"]
         answer = requests.post(
-            urljoin(self.weblate.maintainer.url, "/hooks/github/"),
+            self.weblate.url("hooks/github/"),
             json={
                 "ref": "refs/heads/main",
                 "repository": {
@@ -236,4 +254,3 @@ def copy_repository(directory: Path) -> None:
             target = directory / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes((REPOSITORY / name).read_bytes())
-

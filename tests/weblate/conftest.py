@@ -11,7 +11,14 @@ from studio import Studio
 
 from . import server
 from .component import (
-    Api, Component, Weblate, add_component, copy_repository, make_component, settings_of,
+    Api,
+    Component,
+    Weblate,
+    add_component,
+    copy_repository,
+    make_component,
+    settings_of,
+    sign_in,
 )  # fmt: skip
 
 # Weblate imports it, in the environment where Weblate is; the doctest collector must not.
@@ -33,7 +40,9 @@ def weblate() -> Iterator[Weblate]:
                 "is_active": True,
             },
         )
-        yield Weblate(maintainer, Api(api, running.token("translator")), running.remote)
+        translator = Api(api, running.token("translator"))
+        browser = sign_in(running.url, running.admin, running.password)
+        yield Weblate(maintainer, translator, browser, running.remote)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,17 @@ from typing import Any
 import polib
 import pytest
 from situations import (
-    LAST, RENAMED, SITUATIONS, STARTED, TEXTS, commit, git, remove, rename, renumber, sync,
+    LAST,
+    RENAMED,
+    SITUATIONS,
+    STARTED,
+    TEXTS,
+    commit,
+    git,
+    remove,
+    rename,
+    renumber,
+    sync,
 )  # fmt: skip
 from studio import Studio, set_text
 

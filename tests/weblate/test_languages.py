@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import polib
 import pytest
-from situations import commit, git
+from situations import git
 
 from .component import BRANCH, Component, Weblate
 from .conftest import make_codes, make_words
