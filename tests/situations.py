@@ -77,7 +77,7 @@ def change_zh_cn(studio: Studio) -> None:
 def start_a_language(studio: Studio) -> None:
     """Add a French catalogue with one text, made from the template."""
     lines = studio.template.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
-    fields = r'"Language: fr\n"' "\n" r'"Plural-Forms: nplurals=2; plural=n > 1;\n"' "\n"
+    fields = '"Language: fr\\n"\n"Plural-Forms: nplurals=2; plural=n > 1;\\n"\n'
     studio.po("fr").parent.mkdir(parents=True)
     studio.po("fr").write_text(lines.replace('"MIME', f'{fields}"MIME'), encoding="utf-8")
     set_text(studio.po("fr"), "FORBIDDEN", FRENCH)

@@ -130,3 +130,16 @@ def test_where_git_finds_a_conflict_the_translators_file_and_sync_are_the_way_ou
     files = studio.files()
     del files[studio.ja], expected[studio.ja]
     assert files == expected
+
+
+def test_a_squashed_merge_makes_the_next_text_of_the_language_a_conflict(studio: Studio) -> None:
+    translate(studio, {"ja": "FORBIDDEN"})
+    git(studio.root, "checkout", "--quiet", "main")
+    git(studio.root, "merge", "--quiet", "--squash", "weblate")
+    commit(studio.root, "Everything that Weblate has, in one commit")
+    git(studio.root, "checkout", "--quiet", "weblate")
+    set_text(studio.ja, "SUCCESS", "うまくいきました")
+    edit(studio.ja, "Revision-Date: 2026-11-25 08:15", "Revision-Date: 2026-11-26 08:15")
+    commit(studio.root, "Translate ja")
+
+    git(studio.root, "merge", "main", fails=True)

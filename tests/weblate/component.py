@@ -193,7 +193,7 @@ class Component:
 
 
 def publish(directory: Path, remote: Remote, name: str) -> str:
-    """Put a directory under git as the maintainer's clone, its main on the remote; gives the URL."""
+    """Put a directory under git, as a clone whose main is on the remote, and give its URL."""
     bare = remote.directory / f"{name}.git"
     git(directory, "init", "--quiet", "--bare", "--initial-branch=main", bare)
     git(directory, "init", "--quiet", "--initial-branch=main")

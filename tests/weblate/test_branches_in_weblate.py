@@ -201,6 +201,28 @@ def test_a_zh_cn_text_changed_in_git_has_the_others_looked_at_again(
     assert fuzzy(studio) == set()
 
 
+def test_a_typing_mistake_in_a_zh_cn_text_costs_the_maintainer_one_bulk_edit(
+    component: Component, studio: Studio
+) -> None:
+    component.translate("zh_CN", "CODE_WRONG", "手机验证码错误")
+    browser = component.weblate.browser
+    page = component.weblate.url(f"projects/{component.path}/")
+    browser.get(page)
+    answer = browser.post(
+        component.weblate.url(f"bulk-edit/{component.path}/"),
+        data={
+            "q": 'state:needs-editing AND key:="CODE_WRONG"',
+            "state": "20",
+            "csrfmiddlewaretoken": browser.cookies["csrftoken"],
+        },
+        headers={"Referer": page},
+    )
+    assert answer.ok
+    component.merge()
+    assert text(studio, "zh_CN", "CODE_WRONG") == "手机验证码错误"
+    assert fuzzy(studio) == set()
+
+
 def fuzzy(studio: Studio) -> set[tuple[str, str]]:
     """Locale and symbolic name of the entries that are marked as in need of a look."""
     return {
