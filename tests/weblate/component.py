@@ -38,15 +38,26 @@ class Api(requests.Session):
         return response
 
 
+def submit(
+    browser: requests.Session, page: str, fields: dict[str, str], action: str = ""
+) -> requests.Response:
+    """Send a form of a page, to ``action`` where it is not the page itself."""
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', browser.get(page).text)
+    assert token, f"{page} has no form"
+    answer = browser.post(
+        urljoin(page, action),
+        data={**fields, "csrfmiddlewaretoken": token[1]},
+        headers={"Referer": page},
+    )
+    assert answer.ok, answer.text
+    return answer
+
+
 def sign_in(url: str, username: str, password: str) -> requests.Session:
     """Sign in as on the page for it, and give the browser in which that was done."""
     browser = requests.Session()
     page = urljoin(url, "accounts/login/")
-    fields = {"username": username, "password": password}
-    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', browser.get(page).text)
-    assert token, "the page to sign in has no form"
-    fields["csrfmiddlewaretoken"] = token[1]
-    answer = browser.post(page, data=fields, headers={"Referer": page})
+    answer = submit(browser, page, {"username": username, "password": password})
     assert answer.url == url, "the sign-in was refused"
     return browser
 

@@ -22,7 +22,7 @@ from situations import (
 )  # fmt: skip
 from studio import Studio, set_text
 
-from .component import BRANCH, Component
+from .component import BRANCH, Component, submit
 
 pytestmark = pytest.mark.weblate
 
@@ -205,19 +205,12 @@ def test_a_typing_mistake_in_a_zh_cn_text_costs_the_maintainer_one_bulk_edit(
     component: Component, studio: Studio
 ) -> None:
     component.translate("zh_CN", "CODE_WRONG", "手机验证码错误")
-    browser = component.weblate.browser
-    page = component.weblate.url(f"projects/{component.path}/")
-    browser.get(page)
-    answer = browser.post(
-        component.weblate.url(f"bulk-edit/{component.path}/"),
-        data={
-            "q": 'state:needs-editing AND key:="CODE_WRONG"',
-            "state": "20",
-            "csrfmiddlewaretoken": browser.cookies["csrftoken"],
-        },
-        headers={"Referer": page},
+    submit(
+        component.weblate.browser,
+        component.weblate.url(f"projects/{component.path}/"),
+        {"q": 'state:needs-checking AND key:="CODE_WRONG"', "state": "20"},
+        action=f"/bulk-edit/{component.path}/",
     )
-    assert answer.ok
     component.merge()
     assert text(studio, "zh_CN", "CODE_WRONG") == "手机验证码错误"
     assert fuzzy(studio) == set()
