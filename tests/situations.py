@@ -107,15 +107,21 @@ SITUATIONS = {
 
 def git(directory: Path, *arguments: str | Path, fails: bool = False) -> str:
     """Run git in ``directory`` and give what it prints; ``fails`` says how it should end."""
+    options = {
+        "user.name": "Max",
+        "user.email": "max@example.org",
+        "commit.gpgSign": "false",
+        "core.autocrlf": "false",
+    }
+    settings = [word for name in options for word in ("-c", f"{name}={options[name]}")]
     done = subprocess.run(
-        ["git", "-C", directory, "-c", "user.name=Max", "-c", "user.email=max@example.org",
-         *arguments],
+        ["git", "-C", directory, *settings, *arguments],
         check=False,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-    )  # fmt: skip
+    )
     assert bool(done.returncode) == fails, done.stdout
     return done.stdout
 

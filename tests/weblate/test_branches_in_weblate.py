@@ -208,7 +208,7 @@ def test_a_typing_mistake_in_a_zh_cn_text_costs_the_maintainer_one_bulk_edit(
     submit(
         component.weblate.browser,
         component.weblate.url(f"projects/{component.path}/"),
-        {"q": 'state:needs-checking AND key:="CODE_WRONG"', "state": "20"},
+        {"q": 'is:needs-editing AND key:="CODE_WRONG"', "state": "20"},
         action=f"/bulk-edit/{component.path}/",
     )
     component.merge()
