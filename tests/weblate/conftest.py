@@ -7,8 +7,19 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-import server
-from component import Api, Component, Weblate, make_component
+from studio import Studio
+
+from . import server
+from .component import (
+    Api,
+    Component,
+    Weblate,
+    add_component,
+    copy_repository,
+    make_component,
+    settings_of,
+    sign_in,
+)  # fmt: skip
 
 # Weblate imports it, in the environment where Weblate is; the doctest collector must not.
 collect_ignore = ["weblate_settings.py"]
@@ -29,16 +40,45 @@ def weblate() -> Iterator[Weblate]:
                 "is_active": True,
             },
         )
-        yield Weblate(maintainer, Api(api, running.token("translator")))
-
-
-@pytest.fixture
-def component(weblate: Weblate, tmp_path: Path) -> Component:
-    """A fresh component, set up as CONTRIBUTING.md says, in a project of the test's own."""
-    return make_component(weblate, tmp_path)
+        translator = Api(api, running.token("translator"))
+        browser = sign_in(running.url, running.admin, running.password)
+        yield Weblate(maintainer, translator, browser, running.remote)
 
 
 @pytest.fixture(scope="session")
-def untouched(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Component:
-    """A component that no test changes."""
-    return make_component(weblate, tmp_path_factory.mktemp("untouched"))
+def codes(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Component:
+    """The error codes of this repository, which no test changes."""
+    return make_codes(weblate, tmp_path_factory.mktemp("untouched"))
+
+
+@pytest.fixture(scope="session")
+def words(codes: Component) -> Component:
+    """The page's words beside them, which no test changes."""
+    return make_words(codes)
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    """A small project of the test's own, which is also the maintainer's clone of it."""
+    return Studio(tmp_path)
+
+
+@pytest.fixture
+def component(weblate: Weblate, studio: Studio) -> Component:
+    """That project in Weblate, set up as docs/weblate.md says for the error codes."""
+    settings = settings_of("The error codes")
+    for name in ("filemask", "template", "new_base"):
+        settings[name] = settings[name].replace("rv_i18n", "my_studio")
+    return make_component(weblate, studio.root, settings)
+
+
+def make_codes(weblate: Weblate, directory: Path) -> Component:
+    """Make a component of this repository's error codes, as docs/weblate.md says."""
+    copy_repository(directory)
+    return make_component(weblate, directory, settings_of("The error codes"))
+
+
+def make_words(codes: Component) -> Component:
+    """Make one of the page's words, in the same project and from the same repository."""
+    settings = settings_of("The words of the page") | {"repo": f"weblate://{codes.path}"}
+    return add_component(codes.weblate, codes.path.split("/")[0], codes.clone, settings)

@@ -13,8 +13,9 @@ requirement='weblate[postgres]==2026.10.*'
 
 venv=${1:-${RV_I18N_WEBLATE:-${XDG_CACHE_HOME:-$HOME/.cache}/rv-i18n/weblate}}
 
+# Weblate merges catalogues with GNU gettext.
 # borgbackup is the one dependency of Weblate that has to be built, hence the compiler and headers.
-packages='git postgresql redis-server
+packages='git gettext postgresql redis-server
     gcc libc6-dev pkg-config libacl1-dev liblz4-dev libssl-dev libxxhash-dev libzstd-dev'
 
 is_installed() {

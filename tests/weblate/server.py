@@ -1,11 +1,12 @@
-"""A real Weblate on loopback, with a PostgreSQL and a Redis of its own, in a temporary directory.
+"""A real Weblate on loopback, in a temporary directory, with a PostgreSQL, a Redis and a git daemon
+of its own.
 
 ``install.sh`` beside this file installs what runs here. By hand::
 
     python tests/weblate/server.py
 
-starts Weblate with the component that CONTRIBUTING.md describes still to be made, prints where it
-is and how to sign in, and stops everything on Ctrl-C.
+starts Weblate with the components that docs/weblate.md describes still to be made, prints where it
+is and how to sign in, and where git repositories can be put for it, and stops everything on Ctrl-C.
 """
 
 from __future__ import annotations
@@ -42,10 +43,19 @@ class ServerError(Exception):
 
 
 @dataclass(frozen=True)
-class Server:
-    """A running Weblate: where it is, and what its administrator signs in with."""
+class Remote:
+    """A host of git repositories: those in ``directory``, read and written at ``url``."""
 
     url: str
+    directory: Path
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running Weblate: where it is, what its administrator signs in with, and its git host."""
+
+    url: str
+    remote: Remote
     admin: str
     password: str
     weblate: Path
@@ -83,10 +93,12 @@ def running() -> Iterator[Server]:
         root.chmod(0o711)  # The database's user has to get at its own part.
         stack.enter_context(postgresql(root))
         stack.enter_context(redis(root))
+        remote = stack.enter_context(git_daemon(root))
 
         port = free_port()
         server = Server(
             url=f"http://127.0.0.1:{port}/",
+            remote=remote,
             admin="admin",
             password=secrets.token_urlsafe(),
             weblate=weblate,
@@ -188,6 +200,28 @@ def redis(root: Path) -> Iterator[None]:
 
 
 @contextmanager
+def git_daemon(root: Path) -> Iterator[Remote]:
+    """Run a host of git repositories that anyone on this machine may push to."""
+    directory = root / "git"
+    directory.mkdir()
+    port = free_port()
+    programs = subprocess.run(["git", "--exec-path"], check=True, capture_output=True, text=True)
+    with process(
+        [
+            Path(programs.stdout.strip(), "git-daemon"),
+            "--listen=127.0.0.1",
+            f"--port={port}",
+            f"--base-path={directory}",
+            "--export-all",
+            "--enable=receive-pack",
+        ],
+        ready=lambda: connects(port),
+        log=root / "git.log",
+    ):
+        yield Remote(f"git://127.0.0.1:{port}/", directory)
+
+
+@contextmanager
 def process(
     command: Sequence[str | Path],
     *,
@@ -263,6 +297,15 @@ def succeeds(*command: str | Path) -> bool:
     return done.returncode == 0
 
 
+def connects(port: int) -> bool:
+    """Whether something listens on a port of loopback."""
+    try:
+        socket.create_connection(("127.0.0.1", port), START_SECONDS).close()
+    except OSError:
+        return False
+    return True
+
+
 def answers(url: str) -> bool:
     """Whether a web server answers, and well."""
     try:
@@ -277,7 +320,8 @@ def main() -> int:
     print("Starting Weblate, which takes about a minute", file=sys.stderr)
     try:
         with running() as server:
-            print(f"{server.url} as {server.admin}, password {server.password}", flush=True)
+            print(f"{server.url} as {server.admin}, password {server.password}")
+            print(f"{server.remote.url} is {server.remote.directory}", flush=True)
             signal.pause()
     except KeyboardInterrupt:
         print("Stopped", file=sys.stderr)

@@ -23,6 +23,12 @@ DATABASES["default"].update(HOST=f"{ROOT}/postgresql", NAME="postgres")
 CACHES["default"]["LOCATION"] = f"unix://{ROOT}/redis.sock?db=1"
 CACHES["avatar"]["LOCATION"] = f"{CACHE_DIR}/avatar"
 
+# The remote of the tests is a git daemon on this machine. A server that others use needs none of
+# these three: its remote is public, and spoken to by https or ssh.
+VCS_ALLOW_SCHEMES = {"git"}
+VCS_RESTRICT_PRIVATE = False
+PROJECT_WEB_RESTRICT_PRIVATE = False
+
 # No worker runs: each task is done, and has failed or not, before its request is answered.
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_BROKER_URL = "memory://"

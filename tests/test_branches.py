@@ -1,0 +1,145 @@
+"""Branches of translators and of maintainers, merged and rebased by plain git."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+from situations import (
+    FRENCH,
+    LAST,
+    RENAMED,
+    SITUATIONS,
+    STARTED,
+    TEXTS,
+    commit,
+    git,
+    remove,
+    rename,
+    renumber,
+    start_a_language,
+    sync,
+)  # fmt: skip
+from studio import Studio, edit, set_text
+
+from rv_i18n import CatalogError
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    """A project under git, on its branch main."""
+    studio = Studio(tmp_path)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    commit(tmp_path, "Begin")
+    return studio
+
+
+def translate(studio: Studio, edited: dict[str, str]) -> None:
+    """Write texts on a branch ``weblate``, a commit a language, with the header as Weblate does."""
+    git(studio.root, "checkout", "--quiet", "-b", "weblate")
+    for locale, symbol in edited.items():
+        path = studio.po(locale)
+        set_text(path, symbol, TEXTS[locale])
+        edit(path, "Revision-Date: 2026-11-23 12:00", "Revision-Date: 2026-11-25 08:15")
+        edit(path, "FULL NAME <EMAIL@ADDRESS>", "Tomoko Tanaka <translator@example.org>")
+        commit(studio.root, f"Translate {locale}")
+
+
+def text(studio: Studio, locale: str, symbol: str) -> str:
+    return polib.pofile(str(studio.po(locale))).find(symbol).msgstr
+
+
+def errors(studio: Studio) -> list[tuple[str, str]]:
+    """What ``lint`` finds that is more than a warning."""
+    findings, unreadable = studio.lint()
+    assert unreadable == []
+    return [(each.symbol, each.rule) for each in findings if each.severity == "error"]
+
+
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+@pytest.mark.parametrize("situation", [one for one in SITUATIONS if one != LAST])
+def test_what_a_maintainer_and_translators_write_at_once_comes_together(
+    studio: Studio, situation: str, how: str
+) -> None:
+    change, edited = SITUATIONS[situation]
+    translate(studio, edited)
+    if situation == STARTED:
+        start_a_language(studio)
+        commit(studio.root, "Start French")
+    git(studio.root, "checkout", "--quiet", "main")
+    change(studio)
+    commit(studio.root, situation)
+
+    git(studio.root, "checkout", "--quiet", "weblate")
+    git(studio.root, how, "main")
+
+    assert {locale: text(studio, locale, edited[locale]) for locale in edited} == TEXTS
+    together = studio.files()
+    sync(studio)
+    # A file that main had not heard of lacks the code that main has added, and no other differs.
+    assert {path for path in together if path.read_bytes() != together[path]} == (
+        {studio.po("fr")} if situation == STARTED else set()
+    )
+    if situation == STARTED:
+        assert text(studio, "fr", "FORBIDDEN") == FRENCH
+    assert errors(studio) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "edited", "again", "symbol"),
+    [
+        pytest.param(SITUATIONS[LAST].change, "APIError", {}, "APIError", id=LAST),
+        pytest.param(remove, "CODE_WRONG", {"remove": True}, "", id="it is removed"),
+        pytest.param(
+            rename, "CODE_WRONG", {"renames": RENAMED}, "SMS_CODE_WRONG", id="it is renamed"
+        ),
+        pytest.param(renumber, "CODE_WRONG", {}, "CODE_WRONG", id="it has another number"),
+    ],
+)
+def test_where_git_finds_a_conflict_the_translators_file_and_sync_are_the_way_out(
+    studio: Studio,
+    change: Callable[[Studio], None],
+    edited: str,
+    again: dict[str, Any],
+    symbol: str,
+) -> None:
+    translate(studio, {"ja": edited})
+    git(studio.root, "checkout", "--quiet", "main")
+    change(studio)
+    commit(studio.root, "Change a code")
+    expected = studio.files()
+
+    git(studio.root, "merge", "weblate", fails=True)
+
+    with pytest.raises(CatalogError, match="merge conflict") as caught:
+        sync(studio)
+    assert Path(caught.value.path) == studio.ja
+    assert [rule for _, rule in errors(studio)] == ["syntax"]
+
+    git(studio.root, "checkout", "--theirs", "--", studio.ja)
+    sync(studio, **again)
+    commit(studio.root, "Merge what the translators wrote")
+
+    assert errors(studio) == []
+    if symbol:
+        assert text(studio, "ja", symbol) == TEXTS["ja"]
+    # Nothing of what main had done is undone.
+    files = studio.files()
+    del files[studio.ja], expected[studio.ja]
+    assert files == expected
+
+
+def test_a_squashed_merge_makes_the_next_text_of_the_language_a_conflict(studio: Studio) -> None:
+    translate(studio, {"ja": "FORBIDDEN"})
+    git(studio.root, "checkout", "--quiet", "main")
+    git(studio.root, "merge", "--quiet", "--squash", "weblate")
+    commit(studio.root, "Everything that Weblate has, in one commit")
+    git(studio.root, "checkout", "--quiet", "weblate")
+    set_text(studio.ja, "SUCCESS", "うまくいきました")
+    edit(studio.ja, "Revision-Date: 2026-11-25 08:15", "Revision-Date: 2026-11-26 08:15")
+    commit(studio.root, "Translate ja")
+
+    git(studio.root, "merge", "main", fails=True)
