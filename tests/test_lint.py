@@ -244,6 +244,16 @@ def test_fuzzy_and_empty_entries_are_warnings(studio, monkeypatch, capsys):
     assert [line.split(" ")[0] for line in lines] == ["::warning", "::warning"]
 
 
+@pytest.mark.parametrize("text", ["コードが違います。", "CODE_WRONG", "失敗しました", "{code}"])
+def test_the_text_of_a_fuzzy_entry_is_no_error(studio, text):
+    set_text(studio.ja, "CODE_WRONG", text)
+    (error,) = {finding.severity for finding in studio.lint()[0]}
+    edit(studio.ja, 'match\nmsgid "CODE', 'match\n#, fuzzy\nmsgid "CODE')
+    findings, _ = studio.lint()
+    assert (error, {finding.severity for finding in findings}) == ("error", {"warning"})
+    assert len({finding.rule for finding in findings} - {"fuzzy"}) == 1
+
+
 def test_as_few_entries_as_explain_it_are_out_of_order(studio):
     blocks = studio.ja.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
     blocks.insert(1, blocks.pop())

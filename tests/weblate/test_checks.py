@@ -68,6 +68,9 @@ def test_what_weblate_keeps_back_comes_marked_fuzzy_which_no_reader_is_shown(
 
     entry = polib.pofile(str(studio.po("en"))).find("FORBIDDEN")
     assert (entry.msgstr, entry.flags) == ("This is not for you.", ["fuzzy"])
+    # lint warns of it, and the texts of others are not held up.
+    assert component.findings() == set()
+    assert "end-stop" in component.run("lint").stdout
 
 
 def test_a_text_that_keeps_the_rules_is_not_stopped(component: Component) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from ...project import Project
 
+_ABOUT_A_TEXT = frozenset({"placeholders", "reused", "symbol", *(rule.name for rule in TEXT_RULES)})
+"""Rules that only warn of a fuzzy entry: nobody is shown its text, and it holds no other up."""
+
 TEMPLATE = "template"
 """What stands where a catalogue has its locale."""
 
@@ -152,7 +155,9 @@ def _check_entries(
             found += [(rule.name, rule.check(text, writing)) for rule in text_rules]
         for name, message in found:
             if message and f"ignore-{name}" not in entry.flags:
-                yield _finding(file, entry.line, entry.msgid, message, name)
+                finding = _finding(file, entry.line, entry.msgid, message, name)
+                warns = entry.is_fuzzy and name in _ABOUT_A_TEXT
+                yield finding._replace(severity="warning") if warns else finding
 
 
 def _check_directory(
