@@ -141,6 +141,17 @@ def test_a_directory_without_a_project_is_said(tmp_path, arguments):
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["lint", "stats", "sync"])
+def test_what_is_for_a_project_says_where_there_is_none(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    assert main([command]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "rv-i18n: .: no pyproject.toml with a table [tool.rv-i18n], here or further up\n"
+    )
+
+
 def test_message_loads_nothing_that_it_does_not_need():
     script = "import sys, rv_i18n.cli as c; c.main(['message', '604']); print(*sys.modules)"
     uncovered = {key: value for key, value in os.environ.items() if "COV" not in key}

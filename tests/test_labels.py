@@ -66,14 +66,27 @@ def test_lint_and_sync_have_nothing_to_mend_in_them(words):
     assert {line.rpartition(": ")[2] for line in changes.splitlines()} == {"unchanged"}
 
 
+def extract(source, template):
+    """Write the template as CONTRIBUTING says."""
+    pybabel = [sys.executable, "-m", "babel.messages.frontend"]
+    command = [*pybabel, "extract", "--no-location", "-o", template, source]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def test_their_template_is_what_extraction_and_sync_make_of_the_source(words):
+    template = words / f"{DOMAIN}.pot"
+    before = template.read_bytes()
+    extract(ROOT / "rv_i18n/tools/reference/labels.py", template)
+    assert run("sync", words)[0] == 0
+    assert template.read_bytes() == before
+
+
 def test_sync_brings_them_in_line_with_their_template(words):
     source = (ROOT / "rv_i18n/tools/reference/labels.py").read_text(encoding="utf-8")
     changed = source.replace('_("Copy")', '_("Copy the row")').replace('_("Results")', '_("Found")')
     (words.parent / "labels.py").write_text(changed, encoding="utf-8")
     template = words / f"{DOMAIN}.pot"
-    extract = ["extract", "--no-location", "-o", template, words.parent / "labels.py"]
-    pybabel = [sys.executable, "-m", "babel.messages.frontend"]
-    subprocess.run([*pybabel, *extract], check=True, capture_output=True)
+    extract(words.parent / "labels.py", template)
     before = translated("Copy", "ja")
     assert run("sync", words)[0] == 2  # texts would be gone
     assert run("sync", words, "--remove", "--rename", "Copy=Copy the row")[0] == 0

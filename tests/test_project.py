@@ -77,8 +77,10 @@ def test_where_no_table_is_there_is_no_project(tmp_path, monkeypatch):
     assert find_project(".") is None
     with pytest.raises(CatalogError, match=r"no pyproject.toml with a table \[tool.rv-i18n\]"):
         load_project(".")
-    assert project_for(None).domain == "rv_i18n"
-    assert not project_for(None).directory
+    with pytest.raises(CatalogError, match=r"no pyproject.toml with a table \[tool.rv-i18n\]"):
+        project_for(None)
+    assert project_for("locales").domain == "rv_i18n"
+    assert not project_for("locales").directory
 
 
 def test_the_directory_that_a_command_is_given_decides(studio, tmp_path, monkeypatch):

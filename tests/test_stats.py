@@ -84,12 +84,6 @@ def test_several_domains_are_named_and_an_empty_catalogue_is_whole(tmp_path, cap
     ]
 
 
-def test_without_a_project_it_is_the_packages_own_catalogues(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    assert main(["stats", "--format", "json"]) == 0
-    assert {"en", "ja"} <= {each["locale"] for each in json.loads(capsys.readouterr().out)}
-
-
 @pytest.mark.parametrize(
     ("data", "reason"), [(b'msgid "A"\nmsgid "', "2: "), (b"\xff", "1: not UTF-8")]
 )

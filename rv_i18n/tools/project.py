@@ -157,11 +157,12 @@ def load_project(directory: str) -> Project:
 def project_for(localedir: str | None) -> Project:
     """The project that a command works on, given the LOCALEDIR of its arguments.
 
-    It is the nearest from LOCALEDIR, else from the working directory, upwards; where there is none,
-    it is the shipped codes. Raises ``CatalogError`` as ``find_project`` does.
+    It is the nearest from LOCALEDIR, else from the working directory, upwards. Where there is none,
+    a LOCALEDIR is taken for a copy of the shipped catalogues. Raises ``CatalogError`` as
+    ``find_project`` does, and where there is neither.
     """
     if localedir is None:
-        project = find_project(".") or shipped_project()
+        project = load_project(os.curdir)
         return project.at(short(project.localedir))
     return (find_project(localedir) or find_project(".") or shipped_project()).at(localedir)
 
