@@ -167,7 +167,9 @@ def _add_table(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_locale(parser, action="append", otherwise=otherwise, again="; may be repeated")
     _add_format(parser, FORMATS)
     _add_project(parser)
-    parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+    parser.add_argument(
+        "-o", "--output", type=_path, metavar="FILE", help="default: standard output"
+    )
     parser.set_defaults(run=_table)
 
 
@@ -318,6 +320,7 @@ def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None
 def _add_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--project",
+        type=_path,
         metavar="DIR",
         help="a directory with a table [tool.rv-i18n] in its pyproject.toml (default: the codes "
         "of the Renderbus API)",

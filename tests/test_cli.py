@@ -167,6 +167,14 @@ def test_message_loads_nothing_that_it_does_not_need():
         ["message", "-x", "604"],
         ["search"],
         ["table", "-f", "x"],
+        # An unset variable of a script leaves an empty argument, and no directory is meant by it.
+        ["lint", ""],
+        ["stats", ""],
+        ["sync", ""],
+        ["message", "604", "--project", ""],
+        ["search", "604", "--project", ""],
+        ["table", "--project", ""],
+        ["table", "-o", ""],
     ],
 )
 def test_wrong_usage_is_one_line_that_points_to_the_help(arguments):

@@ -685,7 +685,7 @@ def test_one_catalogue_or_one_file_can_be_looked_at(studio, monkeypatch, capsys)
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["-l", "tlh"], "locales: no catalogue for tlh"),
+        (["-l", "tlh"], "locales: no catalogue for 'tlh'"),
         (["ja.po"], "ja.po: no <locale>/LC_MESSAGES/<domain>.po, and no <domain>.pot"),
         (["no.pot"], "no.pot: No such file or directory"),
         ([""], "LOCALEDIR: it is empty"),

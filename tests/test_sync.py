@@ -482,11 +482,6 @@ def test_a_localedir_that_is_none_is_an_error(studio, capsys, make, reason):
     assert not (studio.root / "none/my_studio.pot").exists()
 
 
-def test_an_empty_localedir_is_wrong_usage(studio, capsys):
-    assert main(["sync", ""]) == 2
-    assert "LOCALEDIR: it is empty" in capsys.readouterr().err
-
-
 def test_a_catalogue_that_is_no_file_is_an_error(studio, capsys):
     studio.ja.unlink()
     os.mkfifo(studio.ja)
