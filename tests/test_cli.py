@@ -18,8 +18,7 @@ import time
 
 import jsonschema
 import pytest
-from conftest import ROOT
-from trees import MANY, SEARCHED, project_of_many_languages, searched_project, write_project
+from trees import MANY, ROOT, SEARCHED, project_of_many_languages, searched_project, write_project
 from wcwidth import wcswidth
 
 from rv_i18n import ErrorCode, __version__, locales, message

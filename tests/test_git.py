@@ -6,8 +6,8 @@ import os
 import subprocess
 
 import pytest
-from studio import TEXTS, Studio, set_text
 from translate.storage.pypo import pofile
+from trees import TEXTS, Studio, set_text
 
 FIRST = '    SUCCESS = 200, "The request was answered"\n'
 LAST = '    APIError = 900, "The Python SDK raised an exception"\n'

@@ -8,8 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
-from studio import set_text
+from trees import ROOT, set_text
 
 GUIDE = (ROOT / "docs/own-codes.md").read_text(encoding="utf-8")
 

@@ -15,9 +15,8 @@ import jsonschema
 import pytest
 from babel import localedata
 from babel.messages.plurals import get_plural
-from conftest import ROOT
-from studio import TEXTS, Studio, edit, set_text, steps_of
 from translate.storage.pypo import pofile
+from trees import ROOT, TEXTS, Studio, edit, set_text, steps_of
 
 from rv_i18n.cli import main
 from rv_i18n.tools.po.lint import RULES, lint

@@ -15,9 +15,8 @@ from pathlib import Path
 import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
-from conftest import ROOT
-from studio import TEXTS, Studio, edit, set_text
 from translate.storage.pypo import pofile
+from trees import ROOT, TEXTS, Studio, edit, set_text
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic

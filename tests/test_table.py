@@ -14,10 +14,10 @@ import docutils.core
 import docutils.nodes
 import jsonschema
 import pytest
-from conftest import ROOT
 from markdown_it import MarkdownIt
 from trees import (
     MANY,
+    ROOT,
     SEARCHED,
     project_of_many_languages,
     searched_project,
