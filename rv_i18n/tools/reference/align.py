@@ -1,10 +1,10 @@
-"""Lines columns up by the width that their characters are shown with, rather than their number."""
+"""Aligns columns by display width, and not by the number of characters."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
