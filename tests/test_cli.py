@@ -22,7 +22,8 @@ from trees import MANY, ROOT, SEARCHED, project_of_many_languages, searched_proj
 from wcwidth import wcswidth
 
 from rv_i18n import ErrorCode, __version__, locales, message
-from rv_i18n.cli import FORMATS, main
+from rv_i18n.cli import main
+from rv_i18n.cli.arguments import FORMATS
 
 
 def rv_i18n(*arguments, env=(), **options):
