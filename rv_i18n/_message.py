@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+FIELD = r"\{([^\W\d]\w*)\}"
+"""What ``format`` fills: a plain name in braces."""
+
+
 class Message:
     """The text for a code, and where it is from.
 
@@ -69,4 +73,4 @@ class Message:
             except Exception:  # noqa: BLE001 - no value, or one whose __str__ raises
                 return field[0]
 
-        return sub(r"\{([^\W\d]\w*)\}", value, self.text)
+        return sub(FIELD, value, self.text)

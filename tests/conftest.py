@@ -14,7 +14,7 @@ import docutils.core
 import docutils.nodes
 import polib
 import pytest
-from small_trees import LOCALES, ROOT  # noqa: F401 - test files import both from here
+from trees import ROOT
 
 collect_ignore = ["typed_use.py"]  # mypy reads it, and nothing runs it
 

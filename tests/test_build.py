@@ -9,8 +9,7 @@ import sys
 from gettext import GNUTranslations
 
 import pytest
-from conftest import ROOT
-from studio import Studio, edit, set_text
+from trees import ROOT, Studio, edit, set_text
 
 from rv_i18n import CatalogError
 

@@ -9,7 +9,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from small_trees import HEADER, LOCALES, Colour, write
+from trees import HEADER, LOCALES, Colour, write
 
 import rv_i18n
 from rv_i18n import Catalog, CatalogError

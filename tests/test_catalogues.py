@@ -6,7 +6,7 @@ import unicodedata
 
 import polib
 import pytest
-from conftest import LOCALES
+from trees import LOCALES
 
 from rv_i18n import ErrorCode, locales, message
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from babel.core import get_global
 from babel.localedata import locale_identifiers
-from small_trees import ROOT
+from trees import ROOT
 
 from rv_i18n import _cldr
 from rv_i18n._likely import ancestors, maximize, neighbours, pairs

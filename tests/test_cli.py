@@ -18,12 +18,12 @@ import time
 
 import jsonschema
 import pytest
-from conftest import ROOT
-from trees import MANY, SEARCHED, project_of_many_languages, searched_project, write_project
+from trees import MANY, ROOT, SEARCHED, project_of_many_languages, searched_project, write_project
 from wcwidth import wcswidth
 
 from rv_i18n import ErrorCode, __version__, locales, message
-from rv_i18n.cli import FORMATS, main
+from rv_i18n.cli import main
+from rv_i18n.cli.arguments import FORMATS
 
 
 def rv_i18n(*arguments, env=(), **options):
@@ -178,6 +178,14 @@ def test_message_loads_nothing_that_it_does_not_need():
         ["message", "-x", "604"],
         ["search"],
         ["table", "-f", "x"],
+        # An unset variable of a script leaves an empty argument, and no directory is meant by it.
+        ["lint", ""],
+        ["stats", ""],
+        ["sync", ""],
+        ["message", "604", "--project", ""],
+        ["search", "604", "--project", ""],
+        ["table", "--project", ""],
+        ["table", "-o", ""],
     ],
 )
 def test_wrong_usage_is_one_line_that_points_to_the_help(arguments):

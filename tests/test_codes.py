@@ -14,7 +14,7 @@ from fractions import Fraction
 from http import HTTPStatus
 
 import pytest
-from small_trees import LOCALES, Colour, Farm, write
+from trees import LOCALES, Colour, Farm, write
 
 from rv_i18n import Catalog, ErrorCode, UnknownCodeError
 

@@ -10,7 +10,7 @@ import threading
 from contextvars import copy_context
 
 import pytest
-from small_trees import Colour, write
+from trees import Colour, write
 
 from rv_i18n import Catalog, set_locale, use_locale
 

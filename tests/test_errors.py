@@ -6,7 +6,7 @@ import copy
 import pickle
 
 import pytest
-from small_trees import Colour, Farm
+from trees import Colour, Farm
 
 import rv_i18n
 from rv_i18n import Catalog, CatalogError, CatalogWarning, UnknownCodeError, message

@@ -13,7 +13,7 @@ import venv
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from conftest import ROOT
+from trees import ROOT
 
 from rv_i18n import ErrorCode, message
 

@@ -8,8 +8,7 @@ from io import BytesIO
 
 import polib
 import pytest
-from conftest import ROOT
-from studio import COMMENTS, Studio, edit
+from trees import COMMENTS, ROOT, Studio, edit
 
 from rv_i18n import CatalogError, ErrorCode
 from rv_i18n.tools.po.extract import extract_codes

@@ -6,8 +6,8 @@ import os
 import subprocess
 
 import pytest
-from studio import TEXTS, Studio, edit, set_text
 from translate.storage.pypo import pofile
+from trees import TEXTS, Studio, set_text
 
 FIRST = '    SUCCESS = 200, "The request was answered"\n'
 LAST = '    APIError = 900, "The Python SDK raised an exception"\n'
@@ -182,28 +182,3 @@ def test_this_repository_says_so():
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     with open(os.path.join(root, ".gitattributes"), encoding="utf-8") as file:
         assert "* text=auto eol=lf\n" in file.readlines()
-
-
-def test_what_a_studio_does_from_nothing_to_a_japanese_catalogue(tmp_path, monkeypatch):
-    studio = Studio(tmp_path)
-    for path in [*studio.locales.rglob("*.po"), studio.template]:
-        path.unlink()
-    for directory in sorted(studio.locales.rglob("*"), reverse=True):
-        directory.rmdir()
-    edit(studio.pyproject, 'source = "zh_CN"', 'source = "en"')
-
-    def run(*arguments):
-        done = studio.run(*arguments)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    texts = dict(zip(("FAIL", "SUCCESS", "FORBIDDEN"), TEXTS["en"]))
-    run("sync", *(word for name in texts for word in ("--text", f"{name}={texts[name]}")))
-    command = ["pybabel", "init", "-D", "my_studio", "-i", "locales/my_studio.pot", "-d", "locales"]
-    monkeypatch.setenv("PATH", os.path.dirname(os.sys.executable), prepend=os.pathsep)
-    subprocess.run([*command, "-l", "ja"], cwd=tmp_path, check=True, capture_output=True)
-    run("sync")
-    set_text(studio.ja, "FAIL", "失敗しました")
-    run("lint")
-    lines = [line.split()[:4] for line in run("stats").splitlines()]
-    assert lines[1:] == [["en", "3", "0", "4"], ["ja", "1", "0", "6"]]

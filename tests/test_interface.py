@@ -12,7 +12,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from small_trees import Colour, write
+from trees import Colour, write
 
 from rv_i18n import Catalog, _current, _interface, set_locale
 

@@ -11,7 +11,7 @@ import sys
 import polib
 import pytest
 from babel.messages.extract import extract_from_file
-from conftest import ROOT
+from trees import ROOT
 
 from rv_i18n._texts import Texts
 from rv_i18n.cli import main

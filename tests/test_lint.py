@@ -8,15 +8,15 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
 import pytest
 from babel import localedata
 from babel.messages.plurals import get_plural
-from conftest import ROOT
-from studio import TEXTS, Studio, edit, set_text, steps_of
 from translate.storage.pypo import pofile
+from trees import ROOT, TEXTS, Studio, edit, set_text, steps_of
 
 from rv_i18n.cli import main
 from rv_i18n.tools.po.lint import RULES, lint
@@ -694,7 +694,7 @@ def test_one_catalogue_or_one_file_can_be_looked_at(studio, monkeypatch, capsys)
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["-l", "tlh"], "locales: no catalogue for tlh"),
+        (["-l", "tlh"], "locales: no catalogue for 'tlh'"),
         (["ja.po"], "ja.po: no <locale>/LC_MESSAGES/<domain>.po, and no <domain>.pot"),
         (["no.pot"], "no.pot: No such file or directory"),
         ([""], "LOCALEDIR: it is empty"),
@@ -827,10 +827,14 @@ def test_another_domain_without_a_template_misses_nothing(other):
 GROWING = {
     "entries": lambda n: "".join(f'msgid "K{k}"\nmsgstr "t{k}"\n\n' for k in range(n)),
     "entries in reverse": lambda n: "".join(f'msgid "K{n - k}"\nmsgstr "x"\n\n' for k in range(n)),
+    "entries in one line": lambda n: 'msgid "A" msgstr "x" ' * n,
     "entries of one name": lambda n: 'msgid "A"\nmsgstr "x"\n\n' * n,
     "obsolete entries": lambda n: '#~ msgid "A"\n#~ msgstr "x"\n\n' * n,
     "faults": lambda n: 'msgid "A\n\n' * n,
     "flags": lambda n: "#, " + "ignore-x, " * n + '\nmsgid "A"\nmsgstr ""\n',
+    "escapes": lambda n: 'msgid "A"\nmsgstr "' + "\\x41\\n" * n + '"\n',
+    "a string that is not closed": lambda n: 'msgid "' + "\\\\" * n,
+    "a keyword and spaces": lambda n: "msgid" + " " * n,
     "a long text": lambda n: 'msgid "A"\nmsgstr "' + "x。 {a.b \u200d\u202eあ,!é" * n + '"\n',
     "braces": lambda n: 'msgid "A"\nmsgstr "' + "{a" * n + '"\n',
     "stops": lambda n: 'msgid "A"\nmsgstr "' + " " * n + ".»" * n + '"\n',
@@ -847,18 +851,36 @@ HEADERS = {
 }
 
 
+def grown(other, kind, number):
+    """The project with a catalogue in which so many are of one kind."""
+    other.template.unlink(missing_ok=True)
+    fields = HEADERS[kind](number) if kind in HEADERS else "Language: ja\\n"
+    entries = GROWING[kind](number) if kind in GROWING else 'msgid "A"\nmsgstr "x"\n'
+    other.ja.write_text(f'msgid ""\nmsgstr "{fields}"\n\n{entries}', encoding="utf-8")
+    return project_for(str(other.locales))
+
+
 @pytest.mark.parametrize("kind", [*GROWING, *HEADERS])
 def test_the_steps_grow_with_the_file_and_no_more(other, kind):
-    other.template.unlink()
     steps = []
     for number in (300, 1200):
-        fields = HEADERS[kind](number) if kind in HEADERS else "Language: ja\\n"
-        entries = GROWING[kind](number) if kind in GROWING else 'msgid "A"\nmsgstr "x"\n'
-        other.ja.write_text(f'msgid ""\nmsgstr "{fields}"\n\n{entries}', encoding="utf-8")
-        project = project_for(str(other.locales))
+        project = grown(other, kind, number)
         lint(project)  # what is remembered of the language is counted for neither
         steps.append(steps_of(lambda project=project: lint(project)))
     assert steps[1] <= 4.5 * steps[0] + 1000
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", [*GROWING, *HEADERS])
+def test_inside_a_step_the_processor_has_no_more_to_do_either(other, kind):
+    # A pattern that goes back, or a long line that is copied, is one step of Python and costs more.
+    seconds = []
+    for number in (8_000, 64_000):
+        project = grown(other, kind, number)
+        before = time.process_time()
+        lint(project)
+        seconds.append(time.process_time() - before)
+    assert seconds[1] <= 16 * seconds[0] + 0.2
 
 
 def test_the_pre_commit_hook_is_a_command_that_works(studio, monkeypatch, capsys):

@@ -13,7 +13,7 @@ from array import array
 from collections import UserList, deque
 
 import pytest
-from small_trees import LOCALES, Colour, Farm, shipped, write
+from trees import LOCALES, Colour, Farm, shipped, write
 
 import rv_i18n
 from rv_i18n import Catalog, ErrorCode, Message, UnknownCodeError, lookup, message

@@ -7,7 +7,7 @@ import struct
 
 import polib
 import pytest
-from small_trees import HEADER, LOCALES, Colour, compiled, write
+from trees import HEADER, LOCALES, Colour, compiled, write
 
 from rv_i18n import Catalog, CatalogWarning
 from rv_i18n._files import read_catalogue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_trees import Colour, write
+from trees import Colour, write
 
 import rv_i18n
 from rv_i18n import Catalog

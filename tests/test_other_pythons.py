@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from conftest import LOCALES, ROOT
+from trees import LOCALES, ROOT
 
 pytestmark = pytest.mark.pythons
 

@@ -10,7 +10,7 @@ import tarfile
 import zipfile
 
 import pytest
-from conftest import LOCALES, ROOT
+from trees import LOCALES, ROOT
 
 import rv_i18n
 from rv_i18n import ErrorCode, locales, message

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from small_trees import LOCALES, ROOT, shipped, write
+from trees import LOCALES, ROOT, shipped, write
 
 import rv_i18n
 

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import polib
 import pytest
-from conftest import ROOT
-from studio import TEXTS as STUDIO_TEXTS
-from studio import Studio, catalogue, steps_of
+from trees import ROOT, Studio, catalogue, steps_of
+from trees import TEXTS as STUDIO_TEXTS
 
 from rv_i18n import Catalog, CatalogError, ErrorCode
 from rv_i18n._po import decode, read_bytes, read_entries, read_texts, scan

@@ -7,8 +7,7 @@ import subprocess
 import venv
 
 import pytest
-from conftest import ROOT
-from studio import Studio, edit, set_text
+from trees import ROOT, Studio, edit, set_text
 
 pytestmark = pytest.mark.examples
 

@@ -9,8 +9,7 @@ import sys
 import textwrap
 
 import pytest
-from conftest import LOCALES, ROOT
-from studio import COMMENTS, Studio, edit, steps_of
+from trees import COMMENTS, LOCALES, ROOT, Studio, edit, steps_of
 
 from rv_i18n import CatalogError, ErrorCode
 from rv_i18n.tools.codelist import codes_in, read_codes

@@ -9,8 +9,8 @@ import zipfile
 from email import message_from_bytes
 
 import pytest
-from conftest import ROOT
 from markdown_it import MarkdownIt
+from trees import ROOT
 
 _spec = importlib.util.spec_from_file_location("release", ROOT / "scripts/release.py")
 release = importlib.util.module_from_spec(_spec)

@@ -7,9 +7,8 @@ import shutil
 
 import jsonschema
 import pytest
-from conftest import ROOT
 from rich.cells import cell_len
-from studio import TEXTS, Studio, edit, set_text
+from trees import ROOT, TEXTS, Studio, edit, set_text
 
 from rv_i18n.cli import main
 

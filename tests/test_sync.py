@@ -15,9 +15,8 @@ from pathlib import Path
 import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
-from conftest import ROOT
-from studio import TEXTS, Studio, edit, set_text
 from translate.storage.pypo import pofile
+from trees import ROOT, TEXTS, Studio, edit, set_text
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
@@ -480,11 +479,6 @@ def test_a_localedir_that_is_none_is_an_error(studio, capsys, make, reason):
     assert main(["sync", "none"]) == 2
     assert capsys.readouterr().err == f"rv-i18n: none: {reason}\n"
     assert not (studio.root / "none/my_studio.pot").exists()
-
-
-def test_an_empty_localedir_is_wrong_usage(studio, capsys):
-    assert main(["sync", ""]) == 2
-    assert "LOCALEDIR: it is empty" in capsys.readouterr().err
 
 
 def test_a_catalogue_that_is_no_file_is_an_error(studio, capsys):

@@ -14,10 +14,10 @@ import docutils.core
 import docutils.nodes
 import jsonschema
 import pytest
-from conftest import ROOT
 from markdown_it import MarkdownIt
 from trees import (
     MANY,
+    ROOT,
     SEARCHED,
     project_of_many_languages,
     searched_project,
@@ -26,6 +26,7 @@ from trees import (
 )
 
 from rv_i18n import Catalog, cli
+from rv_i18n.cli import arguments
 from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.languages import direction, display_name
 from rv_i18n.tools.reference.rows import reference, rows
@@ -279,7 +280,7 @@ def test_text_lines_its_columns_up_by_display_width(searched):
 
 
 def test_the_command_knows_the_formats_that_there_are():
-    assert set(cli.FORMATS) == set(FORMATS)
+    assert set(arguments.FORMATS) == set(FORMATS)
 
 
 def test_languages_are_named_and_directed_by_cldr():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from small_trees import Colour, write
+from trees import Colour, write
 
 from rv_i18n import Catalog
 from rv_i18n._negotiation import Negotiator

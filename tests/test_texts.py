@@ -11,7 +11,7 @@ import warnings
 import weakref
 
 import pytest
-from small_trees import HEADER, Colour, compiled, write
+from trees import HEADER, Colour, compiled, write
 
 from rv_i18n import Catalog, CatalogError, CatalogWarning
 

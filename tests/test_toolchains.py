@@ -13,9 +13,8 @@ import babel
 import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
-from conftest import LOCALES
-from studio import Studio, set_text
 from translate.storage.pypo import pofile
+from trees import LOCALES, Studio, set_text
 
 CATALOGUES = sorted(LOCALES.glob("*/LC_MESSAGES/rv_i18n.po"))
 FILES = [*CATALOGUES, LOCALES / "rv_i18n.pot"]

@@ -10,8 +10,8 @@ import threading
 from time import monotonic
 
 import pytest
-from size import FRACTION, SEED, sized
-from small_trees import Colour, write
+from faults.size import FRACTION, SEED, sized
+from trees import Colour, write
 
 from rv_i18n import Catalog, message, set_locale, use_locale
 

@@ -10,8 +10,8 @@ import tracemalloc
 from io import BytesIO
 
 import pytest
-from size import Clock, randomness, sized
-from small_trees import LOCALES, compiled
+from faults.size import Clock, randomness, sized
+from trees import LOCALES, compiled
 
 from rv_i18n import Catalog, CatalogWarning, ErrorCode
 from rv_i18n import _files as files

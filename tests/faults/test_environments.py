@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from small_trees import ROOT, shipped
+from trees import ROOT, shipped
 
 ASK = """
 import sys

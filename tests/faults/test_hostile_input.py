@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from babel.localedata import locale_identifiers
+from faults.size import FRACTION, Clock, randomness, sized
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from size import FRACTION, Clock, randomness, sized
-from small_trees import ROOT
+from trees import ROOT
 
 import rv_i18n
 from rv_i18n import ErrorCode, UnknownCodeError, locales, message, negotiate

@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import requires
 
 import pytest
-from conftest import ROOT
+from trees import ROOT
 
 
 def run(*command, **options):

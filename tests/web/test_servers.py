@@ -9,7 +9,7 @@ import time
 from io import BytesIO
 
 import pytest
-import services
+from web import services
 
 from rv_i18n import message
 

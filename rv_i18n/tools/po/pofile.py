@@ -97,8 +97,8 @@ class PoFile:
             return
         found = False
         for entry in self.entries:
-            source = "".join(f"{line}\n" for line in self._lines[entry.start - 1 : entry.end])
-            if source != self.canonical_entry(entry):
+            lines = self._lines[entry.start - 1 : entry.end]
+            if lines != self.canonical_entry(entry).split("\n")[:-1]:
                 found = True
                 yield entry.line, entry.msgid
         if not (found or self.faults or self.obsolete):

@@ -14,7 +14,8 @@ from ..._errors import CatalogError
 from ..._po import Entry
 from ..atomic import locked, write_files
 from ..codelist import CodeLine
-from .pofile import PoFile, read_sound, written
+from .headers import source_header, template_header
+from .pofile import PoFile, read_sound
 from .tree import find_catalogues, find_templates, no_catalogue
 
 TYPE_CHECKING = False
@@ -282,51 +283,3 @@ def _write_texts(
         if source not in catalogues:
             raise CatalogError(codes[0].path, f"--text {symbol}: there is no catalogue {source}")
         catalogues[source].set_text(symbol, text)
-
-
-def template_header(project: Project) -> str:
-    """The header of a new template."""
-    return _header(
-        project,
-        f"Translations template for the error codes of {project.name}.",
-        {"Language-Team": "LANGUAGE <LL@li.org>"},
-        ["fuzzy"],
-    )
-
-
-def source_header(project: Project) -> str:
-    """The header of a new catalogue of the source language."""
-    from babel import Locale, UnknownLocaleError
-    from babel.messages.plurals import get_plural
-
-    try:
-        locale = Locale.parse(project.source)
-        language, plural = str(locale.english_name), get_plural(locale).plural_forms
-    except (UnknownLocaleError, ValueError):
-        language, plural = project.source, "nplurals=1; plural=0;"
-    fields = {
-        "Language": project.source,
-        "Language-Team": f"{language} <LL@li.org>",
-        "Plural-Forms": plural,
-    }
-    return _header(project, f"{language} texts for the error codes of {project.name}.", fields, [])
-
-
-def _header(project: Project, about: str, fields: dict[str, str], flags: list[str]) -> str:
-    entry = Entry()
-    entry.notes = [
-        about, f"This file is distributed under the same license as {project.name}.", "",
-    ]  # fmt: skip
-    entry.flags = flags
-    fields = {
-        "Project-Id-Version": f"{project.name} 1",
-        "Report-Msgid-Bugs-To": project.bugs,
-        "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
-        "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
-        **fields,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
-    entry.msgstr = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    return "".join(written(entry))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..project import shipped_project
 from .labels import ABOUT, FAMILIES, TITLE
 
 TYPE_CHECKING = False
@@ -73,7 +74,7 @@ def reference(project: Project, locales: Sequence[str]) -> Reference:
     >>> reference(shipped_project(), ["en"]).families[800]
     'Accounts and signing in'
     """
-    shipped = project.domain == "rv_i18n"
+    shipped = project.domain == shipped_project().domain
     return Reference(
         project.catalog(),
         project.codes,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...._message import FIELD
 from .rule import ENTRY, Rule
 
 TYPE_CHECKING = False
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from ...._po import Entry
     from .catalogue import Catalogue
 
-# A field is what Message.format fills. In braces, what reads an attribute or an index of a value.
-_FIELD = re.compile(r"\{([^\W\d]\w*)\}")
+_FIELD = re.compile(FIELD)
 _READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")
+"""In braces, what reads an attribute or an index of a value."""
 
 
 class Seen:

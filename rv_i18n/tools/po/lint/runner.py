@@ -6,6 +6,7 @@ import os
 
 from ...._errors import CatalogError
 from ...._po import decode, read_bytes
+from ...._quote import excerpt
 from ...._tags import language_tag
 from ...project import TABLE
 from ..tree import CatalogueFile, find_catalogues, find_templates, no_catalogue
@@ -89,7 +90,7 @@ def _chosen(project: Project, path: str | None, locales: Collection[str]) -> lis
     there = {language_tag(each.locale) for each in catalogues}
     for tag, locale in tags.items():
         if tag not in there:
-            raise CatalogError(project.localedir, f"no catalogue for {locale}")
+            raise CatalogError(project.localedir, f"no catalogue for {excerpt(locale)}")
     return [each for each in catalogues if language_tag(each.locale) in tags]
 
 

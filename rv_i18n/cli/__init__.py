@@ -1,0 +1,54 @@
+"""The command ``rv-i18n``: runs one of its commands, and says what went wrong.
+
+Exit status: 0 done; 1 the answer is no; 2 wrong usage, or a file that cannot be read.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import warnings
+
+from .._errors import CatalogError, CatalogWarning
+from .arguments import make_parser
+from .failure import DONE, INTERRUPTED, discard, fail, file_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    if sys.stdout is None:  # closed, which a command that writes nothing to it does not mind
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - to the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # UTF-8 whatever the terminal's locale; and a CSV file brings line ends of its own.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", CatalogWarning)  # a look-up passes over a broken file
+            status = _run(arguments)
+        sys.stdout.flush()
+    except (CatalogError, CatalogWarning) as error:
+        return fail(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, "head -1" say, has what it wants
+        discard(sys.stdout)
+        return DONE
+    except OSError as error:
+        if error.filename is None:  # what failed is the output
+            discard(sys.stdout)
+        return fail(f"{file_name(error)}: {error.strerror}")
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = make_parser().parse_args(arguments)
+        return int(options.run(options))
+    except SystemExit as done:  # of argparse, after --help, --version and wrong usage
+        return int(done.code or DONE)

@@ -1,0 +1,182 @@
+"""What each command does: it takes the parsed arguments and gives the exit status.
+
+Each imports what it needs when it is called, so that ``message`` starts fast.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from .. import LOCALE_DIR, Catalog
+from .._errors import UnknownCodeError
+from .._members import symbol_of
+from .._quote import excerpt
+from .failure import DONE, FAILED, NO, fail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from .. import Message
+    from ..tools.project import Project
+
+
+def message(options: argparse.Namespace) -> int:
+    """Print the text for each code, in the order asked."""
+    if options.project is None:
+        catalog = Catalog(LOCALE_DIR)  # and not a project, which takes its time to import
+    else:
+        catalog = _project(options.project).catalog()
+    _negotiated(catalog, options.locale)
+    answers: list[dict[str, object]] = []
+    status = DONE
+    for code in options.code:
+        try:
+            found = catalog.lookup(code, options.locale)
+        except UnknownCodeError as error:
+            status = fail(str(error), NO)
+            near = [{"code": each.value, "symbol": symbol_of(each)} for each in error.nearest]
+            answers.append({"unknown": code, "nearest": near})
+        else:
+            answers.append(_answer(found))
+            if options.format == "text":
+                print(found)
+    if options.format == "json":
+        _print_json(answers)
+    return status
+
+
+def search(options: argparse.Namespace) -> int:
+    """Print the codes that a query finds, best first."""
+    from ..tools.reference.rows import rows
+    from ..tools.reference.search import Index
+
+    project = _project(options.project)
+    catalog = project.catalog()
+    _negotiated(catalog, options.locale)
+    query = " ".join(options.text)
+    hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
+    found = [catalog.lookup(hit.row.code, options.locale) for hit in hits]
+    cells = [[str(each.code.value), each.symbol, each.text] for each in found]
+    if options.format == "json":
+        _print_json([_answer(each) for each in found])
+    elif found and sys.stdout.isatty():
+        from ..tools.console import show
+
+        show(["", "", ""], cells)
+    elif found:
+        from ..tools.reference.align import aligned
+
+        for line in aligned(cells):
+            print(line.rstrip())
+    return DONE if found else fail(f"nothing found for {excerpt(query)}", NO)
+
+
+def table(options: argparse.Namespace) -> int:
+    """Print or write the reference table."""
+    from ..tools.output import write
+    from ..tools.reference.rows import reference
+    from ..tools.reference.table import render, table
+
+    project = _project(options.project)
+    catalog = project.catalog()
+    on_terminal = options.format == "text" and options.output is None and sys.stdout.isatty()
+    asked = options.locale or ([None, project.source] if on_terminal else catalog.locales())
+    locales = dict.fromkeys(_negotiated(catalog, locale) for locale in asked)
+    shown = reference(project, list(locales))
+    if on_terminal:
+        from ..tools.console import show
+
+        title, heads, cells = table(shown)
+        show(heads, cells, title)
+    else:
+        write(render(options.format, shown), options.output)
+    return DONE
+
+
+def stats(options: argparse.Namespace) -> int:
+    """Print how much of each catalogue is translated."""
+    from ..tools.po.stats import count, print_stats
+    from ..tools.project import project_for
+
+    counts, unreadable = count(project_for(options.localedir))
+    print_stats(counts, options.format)
+    for error in unreadable:
+        fail(str(error))
+    return FAILED if unreadable else DONE
+
+
+def lint(options: argparse.Namespace) -> int:
+    """Print what is wrong with the catalogues."""
+    from ..tools.po import lint as rules
+    from ..tools.project import project_for
+
+    if options.explain:
+        print(rules.explained(rules.RULES[options.explain]))
+        return DONE
+    findings, unreadable = [], []
+    for path in options.paths or [None]:
+        file = path if path and path.endswith((".po", ".pot")) and not os.path.isdir(path) else None
+        project = project_for(rules.localedir_of(file) if file else path)
+        found, failed = rules.lint(
+            project, file=file, locales=options.locale, ignore=options.ignore
+        )
+        findings += found
+        unreadable += failed
+    sys.stdout.write(rules.FORMATS[options.format](findings))
+    for error in unreadable:
+        fail(str(error))
+    wrong = any(options.strict or each.severity == "error" for each in findings)
+    return FAILED if unreadable else NO if wrong else DONE
+
+
+def sync(options: argparse.Namespace) -> int:
+    """Bring the catalogues in line with the codes, and print what was done to each."""
+    from ..tools.po.sync import RemovalError, sync
+    from ..tools.project import project_for
+
+    try:
+        changes = sync(
+            project_for(options.localedir),
+            renames=dict(options.rename),
+            texts=dict(options.text),
+            remove=options.remove,
+        )
+    except RemovalError as error:
+        return fail(str(error))
+    for change in changes:
+        print(change)
+    return DONE
+
+
+def _project(directory: str | None) -> Project:
+    from ..tools.project import load_project, shipped_project
+
+    return shipped_project() if directory is None else load_project(directory)
+
+
+def _negotiated(catalog: Catalog, locale: str | None) -> str:
+    """The catalogue for ``locale``; says so where a language was asked for that has none."""
+    name = catalog.negotiate(locale, default=None)
+    if name is None:
+        name = catalog.negotiate("*")
+        if locale:
+            fail(f"no catalogue for {excerpt(locale)}, using {name}")
+    return name
+
+
+def _answer(message: Message) -> dict[str, object]:
+    """What docs/message.schema.json and docs/search.schema.json say of a code."""
+    return {
+        "code": message.code.value,
+        "symbol": message.symbol,
+        "text": message.text,
+        "language": message.language,
+    }
+
+
+def _print_json(answers: list[dict[str, object]]) -> None:
+    from json import dumps
+
+    print(dumps(answers, ensure_ascii=False, indent=2))
