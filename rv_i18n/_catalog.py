@@ -138,7 +138,7 @@ class Catalog:
         Takes what ``message`` takes and raises what it raises.
 
         >>> from rv_i18n import lookup
-        >>> lookup("604", "fr, zh-Hant").language
+        >>> lookup("604", "tlh, zh-Hant").language
         'zh-TW'
         """
         key = _key(locale)

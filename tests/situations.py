@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from studio import Studio, set_text
+from trees import Studio, set_text
 
 from rv_i18n.tools.po.sync import sync as sync_project
 from rv_i18n.tools.project import load_project

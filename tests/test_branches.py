@@ -23,7 +23,7 @@ from situations import (
     start_a_language,
     sync,
 )  # fmt: skip
-from studio import Studio, edit, set_text
+from trees import Studio, edit, set_text
 
 from rv_i18n import CatalogError
 

@@ -12,9 +12,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 import requests
+from server import Remote
 from situations import commit, git
-
-from .server import Remote
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -235,6 +234,18 @@ def add_component(
         settings["secondary_language"] = language
     answer = weblate.maintainer.post(f"projects/{project}/components/", json=settings).json()
     return Component(weblate, f"{project}/{settings['slug']}", answer, clone)
+
+
+def make_codes(weblate: Weblate, directory: Path) -> Component:
+    """Make a component of this repository's error codes, as docs/weblate.md says."""
+    copy_repository(directory)
+    return make_component(weblate, directory, settings_of("The error codes"))
+
+
+def make_words(codes: Component) -> Component:
+    """Make one of the page's words, in the same project and from the same repository."""
+    settings = settings_of("The words of the page") | {"repo": f"weblate://{codes.path}"}
+    return add_component(codes.weblate, codes.path.split("/")[0], codes.clone, settings)
 
 
 def settings_of(heading: str) -> dict[str, Any]:

@@ -7,19 +7,18 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from studio import Studio
-
-from . import server
-from .component import (
+import server
+from component import (
     Api,
     Component,
     Weblate,
-    add_component,
-    copy_repository,
+    make_codes,
     make_component,
+    make_words,
     settings_of,
     sign_in,
 )  # fmt: skip
+from trees import Studio
 
 # Weblate imports it, in the environment where Weblate is; the doctest collector must not.
 collect_ignore = ["weblate_settings.py"]
@@ -70,15 +69,3 @@ def component(weblate: Weblate, studio: Studio) -> Component:
     for name in ("filemask", "template", "new_base"):
         settings[name] = settings[name].replace("rv_i18n", "my_studio")
     return make_component(weblate, studio.root, settings)
-
-
-def make_codes(weblate: Weblate, directory: Path) -> Component:
-    """Make a component of this repository's error codes, as docs/weblate.md says."""
-    copy_repository(directory)
-    return make_component(weblate, directory, settings_of("The error codes"))
-
-
-def make_words(codes: Component) -> Component:
-    """Make one of the page's words, in the same project and from the same repository."""
-    settings = settings_of("The words of the page") | {"repo": f"weblate://{codes.path}"}
-    return add_component(codes.weblate, codes.path.split("/")[0], codes.clone, settings)

@@ -6,10 +6,9 @@ from typing import Any
 
 import polib
 import pytest
+from component import BRANCH, Api, Component
 from situations import TEXTS, git, rename
-from studio import Studio
-
-from .component import BRANCH, Api, Component
+from trees import Studio
 
 pytestmark = pytest.mark.weblate
 

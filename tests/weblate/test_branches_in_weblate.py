@@ -7,6 +7,7 @@ from typing import Any
 
 import polib
 import pytest
+from component import BRANCH, Component, submit
 from situations import (
     LAST,
     RENAMED,
@@ -20,9 +21,7 @@ from situations import (
     renumber,
     sync,
 )  # fmt: skip
-from studio import Studio, set_text
-
-from .component import BRANCH, Component, submit
+from trees import Studio, set_text
 
 pytestmark = pytest.mark.weblate
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import polib
 import pytest
-from studio import Studio, set_text
-
-from .component import Component, table_of
+from component import Component, table_of
+from trees import Studio, set_text
 
 pytestmark = pytest.mark.weblate
 

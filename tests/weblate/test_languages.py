@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 import polib
 import pytest
+from component import BRANCH, Component, Weblate, make_codes, make_words
 from situations import git
-
-from .component import BRANCH, Component, Weblate
-from .conftest import make_codes, make_words
 
 pytestmark = pytest.mark.weblate
 

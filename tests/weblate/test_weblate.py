@@ -9,10 +9,9 @@ from typing import Any
 import polib
 import pytest
 import requests
+from component import BRANCH, Component, settings_of
 from situations import git, sync
-from studio import TEXTS, Studio
-
-from .component import BRANCH, Component, settings_of
+from trees import TEXTS, Studio
 
 pytestmark = pytest.mark.weblate
 
