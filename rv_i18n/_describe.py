@@ -8,6 +8,7 @@ nothing out, not even a SystemExit, and a value is converted only where it is kn
 from __future__ import annotations
 
 from contextvars import ContextVar
+from itertools import islice
 from operator import index
 
 from ._members import members_of
@@ -33,9 +34,10 @@ _ABSENT: Any = object()
 _BUILT_IN = type(object.__str__)
 """The type of a ``__str__`` that is not written in Python, so that its time is known."""
 
-# What a metaclass cannot override.
+# What no class or metaclass can override.
 _mro = vars(type)["__mro__"].__get__
 _name = vars(type)["__name__"].__get__
+_arguments = vars(BaseException)["args"].__get__
 
 _described: ContextVar[object] = ContextVar("rv_i18n described", default=_ABSENT)
 
@@ -75,8 +77,9 @@ def _number_and_words(error: object) -> tuple[Any, str]:
 
     The code is ``None`` where the farm sent none, and absent where it is none of the farm's.
     """
+    modules = [_get(kind, "__module__") for kind in _mro(type(error))]
     of_the_sdk = any(
-        str(_get(kind, "__module__")).startswith("rayvision_") for kind in _mro(type(error))
+        issubclass(type(module), str) and str.startswith(module, "rayvision_") for module in modules
     )
     code = _get(error, "error_code")
     number = _number(code)
@@ -85,7 +88,8 @@ def _number_and_words(error: object) -> tuple[Any, str]:
         return _ABSENT, _said(error)
     words = _get(error, "error", error)
     if code is _ABSENT:  # HardwareConfigIdError(1000001, "…") and its kind
-        first, second = [*_get(error, "args", ()), "", ""][:2]
+        arguments = _arguments(error) if issubclass(type(error), BaseException) else ()
+        first, second = (*arguments[:2], "", "")[:2]
         number = _number(first)
         return (_ABSENT, _said(words)) if number is None else (number, _said(second))
     return number, "" if words is None else _said(words)
@@ -96,6 +100,7 @@ def _number(code: Any) -> int | None:
     kind = type(code)
     try:
         if issubclass(kind, str):
+            code = str.__getitem__(code, slice(_LONGEST_NUMBER + 1))
             digits = code.isascii() and code[code.startswith("-") :].isdigit()
             return int(code) if digits and len(code) <= _LONGEST_NUMBER else None
         if issubclass(kind, float):
@@ -144,7 +149,7 @@ def _said(value: Any) -> str:
     """The beginning of ``str(value)``; of one that Python would be long about, its first string."""
     try:
         if not issubclass(type(value), str):
-            parts = value.args if isinstance(value, BaseException) else value
+            parts = _arguments(value) if issubclass(type(value), BaseException) else value
             if isinstance(type(value).__str__, _BUILT_IN) and not _is_short(parts):
                 return next((_said(part) for part in parts[:9] if isinstance(part, str)), "")
             value = str(value)
@@ -162,12 +167,12 @@ def _is_short(value: Any, most: int = 4 * _LONGEST) -> bool:
             most -= value.bit_length() // 3
         most -= 1 + (len(value) if hasattr(value, "__len__") else 0)
         if most > 0 and isinstance(value, (dict, frozenset, list, set, tuple)):
-            waiting.extend(value.items() if isinstance(value, dict) else value)
+            waiting.extend(islice(value.items() if isinstance(value, dict) else value, most))
     return most > 0
 
 
 def _type_name(value: object) -> str:
-    return _line(_name(type(value)))
+    return _line(_name(type(value))[: 4 * _LONGEST])
 
 
 def _line(text: str) -> str:

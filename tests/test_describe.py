@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import logging
 import sys
 import traceback
+import tracemalloc
 from io import BytesIO
 from types import SimpleNamespace
 from urllib.error import HTTPError
@@ -273,8 +275,19 @@ def test_what_is_large_is_never_converted_as_a_whole():
     assert describe(SDKError(1000000, many), "en") == PYTHON
     assert describe(ValueError("x" * 10**7)) == "x" * 297 + "..."
     assert len(describe(ValueError(loop))) < 20
+    assert describe(SDKError("6" * 10**7, "words"), "en") == f"{FAIL} (words)"
     assert Counted.shown == 0
     assert describe(ValueError(1, Counted())) == "(1, counted)"
+
+
+def test_of_a_long_name_of_a_class_the_beginning_is_read():
+    error = type("word " * 10**6, (Exception,), {})()
+    tracemalloc.start()
+    try:
+        assert describe(error) == ("word " * 60)[:297] + "..."
+        assert tracemalloc.get_traced_memory()[1] < 10**5
+    finally:
+        tracemalloc.stop()
 
 
 def hostile():
@@ -305,6 +318,20 @@ def hostile():
 
     class String(str):
         __str__ = __repr__ = __len__ = __getitem__ = __hash__ = split = isprintable = leave
+        isascii = isdigit = startswith = leave
+
+    class NoModule(Exception):
+        __module__ = Hostile()
+
+    class NoArguments(Exception):
+        __module__ = "rayvision_sync"
+        args = property(leave)
+
+    class Endless(list):
+        __len__ = int
+
+        def __iter__(self):
+            return itertools.repeat("word")
 
     return {
         "Hostile": Hostile(),
@@ -319,7 +346,10 @@ def hostile():
         f"{FAIL} (words)": SDKError(Hostile(), "words"),
         f"{FAIL} (many words)": SDKError(Hostile, "many words"),
         f"{FAIL} (some words)": SDKError(float("inf"), "some words"),
-        f"{FAIL} (or other words)": SDKError(String("602"), "or other words"),
+        f"{LOGIN} (or other words)": SDKError(String("602"), "or other words"),
+        "no module": NoModule("no module"),
+        f"{LOGIN} (real words)": NoArguments(602, "real words"),
+        "Endless": type("Endless", (Exception,), {})(Endless()),
     }
 
 

@@ -78,7 +78,8 @@ def test_their_template_is_what_extraction_and_sync_make_of_the_source(words):
     before = template.read_bytes()
     extract(ROOT / "rv_i18n/tools/reference/labels.py", template)
     assert run("sync", words)[0] == 0
-    assert template.read_bytes() == before
+    flag = b"#, python-brace-format\n"  # not written by every Babel
+    assert template.read_bytes().replace(flag, b"") == before.replace(flag, b"")
 
 
 def test_sync_brings_them_in_line_with_their_template(words):
