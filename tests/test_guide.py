@@ -63,7 +63,7 @@ def test_what_the_tools_read_of_its_second_enum_is_what_python_makes_of_it(tmp_p
     (tmp_path / "errors.py").write_text(source, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(first("toml", "## From nothing"), encoding="utf-8")
     run("mkdir", "locales")
-    run("rv-i18n", "sync", "--text", "disk full=The disk is full")
+    run("rv-i18n", "sync", "--text", "NO-GPU=The node has no GPU")
     program = first("python", "## In the program")
-    said = run(sys.executable, "-c", f"{program}\nprint(catalog.message(3), catalog.message(1))")
-    assert said == "The disk is full SCENE_NOT_SAVED\n"
+    said = run(sys.executable, "-c", f"{program}\nprint(catalog.message(4), catalog.message(1))")
+    assert said == "The node has no GPU SCENE_NOT_SAVED\n"
