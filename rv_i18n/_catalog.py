@@ -231,7 +231,7 @@ class Catalog:
         text, _ = texts.find(key, symbol)
         # True and False equal 1 and 0, but are no codes: these two are looked at every time.
         if member.value not in (0, 1):
-            answers[member.value] = text
+            answers[member] = answers[member.value] = text  # one key, or that of a plain Enum
         if isinstance(code, str):
             code = str.__str__(code)
             if code in self._members.known:

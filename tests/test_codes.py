@@ -17,6 +17,7 @@ import pytest
 from trees import LOCALES, Colour, Farm, write
 
 from rv_i18n import Catalog, ErrorCode, UnknownCodeError
+from rv_i18n._members import Members
 
 
 def test_the_list_has_every_number_and_name_of_the_seed_in_order(seed):
@@ -179,6 +180,15 @@ def test_a_code_of_another_enum_counts_as_its_number(tmp_path):
     assert catalog.message(HTTPStatus.NOT_FOUND) == "It is not there"
     with pytest.raises(TypeError):
         catalog.message(Colour.RED)
+
+
+@pytest.mark.parametrize("code", [604, "604", "VALIDATE_CODE_ERROR", Farm(604), Colour.GREEN])
+def test_what_was_asked_for_before_is_answered_at_once(tmp_path, monkeypatch, code):
+    write(tmp_path, "en", VALIDATE_CODE_ERROR="a text", GREEN="a text")
+    catalog = Catalog(tmp_path, codes=[Farm, Colour])
+    assert catalog.message(code, "en") == "a text"
+    monkeypatch.delattr(Members, "find")
+    assert catalog.message(code, "en") == "a text"
 
 
 def found(codes, code):
