@@ -152,6 +152,9 @@ def test_a_source_that_cannot_be_opened_is_named(studio, capsys):
     studio.codes.unlink()
     assert main(["sync"]) == 2
     assert capsys.readouterr().err.endswith("errors.py: No such file or directory\n")
+    studio.codes.symlink_to("/dev/zero")  # a stranger's commit can hold such a link
+    assert main(["sync"]) == 2
+    assert capsys.readouterr().err.endswith("errors.py: not a regular file\n")
 
 
 def test_a_renamed_code_keeps_its_text_when_that_is_said(studio, capsys):
