@@ -183,6 +183,9 @@ _ESCAPES = {
     "\\": "\\",
 }  # fmt: skip
 
+# How a line starts that is no comment; its keywords' mark, and whether its entry is obsolete.
+_STARTS = (("#~|", "|", True), ("#~", "", True), ("#|", "|", False), ("", "", False))
+
 # Which keyword may follow a string of which; "" is the start of a file or an entry's comments. A
 # keyword of a previous msgid (#|) has a "|" before it.
 _START = ("", "msgstr", "msgstr[]")
@@ -220,6 +223,7 @@ class _Scanner:
         self._headers = 0
         self._number = 0
         self._last = 0  # the line of the keyword or string that was read last
+        self._mark, self._obsolete = "", False  # of the line that is read
         self._begin()
 
     def _begin(self) -> None:
@@ -246,14 +250,11 @@ class _Scanner:
     def _read_line(self, line: str) -> None:
         if "\0" in line:
             raise _FaultError("a NUL character, which no text can hold")
-        if line.startswith("#~|"):
-            self._tokens(line[3:], "|", obsolete=True)
-        elif line.startswith("#~"):
-            self._tokens(line[2:], "", obsolete=True)
-        elif line.startswith("#|"):
-            self._tokens(line[2:], "|", obsolete=False)
-        elif line:
-            self._tokens(line, "", obsolete=False)
+        for start, mark, obsolete in _STARTS:
+            if line.startswith(start):
+                self._mark, self._obsolete = mark, obsolete
+                self._tokens(line[len(start) :])
+                break
 
     def _fail(self, reason: str) -> None:
         """Note a fault, and go on behind the paragraph or the conflict that it stands in."""
@@ -290,8 +291,8 @@ class _Scanner:
         else:
             entry.notes.append(line[1:].removeprefix(" "))
 
-    def _tokens(self, line: str, mark: str, *, obsolete: bool) -> None:
-        """What stands in a line besides comments; ``mark`` is "|" in a line of a previous msgid."""
+    def _tokens(self, line: str) -> None:
+        """What stands in a line behind its start."""
         place = 0
         while True:
             token = _TOKEN.match(line, place)
@@ -303,16 +304,16 @@ class _Scanner:
             if kind == "end":
                 return
             if kind == "word":
-                self._word(mark, token["word"], obsolete=obsolete)
+                self._word(token["word"])
             elif kind == "index":
                 self._index(int(token["index"]))
             elif kind == "comment":
                 self._comment(token["comment"])
             else:
-                self._string(token["string"], mark, obsolete=obsolete)
+                self._string(token["string"])
 
-    def _word(self, mark: str, word: str, *, obsolete: bool) -> None:
-        keyword = mark + word
+    def _word(self, word: str) -> None:
+        keyword = self._mark + word
         if keyword not in _MAY_FOLLOW:
             raise _FaultError(_unknown(word))
         if self._open:
@@ -327,10 +328,9 @@ class _Scanner:
             self._finish(keyword)
         entry = self._entry
         if not self._keyword:
-            entry.obsolete = obsolete
+            entry.obsolete = self._obsolete
             entry.start = entry.start or self._number
-        elif entry.obsolete != obsolete:
-            raise _FaultError("#~ before some lines of an entry and not before others")
+        self._check_obsolete()
         self._store()
         if keyword == "msgid":
             entry.line = self._number
@@ -345,16 +345,19 @@ class _Scanner:
             raise _FaultError(f"msgstr[{index}] where msgstr[{len(self._entry.msgstr_plural)}] is")
         self._strings = [""]
 
-    def _string(self, string: str, mark: str, *, obsolete: bool) -> None:
-        if not self._keyword or self._keyword.startswith("|") != bool(mark):
+    def _string(self, string: str) -> None:
+        if not self._keyword or self._keyword.startswith("|") != bool(self._mark):
             raise _FaultError("a string without a keyword before it")
-        if self._entry.obsolete != obsolete:
-            raise _FaultError("#~ before some lines of an entry and not before others")
+        self._check_obsolete()
         if self._keyword == "msgstr[]" and not self._strings:
             raise _FaultError("msgstr without the number of its plural form")
         self._strings.append(_ESCAPE.sub(_unescaped, string) if "\\" in string else string)
         self._open = False
         self._entry.end = self._last = self._number
+
+    def _check_obsolete(self) -> None:
+        if self._entry.obsolete != self._obsolete:
+            raise _FaultError("#~ before some lines of an entry and not before others")
 
     def _store(self) -> None:
         """Put the strings read last where they belong."""

@@ -152,6 +152,9 @@ def test_a_source_that_cannot_be_opened_is_named(studio, capsys):
     studio.codes.unlink()
     assert main(["sync"]) == 2
     assert capsys.readouterr().err.endswith("errors.py: No such file or directory\n")
+    studio.codes.symlink_to("/dev/zero")  # a stranger's commit can hold such a link
+    assert main(["sync"]) == 2
+    assert capsys.readouterr().err.endswith("errors.py: not a regular file\n")
 
 
 def test_a_renamed_code_keeps_its_text_when_that_is_said(studio, capsys):
@@ -385,6 +388,8 @@ def test_a_missing_template_is_written_without_a_date(studio):
     [
         ("ja", "Japanese", "nplurals=1; plural=0;"),
         ("fr", "French", "nplurals=2; plural=(n > 1);"),
+        ("pt-BR", "Portuguese (Brazil)", "nplurals=2; plural=(n > 1);"),
+        ("zh_Hant", "Chinese (Traditional)", "nplurals=1; plural=0;"),
         ("tlh", "tlh", "nplurals=1; plural=0;"),
     ],
 )

@@ -15,8 +15,10 @@ from functools import cached_property
 
 from .. import LOCALE_DIR, Catalog, ErrorCode
 from .._errors import CatalogError
+from .._po import read_bytes
 from .._tags import parse_tag
-from .codelist import CodeLine, codes_in, read_codes, read_source, split_spec
+from .codeline import CodeLine
+from .codelist import codes_in, read_codes, split_spec
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -185,7 +187,7 @@ def _read_table(path: str) -> tuple[dict[str, Any], str] | None:
     if not os.path.isfile(path):
         return None
     try:
-        document: dict[str, Any] = tomllib.loads(read_source(path).decode())
+        document: dict[str, Any] = tomllib.loads(read_bytes(path).decode())
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, or not UTF-8
         raise CatalogError(path, str(error)) from error
     table = _get(document, "tool", "rv-i18n")

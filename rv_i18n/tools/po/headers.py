@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.plurals import get_plural
-
 from ..._po import Entry
+from .plurals import cldr_locale, right_value
 from .pofile import written
 
 TYPE_CHECKING = False
@@ -25,15 +23,12 @@ def template_header(project: Project) -> str:
 
 def source_header(project: Project) -> str:
     """The header of a new catalogue of the source language."""
-    try:
-        locale = Locale.parse(project.source)
-        language, plural = str(locale.english_name), get_plural(locale).plural_forms
-    except (UnknownLocaleError, ValueError):
-        language, plural = project.source, "nplurals=1; plural=0;"
+    locale = cldr_locale(project.source)
+    language = str(locale.english_name) if locale else project.source
     fields = {
         "Language": project.source,
         "Language-Team": f"{language} <LL@li.org>",
-        "Plural-Forms": plural,
+        "Plural-Forms": right_value(locale) if locale else "nplurals=1; plural=0;",
     }
     return _header(project, f"{language} texts for the error codes of {project.name}.", fields, [])
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..._errors import CatalogError
 from ..._po import Entry
 from ..atomic import locked, write_files
-from ..codelist import CodeLine
+from ..codeline import CodeLine
 from .headers import source_header, template_header
 from .pofile import PoFile, read_sound
 from .tree import find_catalogues, find_templates, no_catalogue

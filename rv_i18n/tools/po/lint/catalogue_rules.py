@@ -6,22 +6,17 @@ header and the file) and a sentence.
 
 from __future__ import annotations
 
-import gettext
 from bisect import bisect_left
-
-from babel.messages.plurals import get_plural
-from babel.plural import to_gettext
 
 from ...._likely import maximize
 from ...._tags import parse_tag
+from ..plurals import cldr_locale, is_babels, is_right, right_value
 from .rule import FILE, HEADER, Rule
-from .writing import cldr_locale, is_language, plural_categories
+from .writing import is_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from babel import Locale
+    from collections.abc import Iterator
 
     from .catalogue import Catalogue
 
@@ -92,53 +87,17 @@ def _plural_forms(catalogue: Catalogue) -> Found:
     locale = cldr_locale(catalogue.locale)
     if locale is None:
         return
-    babels = get_plural(locale).plural_forms
     if not value:
-        yield line, "", f"Plural-Forms is missing: {_cldrs(locale, babels)}"
-    elif _unspaced(value) == _unspaced(babels) and not _has_plurals(catalogue):
+        yield line, "", f"Plural-Forms is missing: {right_value(locale)}"
+    elif is_babels(value, locale) and not _has_plurals(catalogue):
         return
-    elif _groups(_forms(value)) != _groups(plural_categories(locale)):
-        right = _cldrs(locale, babels)
+    elif not is_right(value, locale):
+        right = right_value(locale)
         yield line, "", f"Plural-Forms is {value}, and CLDR's for {locale}: {right}"
 
 
 def _has_plurals(catalogue: Catalogue) -> bool:
     return any(entry.msgid_plural is not None for entry in catalogue.entries)
-
-
-def _cldrs(locale: Locale, babels: str) -> str:
-    """A right value: what Babel writes for the language, where that is one, as it mostly is."""
-    if _groups(_forms(babels)) == _groups(plural_categories(locale)):
-        return babels
-    # CLDR's rules have an operand e for the exponent of "1e6", which gettext has not.
-    return str(to_gettext(locale.plural_form)).replace("e", "0")
-
-
-def _forms(value: str) -> list[int]:
-    """The plural form of each number from 0 to 1000, or none where the rule cannot be read."""
-    count, _, rule = value.rstrip("; ").partition(";")
-    count_name, _, number = count.partition("=")
-    rule_name, _, expression = rule.partition("=")
-    names = [name.strip() for name in (count_name, rule_name)]
-    number = number.strip()
-    if names != ["nplurals", "plural"] or not number.isdecimal() or len(number) > 2:
-        return []
-    try:
-        form = gettext.c2py(expression)
-        forms = [form(each) for each in range(1001)]
-    except (ValueError, ArithmeticError, RecursionError):
-        return []
-    return forms if max(forms) < int(number) else []
-
-
-def _unspaced(plural_forms: str) -> str:
-    return "".join(char for char in plural_forms if char not in " ();")
-
-
-def _groups(forms: Sequence[object]) -> list[int]:
-    """Which numbers go together, whatever their form is called."""
-    names: dict[object, int] = {}
-    return [names.setdefault(form, len(names)) for form in forms]
 
 
 def _obsolete(catalogue: Catalogue) -> Found:

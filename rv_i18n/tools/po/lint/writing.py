@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from ...._likely import is_known, maximize
 from ...._tags import Tag, parse_tag
@@ -111,32 +111,6 @@ def script_word(char: str) -> str:
         return ""
     words = unicodedata.name(char, "").split()
     return next((word for word in words if word not in ("FULLWIDTH", "HALFWIDTH")), "")
-
-
-def cldr_locale(locale: str) -> Locale | None:
-    """CLDR's data for the language of a locale's name, or ``None`` where it has none.
-
-    >>> cldr_locale("pt_BR"), cldr_locale("zh_Hans"), cldr_locale("tlh")
-    (Locale('pt', territory='BR'), Locale('zh'), None)
-    """
-    tag = parse_tag(locale)
-    for name in (f"{tag.language}_{tag.region}", tag.language) if tag else ():
-        try:
-            return Locale.parse(name.rstrip("_"))
-        except (UnknownLocaleError, ValueError):
-            continue
-    return None
-
-
-@lru_cache(maxsize=256)
-def plural_categories(locale: Locale) -> list[str]:
-    """CLDR's plural category of each number from 0 to 1000.
-
-    >>> plural_categories(Locale("en"))[:3]
-    ['other', 'one', 'other']
-    """
-    form = locale.plural_form
-    return [form(number) for number in range(1001)]
 
 
 def is_language(tag: Tag) -> bool:
