@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import gettext
 import os
-import sys
 import threading
 import warnings
 import weakref
@@ -437,33 +436,3 @@ def test_a_thousand_and_one_headers_in_turn_all_get_their_answer(tmp_path):
         for number in range(1001):
             name = ("en", "ja", "ko")[number % 3]
             assert catalog.message(1, f"{name};q=0.9, tlh;q=0.{number:04}") == name
-
-
-@pytest.mark.skipif(
-    not getattr(sys, "_is_gil_enabled", lambda: True)(),
-    reason="without a GIL, a child finds the dictionaries locked that other threads were reading",
-)
-def test_a_child_that_forks_during_the_first_look_up_can_look_up_too(tmp_path):
-    write(tmp_path, "en", RED="red")
-    write(tmp_path, "ja", RED="赤")
-    current, stop = [catalog_of(tmp_path)], threading.Event()
-
-    def keep_asking():
-        while not stop.is_set():
-            current[0] = catalog_of(tmp_path)
-            current[0].message(1, "ja")  # reads a catalogue, so most forks fall into it
-
-    thread = threading.Thread(target=keep_asking)
-    thread.start()
-    try:
-        for _ in range(20):
-            catalog = current[0]
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)  # of threads and forks
-                child = os.fork()
-            if child == 0:
-                os._exit(catalog.message(1, "ja") != "赤")
-            assert os.waitpid(child, 0)[1] == 0
-    finally:
-        stop.set()
-        thread.join()
