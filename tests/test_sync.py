@@ -499,8 +499,11 @@ def test_a_catalogue_that_is_no_file_is_an_error(studio, capsys):
 
 def test_without_a_table_nothing_says_whose_catalogues_they_are(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert main(["sync"]) == 2
-    assert "no pyproject.toml with a table [tool.rv-i18n]" in capsys.readouterr().err
+    assert main(["sync", "locales"]) == 2
+    assert capsys.readouterr().err == (
+        "rv-i18n: locales: no pyproject.toml with a table [tool.rv-i18n] says whose catalogues "
+        "these are\n"
+    )
 
 
 def test_the_packages_own_catalogues_are_in_line(monkeypatch, capsys):
