@@ -184,7 +184,7 @@ _ESCAPES = {
 }  # fmt: skip
 
 # How a line starts that is no comment; its keywords' mark, and whether its entry is obsolete.
-_STARTS = (("#~|", "|", True), ("#~", "", True), ("#|", "|", False), ("", "", False))
+_STARTS = {"#~|": ("|", True), "#~": ("", True), "#|": ("|", False), "": ("", False)}
 
 # Which keyword may follow a string of which; "" is the start of a file or an entry's comments. A
 # keyword of a previous msgid (#|) has a "|" before it.
@@ -250,11 +250,9 @@ class _Scanner:
     def _read_line(self, line: str) -> None:
         if "\0" in line:
             raise _FaultError("a NUL character, which no text can hold")
-        for start, mark, obsolete in _STARTS:
-            if line.startswith(start):
-                self._mark, self._obsolete = mark, obsolete
-                self._tokens(line[len(start) :])
-                break
+        start = next(start for start in _STARTS if line.startswith(start))
+        self._mark, self._obsolete = _STARTS[start]
+        self._tokens(line[len(start) :])
 
     def _fail(self, reason: str) -> None:
         """Note a fault, and go on behind the paragraph or the conflict that it stands in."""
