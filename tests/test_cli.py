@@ -421,7 +421,14 @@ def test_an_interrupt_ends_it_quietly(tmp_path):
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     command = [sys.executable, "-m", "rv_i18n", "table", "-o", str(fifo)]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8")
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # A shell that starts the tests in the background has them ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
     time.sleep(1.5)  # by now it waits for a reader
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
