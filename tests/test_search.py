@@ -40,6 +40,13 @@ def test_of_what_is_like_a_query_only_the_nearest_is_listed(find):
     assert find("weibo 登录") == [810, 813, 809]
 
 
+def test_a_word_with_a_slip_counts_for_less_than_the_word(tmp_path):
+    texts = {"en": {"A": "The name is taken", "B": "The signature has expired"}}
+    find = finder(write_project(tmp_path, {"A": 1, "B": 2}, texts))
+    assert find("takem") == [1]
+    assert find("token expired") == [2]
+
+
 def test_both_chinese_scripts_find_the_same_codes(find):
     for simplified, traditional in [("验证码", "驗證碼"), ("发票", "發票"), ("手机", "手機")]:
         assert find(simplified) == find(traditional) != []

@@ -372,6 +372,16 @@ def test_nothing_is_wider_than_the_screen(visit, many_file, language, width):
     assert page.locator("main *:visible").evaluate_all(outside) == 0
 
 
+@pytest.mark.parametrize("width", [320, 375])
+def test_on_a_phone_the_controls_take_two_lines_whatever_a_language_is_called(
+    visit, many_file, width
+):
+    page = visit("?lang=pt-BR", start=many_file.as_uri(), viewport={"width": width, "height": 667})
+    query, language = (page.locator(f"#{each}").bounding_box() for each in ("query", "language"))
+    assert query["y"] == language["y"]
+    assert query["width"] > width / 3
+
+
 def test_a_language_from_the_right_turns_the_page_and_leaves_names_as_they_are(visit, many_file):
     page = visit("?lang=he", start=many_file.as_uri(), viewport={"width": 1280, "height": 800})
     assert page.locator("html").get_attribute("dir") == "rtl"
@@ -381,6 +391,9 @@ def test_a_language_from_the_right_turns_the_page_and_leaves_names_as_they_are(v
     )
     assert code > name > text
     assert page.locator("[id='604'] code").evaluate("e => getComputedStyle(e).direction") == "ltr"
+    page.goto(page.url + "#604")
+    mark = page.locator("[id='604']").evaluate("row => getComputedStyle(row).boxShadow")
+    assert "-3px 0px" in mark  # where reading begins
 
 
 @pytest.mark.parametrize("language", sorted(MANY))
@@ -448,6 +461,9 @@ def test_print_shows_the_texts_and_no_controls(visit):
     for control in ("input", "select", "button"):
         assert page.locator(f"{control}:visible").count() == 0
     assert page.locator("body").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    page.set_viewport_size({"width": 700, "height": 1000})  # A4 between its margins
+    row = page.locator("[id='604']")
+    assert len({row.locator(each).bounding_box()["y"] for each in ("th", "td:last-child")}) == 1
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 

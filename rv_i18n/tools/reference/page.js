@@ -48,18 +48,19 @@
       rowOf.push(entry);
     }
   }
-  const weight = (count) => Math.log(1 + rowOf.length / Math.max(count, 1));
+  const weight = (count) => Math.log(1 + rowOf.length / count);
   const weights = rowOf.map(() => 0);
   for (const texts of having.values()) for (const text of texts) weights[text] += weight(texts.length);
 
-  const asWords = (asked) => unique(termsOf(fold(asked)).flatMap((term) => {
+  const asWords = (folded) => unique(termsOf(folded).flatMap((term) => {
     if (having.has(term)) return [term];
-    return WIDE.test(term) ? [...term] : DECIMAL.test(term) ? [] : [term];
+    if (WIDE.test(term)) return term === folded ? [term] : [...term];
+    return DECIMAL.test(term) ? [] : [term];
   }));
 
   const known = (term) => {
     const size = [...term].length;
-    if (DECIMAL.test(term) || (WIDE.test(term) && size > 1)) return [term];
+    if (DECIMAL.test(term) || (WIDE.test(term) && size > 1)) return having.has(term) ? [term] : [];
     const terms = [...having.keys()];
     const inside = terms.filter((word) => word.includes(term));
     const starting = WIDE.test(term) ? [] : inside.filter((word) => word.startsWith(term));
@@ -67,23 +68,36 @@
     return size < rules.shortest ? [] : terms.filter((word) => Math.abs([...word].length - size) < 2 && isSlip(term, word));
   };
 
+  const havingIt = (term) => {
+    const found = new Map(); // by the number of a text: how much of the word agrees
+    for (const word of known(term)) {
+      const size = [...word].length;
+      const quality = WIDE.test(term) ? 1 : word.includes(term) ? [...term].length / size : 1 - 1 / size;
+      for (const text of having.get(word)) found.set(text, Math.max(found.get(text) ?? 0, quality));
+    }
+    return found;
+  };
+
   const byWords = (asked) => {
     const shared = rowOf.map(() => 0);
     const counts = rowOf.map(() => 0);
-    let total = 0;
-    const terms = asWords(asked);
+    let [total, heaviest, nowhere] = [0, 0, 0];
+    const terms = asWords(fold(asked));
     for (const term of terms) {
-      const quality = new Map();
-      for (const word of known(term)) {
-        const share = WIDE.test(term) ? 1 : Math.min([...term].length / [...word].length, 1);
-        for (const text of having.get(word)) quality.set(text, Math.max(quality.get(text) ?? 0, share));
+      const found = havingIt(term);
+      if (!found.size) {
+        nowhere += 1;
+        continue;
       }
-      total += weight(quality.size);
-      for (const [text, share] of quality) {
-        shared[text] += weight(quality.size) * share;
+      const own = weight(found.size);
+      heaviest = Math.max(heaviest, own);
+      total += own;
+      for (const [text, quality] of found) {
+        shared[text] += own * quality;
         counts[text] += 1;
       }
     }
+    total += nowhere * heaviest;
     let hits = shared.map((part, text) => ({ text, score: 2 * part / (total + weights[text]), whole: counts[text] === terms.length }))
       .filter(({ text, whole }) => shared[text] && (whole || shared[text] >= rules.enough * Math.min(total, weights[text])));
     const enough = rules.near * Math.max(0, ...hits.map(({ score }) => score));
@@ -101,7 +115,7 @@
     if (/^[0-9]+$/.test(start)) {
       for (const entry of rows) if (entry.code.startsWith(start)) best.set(entry, [1, start.length / entry.code.length]);
     }
-    const numbers = asked.replace(new RegExp(rules.times, "g"), " ").match(new RegExp(rules.number, "g")) ?? [];
+    const numbers = asked.replace(new RegExp(rules.no_codes, "g"), " ").match(new RegExp(rules.number, "g")) ?? [];
     for (const written of numbers) {
       const digits = written.replace(/^-?0*(?=[0-9])/, "");
       const entry = (written.startsWith("-") && rows.find(({ code }) => code === `-${digits}`)) || rows.find(({ code }) => code === digits);

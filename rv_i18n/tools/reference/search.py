@@ -47,14 +47,16 @@ _WIDE = (
 )
 """Characters of Chinese, Japanese, Korean, Thai, Lao, Burmese and Khmer."""
 
-_TIMES = (
+_NO_CODES = (
     r"(?<![0-9])(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?)"
+    r"|(?<![A-Za-z0-9])[-+]0[0-9]{3}(?![0-9])"
+    r"|\", line [0-9]+"
 )
-"""Dates and times of a log line, whose numbers are no codes."""
+"""What a log has numbers in that are no codes: dates, times, offsets (+0800), lines of Python."""
 
-_NUMBER = r"(?<![A-Za-z0-9_.])-?[0-9]+(?![A-Za-z0-9_]|\.[0-9])"
-"""A number that stands by itself: not in a word, and no part of "604.5"."""
+_NUMBER = r"(?<![A-Za-z0-9_.])-?[0-9]+(?![A-Za-z0-9_%]|\.[0-9])"
+"""A number that stands by itself: not in a word, and no part of "604.5" or "100%"."""
 
 _MISTAKEN = {"帐": "账", "陆": "录"}
 """Characters of 账号 and 登录 that are often written wrong, since they sound the same."""
@@ -129,7 +131,7 @@ class Index:
 
     def _numbers(self, query: str) -> Iterable[int]:
         """The places of the codes whose numbers stand in the query."""
-        for written in re.findall(_NUMBER, re.sub(_TIMES, " ", query)):
+        for written in re.findall(_NUMBER, re.sub(_NO_CODES, " ", query)):
             digits = written.lstrip("-").lstrip("0") or "0"
             number = f"-{digits}" if written.startswith("-") else digits
             place = self._places.get(number, self._places.get(digits))
@@ -138,17 +140,30 @@ class Index:
 
     def _by_words(self, query: str) -> dict[int, tuple[Kind, float]]:
         """What the best of its texts scores for each row that has enough of the query."""
+        rows: dict[int, tuple[Kind, float]] = {}
+        for text, score in self._scores(self._asked(query)).items():
+            place = self._row_of[text]
+            rows[place] = max(rows.get(place, (Kind.WORDS, 0.0)), (Kind.WORDS, score))
+        return rows
+
+    def _scores(self, asked: list[str]) -> dict[int, float]:
+        """How well the texts match that have all of the words asked for; else, enough of them."""
         shared: defaultdict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
-        total = 0.0
-        asked = self._asked(query)
+        total = heaviest = 0.0
+        nowhere = 0
         for term in asked:
             found = self._having(term)
+            if not found:
+                nowhere += 1
+                continue
             weight = self._weight(len(found))
+            heaviest = max(heaviest, weight)
             total += weight
             counts.update(found.keys())
             for text, quality in found.items():
                 shared[text] += weight * quality
+        total += nowhere * heaviest  # so that one word of two is half of the query
         scores = {
             text: 2 * part / (total + self._weights[text])  # Sørensen and Dice's coefficient
             for text, part in shared.items()
@@ -156,28 +171,30 @@ class Index:
         }
         whole = {text: score for text, score in scores.items() if counts[text] == len(asked)}
         enough = _NEAR_THE_BEST * max(scores.values(), default=0)
-        scores = whole or {text: score for text, score in scores.items() if score >= enough}
-        rows: dict[int, tuple[Kind, float]] = {}
-        for text, score in scores.items():
-            place = self._row_of[text]
-            rows[place] = max(rows.get(place, (Kind.WORDS, 0.0)), (Kind.WORDS, score))
-        return rows
+        return whole or {text: score for text, score in scores.items() if score >= enough}
 
     def _asked(self, query: str) -> list[str]:
-        """The words of a query; where no text has a pair of characters, each of the two."""
+        """The words of a query; where no text has a pair of characters, each of the two.
+
+        A query of two characters is a word, and what has both in other words is another matter.
+        """
         terms: list[str] = []
-        for term in _terms(fold(query)):
-            if term not in self._texts and _is_wide(term):
+        folded = fold(query)
+        for term in _terms(folded):
+            if term not in self._texts and _is_wide(term) and term != folded:
                 terms += term
             elif term in self._texts or not term.isdecimal():  # most numbers are no error's words
                 terms.append(term)
         return list(dict.fromkeys(terms))
 
     def _having(self, term: str) -> dict[int, float]:
-        """The texts that have a word of a query, and how well: as the share of a longer word."""
+        """The texts that have a word of a query, and how well: the share of letters that agree."""
         found: dict[int, float] = {}
         for word in self._known(term):
-            quality = 1 if _is_wide(term) else min(len(term) / len(word), 1)
+            if _is_wide(term):
+                quality = 1.0
+            else:
+                quality = len(term) / len(word) if term in word else 1 - 1 / len(word)
             for text in self._texts[word]:
                 found[text] = max(found.get(text, 0), quality)
         return found
@@ -185,7 +202,7 @@ class Index:
     def _known(self, term: str) -> list[str]:
         """The words of the texts that a word of a query stands for."""
         if term.isdecimal() or (_is_wide(term) and len(term) > 1):
-            return [term]
+            return [term] if term in self._texts else []
         if term in self._vocabulary:
             words = [word for word in self._texts if term in word]
             return [word for word in words if word.startswith(term) and not _is_wide(term)] or words
@@ -199,7 +216,7 @@ class Index:
 
     def _weight(self, texts: int) -> float:
         """What a word weighs that so many of the texts have."""
-        return log(1 + len(self._row_of) / max(texts, 1))
+        return log(1 + len(self._row_of) / texts)
 
 
 def fold(text: str) -> str:
@@ -237,7 +254,7 @@ def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
         "near": _NEAR_THE_BEST,
         "shortest": _SHORTEST_SLIP,
         "wide": _WIDE,
-        "times": _TIMES,
+        "no_codes": _NO_CODES,
         "number": _NUMBER,
         "same": {char: same for char, same in _SAME.items() if same in held},
     }
