@@ -17,7 +17,6 @@ from rich.text import Text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import TextIO
 
 _NARROWEST = 30
 """Columns of the terminal below which a text is rather put under its code than beside it."""
@@ -25,7 +24,7 @@ _NARROWEST = 30
 _PIPED = 10_000
 """Columns where the output is no terminal: what a program reads is never wrapped."""
 
-_NUMBER, _LANGUAGE = "bold cyan", "dim"
+_KEY, _LANGUAGE = "bold cyan", "dim"
 """Styles; names and texts keep the terminal's own colours."""
 
 
@@ -42,37 +41,44 @@ def show(heads: Sequence[str], cells: Sequence[Sequence[str]], title: str = "") 
     if console.width - sum(known) < texts * (_NARROWEST + 2):
         _show_blocks(console, heads[2:], cells)
     else:
-        _show_columns(console, heads, cells)
+        print_table(heads, cells)
 
 
-def _console(file: TextIO | None = None) -> Console:
-    """A console that fits a terminal; for any other output, and by NO_COLOR, it has no styles."""
-    terminal = (file or sys.stdout).isatty()
-    plain = not terminal or os.environ.get("NO_COLOR")
-    width = None if terminal else _PIPED
-    return Console(
-        file=file,
-        highlight=False,
-        width=width,
-        color_system=None if plain else "auto",
-        force_terminal=terminal,
-    )
+def print_table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[str] = ()
+) -> None:
+    """Print a table whose columns are aligned by what a terminal shows, wide characters included.
 
+    The columns whose heads are in ``numbers`` are aligned to the right. Where the terminal is too
+    narrow, the first two columns are the last to be wrapped. Colours are for a terminal alone, and
+    NO_COLOR turns them off. The text of a cell is printed as it is.
 
-def _show_columns(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(heads))
+    >>> print_table(["name", "count"], [["認証", "1"], ["a", "10"]], numbers=["count"])
+    name  count
+    認証      1
+    a        10
+    """
+    console = _console()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(heads))
     for column, head in enumerate(heads):
-        style = "" if column else _NUMBER
-        shown.add_column(Text(head, style="bold"), style=style, no_wrap=column < 2, overflow="fold")
-    for row in cells:
-        shown.add_row(*map(Text, row))
-    console.print(shown)
+        table.add_column(
+            Text(head, style="bold"),
+            justify="right" if head in numbers else "left",
+            style="" if column else _KEY,
+            no_wrap=column < 2,
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*map(Text, row))
+    with console.capture() as captured:
+        console.print(table)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
     width = max(Text(head).cell_len for head in heads)
     for code, symbol, *texts in cells:
-        console.print(Text.assemble((code, _NUMBER), "  ", symbol))
+        console.print(Text.assemble((code, _KEY), "  ", symbol))
         block = Table.grid(padding=(0, 2, 0, 0))
         block.add_column(style=_LANGUAGE, min_width=width if len(texts) > 1 else 0)
         block.add_column(overflow="fold")
@@ -81,30 +87,13 @@ def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequenc
         console.print(Padding(block, (0, 0, 0, 2)) if len(texts) > 1 else block)
 
 
-def print_table(
-    heads: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    *,
-    numbers: Sequence[str] = (),
-    file: TextIO | None = None,
-) -> None:
-    """Print a table whose columns are aligned by what a terminal shows, wide characters included.
-
-    The columns whose heads are in ``numbers`` are aligned to the right. Colours are for a terminal
-    alone, and NO_COLOR turns them off. The text of a cell is printed as it is.
-
-    >>> print_table(["name", "count"], [["認証", "1"], ["a", "10"]], numbers=["count"])
-    name  count
-    認証      1
-    a        10
-    """
-    file = file or sys.stdout
-    console = _console(file)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for head in heads:
-        table.add_column(Text(head), justify="right" if head in numbers else "left")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    with console.capture() as captured:
-        console.print(table)
-    file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+def _console() -> Console:
+    """A console that fits a terminal; for any other output, and by NO_COLOR, it has no styles."""
+    terminal = sys.stdout.isatty()
+    plain = not terminal or os.environ.get("NO_COLOR")
+    return Console(
+        highlight=False,
+        width=None if terminal else _PIPED,
+        color_system=None if plain else "auto",
+        force_terminal=terminal,
+    )
