@@ -68,7 +68,7 @@
     return size < rules.shortest ? [] : terms.filter((word) => Math.abs([...word].length - size) < 2 && isSlip(term, word));
   };
 
-  const havingIt = (term) => {
+  const textsWith = (term) => {
     const found = new Map(); // by the number of a text: how much of the word agrees
     for (const word of known(term)) {
       const size = [...word].length;
@@ -84,7 +84,7 @@
     let [total, heaviest, nowhere] = [0, 0, 0];
     const terms = asWords(fold(asked));
     for (const term of terms) {
-      const found = havingIt(term);
+      const found = textsWith(term);
       if (!found.size) {
         nowhere += 1;
         continue;
