@@ -84,16 +84,16 @@ def test_their_template_is_what_extraction_and_sync_make_of_the_source(words):
 
 def test_sync_brings_them_in_line_with_their_template(words):
     source = (ROOT / "rv_i18n/tools/reference/labels.py").read_text(encoding="utf-8")
-    changed = source.replace('_("Copy")', '_("Copy the row")').replace('_("Results")', '_("Found")')
+    changed = source.replace('_("Language")', '_("Shown in")').replace('_("Results")', '_("Found")')
     (words.parent / "labels.py").write_text(changed, encoding="utf-8")
     template = words / f"{DOMAIN}.pot"
     extract(words.parent / "labels.py", template)
-    before = translated("Copy", "ja")
+    before = translated("Language", "ja")
     assert run("sync", words)[0] == 2  # texts would be gone
-    assert run("sync", words, "--remove", "--rename", "Copy=Copy the row")[0] == 0
+    assert run("sync", words, "--remove", "--rename", "Language=Shown in")[0] == 0
     po = polib.pofile(str(words / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"))
     assert [entry.msgid for entry in po] == [entry.msgid for entry in polib.pofile(str(template))]
-    assert po.find("Copy the row").msgstr == before
+    assert po.find("Shown in").msgstr == before
     assert po.find("Found").msgstr == ""
     assert run("lint", words, "--ignore", "empty") == (0, "")
 
@@ -108,4 +108,7 @@ def test_a_page_is_in_a_language_as_soon_as_its_words_are_translated(words, monk
     po.find("Search").msgstr = "Serĉo"
     po.save()
     monkeypatch.setattr(labels, "_WORDS", Texts([str(words)], DOMAIN, default=()))
-    assert (labels.translated("Search", "eo"), labels.translated("Copy", "eo")) == ("Serĉo", "Copy")
+    assert (labels.translated("Search", "eo"), labels.translated("Results", "eo")) == (
+        "Serĉo",
+        "Results",
+    )

@@ -150,6 +150,13 @@ def test_without_javascript_the_page_is_in_the_default_language_that_it_shows(tm
     assert languages == {"": "en", "ar fr en": "en", "zh_TW fr": "zh-TW"}
 
 
+def test_words_that_are_not_translated_are_marked_as_english_without_javascript(tmp_path):
+    project = write_project(tmp_path, {"A": 1}, {"ar": {"A": "فشل"}, "ja": {"A": "失敗"}})
+    for locale, marked in [("ar", "en"), ("ja", None)]:
+        heads = Page(page_of(project, [locale])).all("th")
+        assert [head.get("lang") for head, _ in heads if "data-label" in head] == [marked] * 6
+
+
 def test_markup_in_a_catalogue_is_shown_and_not_obeyed(tmp_path):
     nasty = """<script>alert("1")</script>&amp;'</p></script><!--"""
     title = f"title = {json.dumps(nasty)}"

@@ -333,10 +333,10 @@ def test_a_row_is_copied(visit, page_file, way):
         permissions=["clipboard-read", "clipboard-write"] if way == "server" else (),
         locale="ja-JP",
     )
-    button = page.get_by_role("button", name="コピー 604")
+    button = page.get_by_role("button", name="604をコピー")
     button.click()
     page.wait_for_selector(".copied")
-    assert page.get_by_role("status").inner_text() == "コピーしました: 604"
+    assert page.get_by_role("status").inner_text() == "コピーしました：604"
     assert button.evaluate("button => button === document.activeElement")
     search = page.get_by_role("searchbox")
     search.focus()
@@ -394,6 +394,17 @@ def test_a_language_from_the_right_turns_the_page_and_leaves_names_as_they_are(v
     page.goto(page.url + "#604")
     mark = page.locator("[id='604']").evaluate("row => getComputedStyle(row).boxShadow")
     assert "-3px 0px" in mark  # where reading begins
+
+
+def test_words_of_the_page_that_are_not_translated_are_marked_as_english(visit, many_file):
+    page = visit("?lang=ar", start=many_file.as_uri())
+    words = page.locator("h2:visible, th[data-label]:visible, #query, #status, button:visible")
+    languages = "all => [...new Set(all.map(element => element.lang))]"
+    assert page.locator("html").get_attribute("lang") == "ar"
+    assert words.evaluate_all(languages) == ["en"]
+    assert page.locator("#query").get_attribute("dir") == "ltr"  # else a phone cuts its beginning
+    page.locator("#language").select_option("ja")
+    assert words.evaluate_all(languages) == ["ja"]
 
 
 @pytest.mark.parametrize("language", sorted(MANY))

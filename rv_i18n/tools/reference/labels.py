@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from ..._tags import parse_tag
 from ..._texts import Texts
 
 DOMAIN = "rv_i18n_page"
@@ -39,8 +40,8 @@ LABELS = {
     "found": _("Results"),
     "shown": _("Codes shown: {count}"),
     "nothing": _("No code matches"),
-    "copy": _("Copy"),
-    "copied": _("Copied"),
+    "copy": _("Copy {code}"),
+    "copied": _("Copied: {code}"),
     "not_copied": _("Copying failed"),
 }
 
@@ -71,5 +72,20 @@ def translated(label: str, locale: str) -> str:
     """
     return _WORDS.find(locale, label)[0]
 
+
+def is_english(label: str, locale: str) -> bool:
+    """Whether a reader of another language is shown one of our words in English.
+
+    What a project calls its page and its families may be in any language.
+
+    >>> is_english(TITLE, "tlh"), is_english(TITLE, "ja"), is_english("My codes", "ja")
+    (True, False, False)
+    """
+    tag = parse_tag(locale)
+    translatable = tag is None or tag.language != "en"
+    return translatable and label in _ENGLISH and not _WORDS.find(locale, label)[1]
+
+
+_ENGLISH = {TITLE, ABOUT, *LABELS.values(), *FAMILIES.values()}
 
 _WORDS = Texts([files(__package__) / "locales"], DOMAIN, default=())

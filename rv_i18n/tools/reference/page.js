@@ -6,7 +6,7 @@
   const status = document.getElementById("status");
   const found = document.getElementById("found");
   const tables = [...document.querySelectorAll("table")];
-  let words; // the labels, in the language that the page is shown in
+  let language; // that the page is shown in
 
   const rows = [...document.querySelectorAll("tbody tr")].map((row) => ({
     row, home: row.parentElement, code: row.id,
@@ -98,7 +98,7 @@
       }
     }
     total += nowhere * heaviest;
-    let hits = shared.map((part, text) => ({ text, score: 2 * part / (total + weights[text]), whole: counts[text] === terms.length }))
+    let hits = shared.map((part, text) => ({ text, score: part / (total + weights[text]), whole: counts[text] === terms.length }))
       .filter(({ text, whole }) => shared[text] && (whole || shared[text] >= rules.enough * Math.min(total, weights[text])));
     const enough = rules.near * Math.max(0, ...hits.map(({ score }) => score));
     hits = hits.filter(hits.some(({ whole }) => whole) ? ({ whole }) => whole : ({ score }) => score >= enough);
@@ -125,13 +125,23 @@
       .sort((a, b) => a.kind - b.kind || b.score - a.score || a.code - b.code).map(({ entry }) => entry);
   };
 
+  /** The language tag of a label: English, where it is not translated. */
+  const langOf = (label) => language.english.includes(label) ? "en" : language.tag;
+
+  const labelWith = (label, value) => language.labels[label].replace(/\{\w+\}/, value);
+
+  const say = (label, value) => {
+    status.textContent = labelWith(label, value);
+    status.lang = langOf(label);
+  };
+
   const filter = () => {
     const hits = query.value.trim() ? search(query.value) : rows;
     for (const { row, home } of rows) home.append(row);
     const searched = hits !== rows;
     if (searched) found.tBodies[0].append(...hits.map(({ row }) => row));
     for (const table of tables) table.hidden = searched ? table !== found || !hits.length : table === found;
-    status.textContent = hits.length ? words.shown.replace("{count}", hits.length) : words.nothing;
+    say(hits.length ? "shown" : "nothing", hits.length);
   };
 
   /** The language for the first of the tags that has one: as look-ups negotiate, with what the browser knows of tags. */
@@ -150,19 +160,24 @@
 
   const show = (name) => {
     const shown = languages.find((one) => one.locale === name);
-    const { tag, dir, labels } = shown ?? best(navigator.languages);
-    words = labels;
+    language = shown ?? best(navigator.languages);
+    const { tag, dir, labels } = language;
     document.documentElement.lang = tag;
     document.documentElement.dir = dir;
     document.title = labels.title;
     for (const element of document.querySelectorAll("[data-label]")) {
       element.textContent = labels[element.dataset.label];
+      element.lang = langOf(element.dataset.label);
     }
     query.placeholder = labels.hint;
+    query.lang = langOf("hint");
+    query.dir = query.lang === tag ? dir : "ltr";
     for (const table of tables) table.className = shown ? "one" : "all";
     for (const { row, code, texts } of rows) {
       texts.forEach((text, index) => { text.hidden = shown ? languages[index] !== shown : text.className === "borrowed"; });
-      row.querySelector("button").setAttribute("aria-label", `${labels.copy} ${code}`);
+      const button = row.querySelector("button");
+      button.setAttribute("aria-label", labelWith("copy", code));
+      button.lang = langOf("copy");
     }
     if (choice) choice.value = shown ? name : "all";
     filter();
@@ -201,11 +216,11 @@
     const shown = texts.filter((text) => !text.hidden).map(textOf);
     try {
       await write([`${code} ${name}`, ...shown].join(shown.length > 1 ? "\n" : " "));
-      status.textContent = `${words.copied}: ${code}`;
+      say("copied", code);
       button.classList.add("copied");
       setTimeout(() => button.classList.remove("copied"), 2000);
     } catch {
-      status.textContent = words.not_copied;
+      say("not_copied");
     }
     button.focus();
   };

@@ -14,7 +14,7 @@ from ... import __version__, _cldr
 from ..._likely import maximize, pairs
 from ..._negotiation import Negotiator
 from ..._tags import Tag, language_tag, parse_tag
-from .labels import labels, translated
+from .labels import LABELS, is_english, translated
 from .languages import direction, display_name
 from .search import shared_rules
 
@@ -107,17 +107,17 @@ def _regions(locales: Iterable[str]) -> set[str]:
 
 def _language(locale: str, reference: Reference) -> dict[str, Any]:
     """What the page knows of a language, in the template and, as JSON, in its script."""
-    named = {"title": reference.title, **({"about": reference.about} if reference.about else {})}
-    named.update((f"family-{start}", name) for start, name in reference.families.items())
+    words = {**LABELS, "title": reference.title}
+    if reference.about:
+        words["about"] = reference.about
+    words.update((f"family-{start}", name) for start, name in reference.families.items())
     return {
         "locale": locale,
         "tag": language_tag(locale),
         "dir": direction(locale),
         "name": display_name(locale),
-        "labels": {
-            **labels(locale),
-            **{key: translated(label, locale) for key, label in named.items()},
-        },
+        "labels": {key: translated(word, locale) for key, word in words.items()},
+        "english": [key for key, word in words.items() if is_english(word, locale)],
     }
 
 

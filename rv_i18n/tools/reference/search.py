@@ -71,7 +71,7 @@ class Kind(IntEnum):
 
 
 class Hit(NamedTuple):
-    """A code that was found: why, and how well, up to 1."""
+    """A code that was found: why, and how well among those found for the same reason."""
 
     row: Row
     kind: Kind
@@ -165,7 +165,7 @@ class Index:
                 shared[text] += weight * quality
         total += nowhere * heaviest  # so that one word of two is half of the query
         scores = {
-            text: 2 * part / (total + self._weights[text])  # Sørensen and Dice's coefficient
+            text: part / (total + self._weights[text])  # half of Sørensen and Dice's coefficient
             for text, part in shared.items()
             if part >= _ENOUGH * min(total, self._weights[text]) or counts[text] == len(asked)
         }
