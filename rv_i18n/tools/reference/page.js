@@ -110,16 +110,16 @@
   /** The rows that a query finds, best first: by number, by the start of one, by words. */
   const search = (typed) => {
     const asked = [...typed].slice(0, rules.longest).join("").normalize("NFKC");
-    const best = new Map([...byWords(asked)].map(([entry, score]) => [entry, [2, score]]));
+    const best = new Map([...byWords(asked)].map(([entry, score]) => [entry, [3, score]]));
     const start = asked.trim();
     if (/^[0-9]+$/.test(start)) {
-      for (const entry of rows) if (entry.code.startsWith(start)) best.set(entry, [1, start.length / entry.code.length]);
+      for (const entry of rows) if (entry.code.startsWith(start)) best.set(entry, [2, start.length / entry.code.length]);
     }
-    const numbers = asked.replace(new RegExp(rules.no_codes, "g"), " ").match(new RegExp(rules.number, "g")) ?? [];
-    for (const written of numbers) {
+    const numbers = asked.replace(new RegExp(rules.no_codes, "g"), " ").matchAll(new RegExp(rules.number, "gi"));
+    for (const [, called, written] of numbers) {
       const digits = written.replace(/^-?0*(?=[0-9])/, "");
       const entry = (written.startsWith("-") && rows.find(({ code }) => code === `-${digits}`)) || rows.find(({ code }) => code === digits);
-      if (entry) best.set(entry, [0, 1]);
+      if (entry) best.set(entry, [called || best.get(entry)?.[0] === 0 ? 0 : 1, 1]);
     }
     return [...best].map(([entry, [kind, score]]) => ({ entry, kind, score: Math.round(score * 1e9), code: Number(entry.code) }))
       .sort((a, b) => a.kind - b.kind || b.score - a.score || a.code - b.code).map(({ entry }) => entry);

@@ -1,4 +1,4 @@
-"""The reference table as one HTML page, which needs nothing but itself."""
+"""The reference table as one self-contained HTML page."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 def page(reference: Reference) -> str:
-    """The page of a reference; without JavaScript, in the words of its default locale.
+    """The HTML of a reference. Without JavaScript, its words are those of the default locale.
 
-    Every text is escaped by the template engine. The page asks nothing of any server and runs no
-    script but its own: a policy in its head has the browser refuse both.
+    The template engine escapes every text. The page loads nothing and runs only its own script; a
+    Content-Security-Policy in its head makes the browser enforce both.
 
     Raises ``CatalogError`` for a directory that cannot be read.
 
@@ -71,9 +71,9 @@ def page(reference: Reference) -> str:
 
 
 def fitting(locales: Sequence[str]) -> dict[str, str]:
-    """Which of ``locales`` a reader is given, by likely language, script and, where needed, region.
+    """Which of ``locales`` a reader gets, by likely language, script and, where needed, region.
 
-    A browser knows the likely subtags of a language tag; this is the rest of what look-ups know.
+    A browser knows the likely subtags of a language tag. This is what else look-ups know.
 
     >>> known = fitting(["en", "nb", "pt_BR", "pt_PT", "zh_TW"])
     >>> [known.get(key) for key in ("nn-Latn", "pt-Latn", "pt-Latn-AO", "zh-Hant", "zh-Hans")]
@@ -91,7 +91,7 @@ def fitting(locales: Sequence[str]) -> dict[str, str]:
 
 
 def _languages(locales: Iterable[str]) -> set[str]:
-    """The languages that CLDR knows, in each of their scripts, and those of ``locales``."""
+    """Every language and script that CLDR lists or ``locales`` use, as ``zh-Hant``."""
     tags = [
         key.replace("_", "-") for text in (_cldr.LIKELY, _cldr.NEIGHBOURS) for key in pairs(text)
     ]
@@ -100,13 +100,13 @@ def _languages(locales: Iterable[str]) -> set[str]:
 
 
 def _regions(locales: Iterable[str]) -> set[str]:
-    """The regions that may lead to another catalogue of the same language and script."""
+    """The regions that may select another catalogue of the same language and script."""
     names = (*pairs(_cldr.PARENTS), *locales)
     return {tag.region for tag in map(parse_tag, names) if tag and tag.region}
 
 
 def _language(locale: str, reference: Reference) -> dict[str, Any]:
-    """What the page knows of a language, in the template and, as JSON, in its script."""
+    """What the template and, as JSON, the script know about a language."""
     words = {**LABELS, "title": reference.title}
     if reference.about:
         words["about"] = reference.about
@@ -122,7 +122,7 @@ def _language(locale: str, reference: Reference) -> dict[str, Any]:
 
 
 def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
-    """The codes by family, each text with the language that it is really in."""
+    """The codes grouped by family, each text with the language it is actually in."""
     starts = sorted(reference.families)
     described: list[dict[str, Any]] = [
         {
@@ -149,7 +149,7 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
 
 
 def _content(environment: Environment, name: str) -> Markup:
-    """A file of ours that goes into the page as it stands."""
+    """A file of this package that the page includes unescaped."""
     source, *_ = PackageLoader(__package__, ".").get_source(environment, name)
     return Markup(source)  # noqa: S704 - no text is in it
 

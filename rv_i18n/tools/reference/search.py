@@ -1,10 +1,9 @@
-"""Finds codes by number, by name, or by a text in any language, as someone types or pastes it.
+"""Finds codes by number, name or text, in any language, from what someone types or pastes.
 
-The command and the page find the same: ``page.js`` follows the steps of this file one by one, with
-the rules that ``shared_rules`` puts into the page. Both begin with ``fold`` and ``_terms``, which
-make words of a text; of Chinese, Japanese, Korean and what else is written without spaces, pairs of
-characters. A word is indexed once, with the texts that have it; a rare one counts for more than a
-common one.
+The command and the page find the same codes: ``page.js`` follows this file step by step, with the
+rules that ``shared_rules`` puts into the page. ``fold`` and ``_terms`` split a text into words, and
+into pairs of characters where a language is written without spaces. The index maps each word to the
+texts that contain it. A rare word counts for more than a common one.
 """
 
 from __future__ import annotations
@@ -28,16 +27,16 @@ if TYPE_CHECKING:
     from .rows import Row
 
 LONGEST_QUERY = 2000
-"""Characters of a query that are looked at: more than any sentence with what stands around it."""
+"""How many characters of a query are read: more than any sentence and its context need."""
 
 _ENOUGH = 0.5
-"""The share of the query that is in a text, or of the text in the query, that makes it a match."""
+"""The share of the query found in a text, or of the text found in the query, that is a match."""
 
 _NEAR_THE_BEST = 0.6
-"""Of such matches, those are listed whose score is this near to the best."""
+"""A match is listed if its score is at least this share of the best score."""
 
 _SHORTEST_SLIP = 4
-"""Letters of a word in which a slip is forgiven; a shorter one is near to too many others."""
+"""The length from which a word may contain a slip: shorter words resemble too many others."""
 
 # The patterns mean the same in JavaScript.
 
@@ -53,21 +52,28 @@ _NO_CODES = (
     r"|(?<![A-Za-z0-9])[-+]0[0-9]{3}(?![0-9])"
     r"|\", line [0-9]+"
 )
-"""What a log has numbers in that are no codes: dates, times, offsets (+0800), lines of Python."""
+"""Numbers in a log that are not codes: dates, times, UTC offsets (+0800), line numbers."""
 
-_NUMBER = r"(?<![A-Za-z0-9_.])-?[0-9]+(?![A-Za-z0-9_%]|\.[0-9])"
-"""A number that stands by itself: not in a word, and no part of "604.5" or "100%"."""
+_NUMBER = (
+    r"(?:(code|err|error|码|错误|碼|錯誤|コード|エラー|코드|오류)[^a-z0-9.-]{0,4}|(?<![a-z0-9_.]))"
+    r"(-?[0-9]+)(?![a-z0-9_%]|\.[0-9])"
+)
+"""A number on its own, not inside a word, "604.5" or "100%"; or right after a word for "code".
+
+The first group is that word. It tells the code in a line from an HTTP status or a count.
+"""
 
 _MISTAKEN = {"帐": "账", "陆": "录"}
-"""Characters of 账号 and 登录 that are often written wrong, since they sound the same."""
+"""Characters often written for those of 账号 and 登录, because they sound the same."""
 
 
 class Kind(IntEnum):
     """Why a code was found, the best reason first."""
 
-    NUMBER = 0
-    NUMBER_START = 1
-    WORDS = 2
+    CODE = 0
+    NUMBER = 1
+    NUMBER_START = 2
+    WORDS = 3
 
 
 class Hit(NamedTuple):
@@ -79,20 +85,20 @@ class Hit(NamedTuple):
 
 
 class Index:
-    """What is searched: ``rows``, read once for any number of queries."""
+    """An index of ``rows``, built once and searched any number of times."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         self._places = {str(row.code): place for place, row in enumerate(rows)}
-        self._row_of = array("I")  # by the number of a text: the place of its row
-        self._texts: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))  # by word
+        self._row_of = array("I")  # text number -> place of its row
+        self._texts: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for place, row in enumerate(rows):
             for text in _searched(row):
                 for term in _terms(text):
                     self._texts[term].append(len(self._row_of))
                 self._row_of.append(place)
         self._vocabulary = "\n".join(self._texts)
-        self._weights = array("d", bytes(8 * len(self._row_of)))  # of all the words of a text
+        self._weights = array("d", bytes(8 * len(self._row_of)))  # sum over a text's words
         for numbers in self._texts.values():
             weight = self._weight(len(numbers))
             for number in numbers:
@@ -101,9 +107,10 @@ class Index:
     def search(self, query: str) -> list[Hit]:
         """The codes that ``query`` finds, best first: by number, then by name and text.
 
-        Width, case, accents, punctuation, and which Chinese script is used, make no difference. A
-        word is found by its beginning; else by a part of it; else with one slip in it. Where no
-        text has the whole query, those are listed that have most of it, or that stand in it.
+        A number that the query calls a code comes before other numbers. Width, case, accents,
+        punctuation and the Chinese script make no difference. A word matches by its beginning; if
+        none does, by any part; if none does, with one slip. If no text contains the whole query,
+        the texts that share most with it are listed.
 
         >>> from rv_i18n.tools.project import shipped_project
         >>> from rv_i18n.tools.reference.rows import rows
@@ -124,22 +131,24 @@ class Index:
             for number, place in self._places.items():
                 if number.startswith(start):
                     found[place] = (Kind.NUMBER_START, len(start) / len(number))
-        for place in self._numbers(query):
-            found[place] = (Kind.NUMBER, 1)
+        found.update(self._numbers(query))
         hits = [Hit(self._rows[place], *why) for place, why in found.items()]
         return sorted(hits, key=lambda hit: (hit.kind, -round(hit.score, 9), hit.row.code))
 
-    def _numbers(self, query: str) -> Iterable[int]:
-        """The places of the codes whose numbers stand in the query."""
-        for written in re.findall(_NUMBER, re.sub(_NO_CODES, " ", query)):
+    def _numbers(self, query: str) -> dict[int, tuple[Kind, float]]:
+        """The rows whose code the query contains, and whether it calls that number a code."""
+        rows: dict[int, tuple[Kind, float]] = {}
+        for called, written in re.findall(_NUMBER, re.sub(_NO_CODES, " ", query), re.IGNORECASE):
             digits = written.lstrip("-").lstrip("0") or "0"
             number = f"-{digits}" if written.startswith("-") else digits
             place = self._places.get(number, self._places.get(digits))
             if place is not None:
-                yield place
+                kind = Kind.CODE if called else Kind.NUMBER
+                rows[place] = min(rows.get(place, (kind, 1)), (kind, 1))
+        return rows
 
     def _by_words(self, query: str) -> dict[int, tuple[Kind, float]]:
-        """What the best of its texts scores for each row that has enough of the query."""
+        """The score of each matching row: that of its best text."""
         rows: dict[int, tuple[Kind, float]] = {}
         for text, score in self._scores(self._asked(query)).items():
             place = self._row_of[text]
@@ -147,7 +156,7 @@ class Index:
         return rows
 
     def _scores(self, asked: list[str]) -> dict[int, float]:
-        """How well the texts match that have all of the words asked for; else, enough of them."""
+        """The score of each text that contains every word asked for; if none does, of the best."""
         shared: defaultdict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
         total = heaviest = 0.0
@@ -174,9 +183,9 @@ class Index:
         return whole or {text: score for text, score in scores.items() if score >= enough}
 
     def _asked(self, query: str) -> list[str]:
-        """The words of a query; where no text has a pair of characters, each of the two.
+        """The words of a query. A pair that no text contains becomes its two characters.
 
-        A query of two characters is a word, and what has both in other words is another matter.
+        A query of just two characters stays one word: texts with both elsewhere are off topic.
         """
         terms: list[str] = []
         folded = fold(query)
@@ -188,7 +197,7 @@ class Index:
         return list(dict.fromkeys(terms))
 
     def _having(self, term: str) -> dict[int, float]:
-        """The texts that have a word of a query, and how well: the share of letters that agree."""
+        """The texts that match a word of a query, with the share of its letters that agree."""
         found: dict[int, float] = {}
         for word in self._known(term):
             if _is_wide(term):
@@ -200,7 +209,7 @@ class Index:
         return found
 
     def _known(self, term: str) -> list[str]:
-        """The words of the texts that a word of a query stands for."""
+        """The indexed words that a word of a query matches."""
         if term.isdecimal() or (_is_wide(term) and len(term) > 1):
             return [term] if term in self._texts else []
         if term in self._vocabulary:
@@ -215,12 +224,12 @@ class Index:
         ]
 
     def _weight(self, texts: int) -> float:
-        """What a word weighs that so many of the texts have."""
+        """The weight of a word that this many texts contain."""
         return log(1 + len(self._row_of) / texts)
 
 
 def fold(text: str) -> str:
-    """``text`` as it is compared: words with a space between, width, case and accents folded.
+    """``text`` as search compares it: words joined by spaces; width, case and accents folded.
 
     >>> fold("Ｅrror（604）：VALIDATE_CODE_ERROR! 登錄")
     'error 604 validate code error 登录'
@@ -231,7 +240,7 @@ def fold(text: str) -> str:
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Whether two words differ in one letter, left out or replaced, or in two that are swapped.
+    """Whether two words differ by one letter, missing or replaced, or by two swapped letters.
 
     >>> is_slip("phnoe", "phone"), is_slip("verfication", "verification"), is_slip("node", "code")
     (True, True, True)
@@ -246,7 +255,7 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
-    """What the page needs to find the same in ``texts`` as ``Index`` does."""
+    """The rules that the page needs to find in ``texts`` what ``Index`` finds, as JSON values."""
     held = {*"".join(map(fold, texts))}
     return {
         "longest": LONGEST_QUERY,
@@ -261,14 +270,14 @@ def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
 
 
 def _searched(row: Row) -> list[str]:
-    """What a row is found by, folded: its name, also in one word, and its texts."""
+    """The folded texts that a row is found by: its name, with and without spaces, and its texts."""
     name = fold(row.symbol)
     texts = (fold(message.text) for message in row.messages.values())
     return list(dict.fromkeys([name, name.replace(" ", ""), *texts]))
 
 
 def _terms(folded: str) -> list[str]:
-    """The words of a folded text, each once; of characters that need no spaces, their pairs."""
+    """The distinct words of a folded text; pairs of characters for scripts without spaces."""
     terms: list[str] = []
     for run in _RUNS.findall(folded):
         if _is_wide(run) and len(run) > 1:
@@ -283,7 +292,7 @@ def _is_wide(term: str) -> bool:
 
 
 class _Folding(dict[int, str]):
-    """What each character is compared as: itself, the one it is the same as, or a space."""
+    """Maps each character to what search compares: itself, its equivalent, or a space."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Table(NamedTuple):
-    """The table as it is shown: a title, the columns' heads, and the cells of each code."""
+    """A table as shown: its title, its column heads, and a list of cells for each code."""
 
     title: str
     heads: list[str]
@@ -30,9 +30,9 @@ class Table(NamedTuple):
 
 
 def table(reference: Reference) -> Table:
-    """The table of a reference; title and heads are in the language of its first locale.
+    """The table of a reference, with title and heads in the language of its first locale.
 
-    A text that is from another catalogue is followed by that one's tag in brackets. Raises
+    A text from another catalogue is followed by that catalogue's language tag in brackets. Raises
     ``CatalogError`` for a directory that cannot be read.
 
     >>> from rv_i18n.tools.project import shipped_project
@@ -54,7 +54,7 @@ def table(reference: Reference) -> Table:
 
 
 def _cell(row: Row, locale: str) -> str:
-    """The text in one line, and what it is borrowed from."""
+    """The text on one line, with the tag of the catalogue it is borrowed from."""
     text = " ".join(row.messages[locale].text.split())
     borrowed = row.borrowed(locale)
     return f"{text} ({language_tag(borrowed)})" if borrowed else text
@@ -80,7 +80,7 @@ def _text(reference: Reference) -> str:
 
 
 def _rst(reference: Reference) -> str:
-    """A document with the table in it, a "simple table" as its source has it too."""
+    """A document with a reStructuredText simple table, the form in which the codes came."""
     title, heads, cells = table(reference)
     escaped = [[_rst_cell(cell) for cell in row] for row in (heads, *cells)]
     rule = " ".join("=" * width for width in column_widths(escaped))
@@ -91,18 +91,18 @@ def _rst(reference: Reference) -> str:
 
 
 def _rst_cell(text: str) -> str:
-    r"""``text`` so that docutils reads it as it stands.
+    r"""``text``, escaped so that docutils shows it unchanged.
 
     >>> print(_rst_cell("1. a*b and c_"), _rst_cell("- a"))
     1\. a\*b and c\_ \ - a
     """
     text = re.sub(r"[\\*`|]|_(?![^\W_])|:(?=:?$)", r"\\\g<0>", text)
-    text = re.sub(r"^(\w+)(?=[.)])", r"\1\\", text)  # a numbered list begins like that
-    return re.sub(r"^(?!\w)", r"\\ ", text)  # and a list, comment or title, with punctuation
+    text = re.sub(r"^(\w+)(?=[.)])", r"\1\\", text)  # would start a numbered list
+    return re.sub(r"^(?!\w)", r"\\ ", text)  # would start a list, a comment or a title
 
 
 def _markdown(reference: Reference) -> str:
-    """A table of GitHub Flavored Markdown, below a heading."""
+    """A GitHub Flavored Markdown table below a heading."""
     title, heads, cells = table(reference)
     named = [[code, f"`{symbol}`", *texts] for code, symbol, *texts in cells]
     escaped = [
@@ -121,7 +121,7 @@ def _markdown_cell(text: str, *, plain: bool) -> str:
 
 
 def _csv(reference: Reference) -> str:
-    """RFC 4180, for programs: the heads are the same in every language, and nothing is marked."""
+    """CSV by RFC 4180, for programs: fixed heads, and no mark on borrowed texts."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(["code", "symbol", *reference.locales])
@@ -132,7 +132,7 @@ def _csv(reference: Reference) -> str:
 
 
 def _json(reference: Reference) -> str:
-    """What docs/table.schema.json describes."""
+    """JSON as docs/table.schema.json describes it."""
     return json.dumps([*map(_object, reference.rows())], ensure_ascii=False, indent=2) + "\n"
 
 
