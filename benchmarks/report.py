@@ -35,24 +35,24 @@ def figures(results: Results) -> list[Figure]:
         number, name, member, region, accept, scoped = (took[each] for each in lookup.OURS)
         held, limit = took[lookup.HELD], took[lookup.LIMIT]
         found += [
-            Figure("look-up by number, to gettext held", number / held, 0.8),
-            Figure("look-up by number, to the limit", number / limit, 1.4),
-            Figure("look-up by name, to gettext held", name / held, 0.8),
-            Figure("look-up by member, to gettext held", member / held, 0.8),
-            Figure("look-up for ja-JP, to gettext held", region / held, 0.8),
-            Figure("look-up for an Accept-Language value, to gettext held", accept / held, 0.8),
-            Figure("look-up under use_locale, to gettext held", scoped / held, 1.2),
+            Figure("look-up by number vs gettext held", number / held, 0.8),
+            Figure("look-up by number vs the limit", number / limit, 1.4),
+            Figure("look-up by name vs gettext held", name / held, 0.8),
+            Figure("look-up by member vs gettext held", member / held, 0.8),
+            Figure("look-up for ja-JP vs gettext held", region / held, 0.8),
+            Figure("look-up for an Accept-Language value vs gettext held", accept / held, 0.8),
+            Figure("look-up under use_locale vs gettext held", scoped / held, 1.2),
         ]
     if headers.ICU in results.get("headers", ()):
         took = results["headers"]
-        found.append(Figure("a new header, to ICU", took[headers.OURS] / took[headers.ICU], 2.0))
+        found.append(Figure("a new header vs ICU", took[headers.OURS] / took[headers.ICU], 2.0))
     if "cold_start" in results:
         start = {name: took["processor"] for name, took in results["cold_start"].items()}
         named, standard = start[cold_start.NAMED], start[cold_start.STANDARD]
         slowest = max(start[name] for name in cold_start.READERS)
         found += [
-            Figure("cold start for a catalogue's name, to gettext", named / standard, 1.1),
-            Figure("cold start for any reader, to gettext", slowest / standard, 1.2),
+            Figure("cold start for a catalogue's name vs gettext", named / standard, 1.1),
+            Figure("cold start for any reader vs gettext", slowest / standard, 1.2),
         ]
     if "growth" in results:
         largest = max(results["growth"], key=lambda row: row["codes"])
@@ -60,14 +60,14 @@ def figures(results: Results) -> list[Figure]:
         ratio = largest["lookup"] / largest["small_lookup"]
         loading = largest["load"] / largest["standard_load"]
         found += [
-            Figure(f"look-up at {codes}, to 100", ratio, 1.2),
-            Figure(f"loading {codes}, to gettext.translation", loading, 1.3),
+            Figure(f"look-up at {codes} vs 100", ratio, 1.2),
+            Figure(f"loading {codes} vs gettext.translation", loading, 1.3),
         ]
     if "contention" in results:
         memory = results["contention"]["memory"]
         ratio = memory["later"] / memory["first_thousand"]
         found.append(
-            Figure(f"memory in {memory['strings']:,} locale strings, to 1,000", ratio, 1.1)
+            Figure(f"memory in {memory['strings']:,} locale strings vs 1,000", ratio, 1.1)
         )
     return found
 
@@ -104,14 +104,14 @@ def text(results: Results) -> str:
             )
             for name, seconds in took.items()
         ]
-        parts.append(_table(["A repeated look-up", "ns", "to gettext", "to the limit"], rows))
+        parts.append(_table(["A repeated look-up", "ns", "vs gettext", "vs the limit"], rows))
     if "headers" in results:
         took = results["headers"]
         rows = [
             (name, f"{seconds * 1e6:,.1f}", f"{seconds / took[headers.OURS]:.1f}")
             for name, seconds in took.items()
         ]
-        parts.append(_table(["An Accept-Language value never seen", "µs", "to ours"], rows))
+        parts.append(_table(["A new Accept-Language value", "µs", "vs ours"], rows))
     if "cold_start" in results:
         took = results["cold_start"]
         standard = took[cold_start.STANDARD]["processor"]
@@ -124,7 +124,7 @@ def text(results: Results) -> str:
             )
             for name, seconds in took.items()
         ]
-        heads = ["Cold start", "ms of the processor", "ms by the clock", "to gettext"]
+        heads = ["Cold start", "ms, processor", "ms, wall clock", "vs gettext"]
         parts.append(_table(heads, rows))
     if "growth" in results:
         heads = [
@@ -132,7 +132,7 @@ def text(results: Results) -> str:
             "catalogues",
             ".mo, MB",
             "load, ms",
-            "to gettext",
+            "vs gettext",
             "memory, MB",
             "gettext's",
             "look-up, ns",
@@ -163,10 +163,10 @@ def text(results: Results) -> str:
             )
             for row in results["contention"]["threads"]
         ]
-        parts.append(_table(["Threads", "ns a look-up", "gettext, ns"], rows))
+        parts.append(_table(["Threads", "ns per look-up", "gettext, ns"], rows))
         memory = results["contention"]["memory"]
         parts.append(
-            f"Held at most in the first 1,000 of {memory['strings']:,} locale strings: "
+            f"Peak memory in the first 1,000 of {memory['strings']:,} locale strings: "
             f"{memory['first_thousand'] / 1e6:.3f} MB; later: {memory['later'] / 1e6:.3f} MB."
         )
     return "\n\n".join(parts)
@@ -206,7 +206,7 @@ def plot(results: Results, path: Path) -> None:
     _bars(first, bars, set(lookup.OURS), "a repeated look-up, ns (logarithmic)")
     first.set_xscale("log")
     bars = {name: took["processor"] * 1e3 for name, took in results["cold_start"].items()}
-    _bars(second, bars, set(cold_start.READERS), "cold start, ms of the processor")
+    _bars(second, bars, set(cold_start.READERS), "cold start, ms of processor time")
     rows = [row for row in results["growth"] if row["catalogues"] == 3]
     codes = [row["codes"] for row in rows]
     for key, label in (("load", "rv-i18n"), ("standard_load", "gettext.translation")):

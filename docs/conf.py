@@ -1,4 +1,4 @@
-"""Sphinx builds these pages: ``python -m sphinx -W -b html docs docs/_build``."""
+"""Sphinx configuration: ``python -m sphinx -W -b html docs docs/_build`` builds the pages."""
 
 from __future__ import annotations
 

@@ -42,9 +42,9 @@ def test_each_text_is_found_and_weblate_does_with_it_what_the_table_says(
         component.translate(example.locale, "FORBIDDEN", example.text)
         unit = component.unit(example.locale, "FORBIDDEN")
         if unit["target"] != [example.text]:
-            outcome = "mends it"
+            outcome = "fixes it"
         elif unit["state"] < TRANSLATED:
-            outcome = "keeps it back"
+            outcome = "holds it back"
         else:
             outcome = "marks it" if unit["has_failing_check"] else "nothing"
         outcomes[example] = outcome
