@@ -66,9 +66,7 @@ def figures(results: Results) -> list[Figure]:
     if "contention" in results:
         memory = results["contention"]["memory"]
         ratio = memory["later"] / memory["first_thousand"]
-        found.append(
-            Figure(f"memory in {memory['strings']:,} locale strings vs 1,000", ratio, 1.1)
-        )
+        found.append(Figure(f"memory in {memory['strings']:,} locale strings vs 1,000", ratio, 1.1))
     return found
 
 

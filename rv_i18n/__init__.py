@@ -54,15 +54,16 @@ refresh = _shipped.refresh
 
 
 def describe(error: object, locale: Locale = None) -> str:
-    """The sentence for an exception of the farm's SDKs, its own words kept in brackets.
+    """Return a sentence for an exception of the farm's SDKs, with its own words in brackets.
 
-    That is the text for the number in its ``error_code``, or for one of the packages
-    ``rayvision_…`` in its first argument; the words follow where they say more. A code that is not
-    in the list gives the text of ``FAIL`` with number and words behind it. Any other exception
-    gives its ``str``, or the name of its type. ``locale`` is what ``message`` takes.
+    ``error`` is any exception; ``locale`` is what ``message`` takes. The sentence is the text for
+    the exception's ``error_code`` or, if its class is from a ``rayvision_…`` package, for its first
+    argument. The exception's own words follow in brackets if they say more. A code that is not in
+    the list gives the text of ``FAIL``, followed by the number and the words. Any other exception
+    gives its ``str``, or the name of its type.
 
-    The answer is one line of bounded length, and nothing is raised, whatever ``error`` is. It can
-    be the ``__str__`` of a class of exceptions.
+    The answer is one line of bounded length. Nothing is raised, whatever ``error`` is. The function
+    can be assigned as the ``__str__`` of an exception class.
 
     >>> class FarmError(Exception):
     ...     error_code, error = 1000000, "Maya 2099 is not support"

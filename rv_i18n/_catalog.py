@@ -1,4 +1,4 @@
-"""``Catalog``: the text for a code, from the best catalogue and those that it falls back to."""
+"""``Catalog`` finds the text for a code in the best catalogue or in those it falls back to."""
 
 from __future__ import annotations
 
@@ -32,22 +32,24 @@ class _Unset:
 
 
 UNSET: Final[Any] = _Unset()
-"""No ``default`` was passed."""
+"""Means that no ``default`` was passed."""
 
 
 class Catalog:
     """The texts for the codes of an enum, from the gettext catalogues of a directory.
 
-    ``localedir`` is a directory in gettext's layout (``<locale>/LC_MESSAGES/<domain>.mo``), also
-    one inside a zip file, a ``Traversable`` of ``importlib.resources`` that stands for one, or a
-    list of these: an entry of an earlier one hides that of a later one. ``codes`` is an enum of
-    integers, or a list of them; a member's symbolic name is its ``symbol`` where it has one, else
-    its name. ``default`` is the locale, or the locales in order, that a missing text comes from.
+    ``localedir`` is a directory in gettext's layout (``<locale>/LC_MESSAGES/<domain>.mo``), which
+    may be inside a zip file; or a ``Traversable`` of ``importlib.resources``; or a list of these,
+    in which entries of earlier directories override those of later ones. ``codes`` is an enum of
+    integers, or a list of such enums; a member's symbolic name is its ``symbol`` if it has one,
+    else its name. ``default`` is the locale, or the locales in order, that missing texts come from.
 
-    Raises ``TypeError`` for an argument of another type, and ``ValueError`` for an empty directory
-    name or list, for two codes with one number or name, and for a default that is no locale. The
-    files are found at the first look-up and each is read when a text of it is first needed. One
-    object serves any number of threads.
+    Raises ``TypeError`` for an argument of another type. Raises ``ValueError`` for an empty
+    directory name or list, for two codes with the same number or name, and for a default that is
+    not a locale.
+
+    The files are found at the first look-up, and each is read when one of its texts is first
+    needed. One object serves any number of threads.
 
     >>> from rv_i18n import LOCALE_DIR
     >>> catalog = Catalog(LOCALE_DIR, default="ja")
@@ -56,7 +58,7 @@ class Catalog:
     """
 
     __module__ = __name__.rpartition(".")[0]
-    # An attribute of an instance without a dictionary is the quicker to reach.
+    # Attributes are faster to reach if the instance has no __dict__.
     __slots__ = (
         *("_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts"),
     )
@@ -97,22 +99,24 @@ class Catalog:
     def message(
         self, code: Code | None, locale: Locale = None, *, default: object = UNSET
     ) -> str | object:
-        """The text for ``code`` in the best catalogue for ``locale``.
+        """Return the text for ``code`` from the best catalogue for ``locale``.
 
         ``code`` is a number that equals a member's (``604``, ``604.0``, ``numpy.int64(604)``), the
         number as a string of ASCII digits, or a symbolic name in any letter case, with "-", "_" or
         a space between its words. ``locale`` is a language tag (BCP 47), a locale name of POSIX,
-        Java or Android, an Accept-Language value, or a sequence of these by preference; ``None`` is
-        the current locale (``use_locale``, ``set_locale``, the environment, the interface).
+        Java or Android, an Accept-Language value, or a sequence of these in order of preference.
+        ``None`` means the current locale: that of ``use_locale``, of ``set_locale``, of the
+        environment, or of the user's interface.
 
-        No string is wrong as a locale: one that fits nothing gives the default catalogue. A text
-        that the best catalogue lacks comes from the next one that fits, then from the default's;
-        where none has it, it is the symbolic name.
+        No string is an invalid locale: one that matches nothing gives the default catalogue. If the
+        best catalogue lacks the text, it comes from the next one that matches, then from the
+        default's. If none has it, the symbolic name is returned.
 
-        ``default`` is given back for a code that is not in the list, and for what is no code at
-        all. Where none is passed the first raises ``UnknownCodeError``, the second ``TypeError``.
-        Raises ``TypeError`` too for a locale that is neither a string nor a sequence of strings,
-        and ``CatalogError`` for a directory that is not there or has no catalogue.
+        ``default``, if passed, is returned for a code that is not in the list and for a value that
+        is not a code at all. Otherwise the first raises ``UnknownCodeError``, the second
+        ``TypeError``. Also raises ``TypeError`` for a locale that is neither a string nor a
+        sequence of strings, and ``CatalogError`` for a directory that is missing or has no
+        catalogues.
 
         >>> from rv_i18n import message
         >>> message(805, "en")
@@ -128,14 +132,14 @@ class Catalog:
                 locale = process.locale
         try:
             return self._answers[locale][code]
-        except Exception:  # noqa: BLE001, S110 - not asked before, or of a type that is no key
+        except Exception:  # noqa: BLE001, S110 - not asked before, or unhashable
             pass
         return self._look_up(code, locale, default)
 
     def lookup(self, code: Code, locale: Locale = None) -> Message:
-        """The text for ``code`` as a ``Message``, which knows the language that it is really in.
+        """Return the text for ``code`` as a ``Message``, which records its actual language.
 
-        Takes what ``message`` takes and raises what it raises.
+        Takes the same ``code`` and ``locale`` as ``message``, and raises the same errors.
 
         >>> from rv_i18n import lookup
         >>> lookup("604", "tlh, zh-Hant").language
@@ -157,12 +161,14 @@ class Catalog:
         def negotiate(self, locale: Locale, default: Default) -> str | Default: ...
 
     def negotiate(self, locale: Locale, default: object = UNSET) -> str | object:
-        """The name of the best catalogue for ``locale``, or ``default`` where none fits.
+        """Return the name of the best catalogue for ``locale``, or ``default`` if none matches.
 
-        Where none is passed that is the default of the catalogue, ``"en"`` for the shipped ones.
+        Without ``default``, that is the default of this ``Catalog``, which is ``"en"`` for the
+        shipped catalogues. Raises ``TypeError`` for a locale that is neither a string nor a
+        sequence of strings.
+
         The answer is that of ICU's LocaleMatcher: the likely script decides between catalogues of
-        one language, and a reader of one Chinese script is never given the other. Raises
-        ``TypeError`` for a locale that is neither a string nor a sequence of strings.
+        one language, so a reader of one Chinese script never gets the other.
 
         >>> from rv_i18n import negotiate
         >>> negotiate("zh-SG"), negotiate("ja;q=0.5, tlh"), negotiate("tlh")
@@ -177,7 +183,7 @@ class Catalog:
         return (best or texts.default() or self._default)[0]
 
     def locales(self) -> list[str]:
-        """The names of the catalogues there are, sorted.
+        """Return the names of the available catalogues, sorted.
 
         >>> from rv_i18n import locales
         >>> {"en", "ja", "zh_CN"} <= set(locales())
@@ -186,10 +192,10 @@ class Catalog:
         return self._texts.names()
 
     def check(self) -> list[CatalogError]:
-        """Every catalogue read: what is wrong with those that cannot be, and nothing otherwise.
+        """Read every catalogue, and return an error for each that cannot be read.
 
-        A look-up passes a broken catalogue over, with a ``CatalogWarning``; this is for the start
-        of a service, and for tests.
+        Call it when a service starts, or in tests: a look-up only skips a broken catalogue, with a
+        ``CatalogWarning``.
 
         >>> from rv_i18n import check
         >>> check()
@@ -198,24 +204,24 @@ class Catalog:
         return self._texts.check()
 
     def refresh(self) -> None:
-        """Forget what was read: the next look-ups see what is on the disk by then.
+        """Forget what was read, so that the next look-ups see what is then on disk.
 
         >>> from rv_i18n import refresh
         >>> refresh()
         """
-        # In this order: what a look-up finds in old texts it puts among old answers.
+        # The order matters: a look-up that finds old texts must store them in the old answers.
         self._texts = Texts(self._directories, self._domain, self._default)
         self._answers: dict[object, dict[object, str]] = {}
 
     def _look_up(self, code: object, locale: Locale, default: object) -> object:
-        """``message``, when the answer is not at hand under that very code and locale."""
+        """Answer ``message`` if this exact code and locale were not asked before."""
         known = self._answers
         texts = self._texts
         key = _key(locale)
         answers = known.get(key) or keep(known, key, texts.answers(key))
         try:
-            return answers[code]  # a list's tuple, or the environment's locale
-        except Exception:  # noqa: BLE001, S110 - as in message
+            return answers[code]  # the locale was a list, or the environment's
+        except Exception:  # noqa: BLE001, S110 - not asked before, or unhashable
             pass
         try:
             member = self._members.find(code)
@@ -229,16 +235,16 @@ class Catalog:
             return default
         symbol = self._members.symbols[member]
         text, _ = texts.find(key, symbol)
-        # True and False equal 1 and 0, but are no codes: these two are looked at every time.
+        # True and False equal 1 and 0 but are not codes, so these two numbers are never stored.
         if member.value not in (0, 1):
-            answers[member] = answers[member.value] = text  # one key, or that of a plain Enum
+            answers[member] = answers[member.value] = text  # two keys only for a plain Enum
         if isinstance(code, str):
             code = str.__str__(code)
             if code in self._members.known:
                 answers[code] = text
         return text
 
-    # What was found and read stays behind in a copy: it is found and read again where it is needed.
+    # A copy or pickle carries only the settings; it finds and reads the catalogues again.
 
     def __getstate__(self) -> tuple[object, ...]:
         settings = (self._directories, self._domain, self._codes, self._default)

@@ -1,7 +1,8 @@
-"""The current locale: what is asked for where a caller names none.
+"""Finds the current locale, which a look-up uses if the caller names none.
 
-In this order: ``use_locale`` of the thread or task, ``set_locale`` of the process, the environment
-as gettext reads it, and on Windows and macOS the languages of the user's interface.
+It is the first of these that is set: ``use_locale`` of the thread or task, ``set_locale`` of the
+process, the environment as gettext reads it, and on Windows and macOS the languages of the user's
+interface.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 
 _scoped: ContextVar[str | tuple[str, ...] | None] = ContextVar("rv_i18n locale", default=None)
 
-# The blocks that are open in this context. They are kept here, not in the blocks' own objects, so
+# The open blocks of this context. They are stored here rather than in the use_locale objects, so
 # that one object can serve several threads.
 _open: ContextVar[tuple[use_locale, ...]] = ContextVar("rv_i18n blocks", default=())
 
 scoped_locale = _scoped.get
-"""What ``use_locale`` set, in this thread or task; bound once, since look-ups call it."""
+"""Returns what ``use_locale`` set in this thread or task; bound once, because look-ups call it."""
 
 
 class _Process:
-    """Holds what ``set_locale`` set, where a look-up reads it without calling a function."""
+    """Holds what ``set_locale`` set, so that a look-up can read it without a function call."""
 
     __slots__ = ("locale",)
     locale: str | tuple[str, ...] | None
@@ -44,9 +45,9 @@ process.locale = None
 
 
 def set_locale(locale: Locale) -> None:
-    """Make ``locale`` the default of the whole process; ``None`` goes back to the environment.
+    """Make ``locale`` the default of the whole process; ``None`` restores the environment's.
 
-    Raises ``TypeError`` for what is neither a string nor a sequence of strings.
+    Raises ``TypeError`` for anything but a string or a sequence of strings.
 
     >>> from rv_i18n import message
     >>> set_locale("ja")
@@ -58,13 +59,15 @@ def set_locale(locale: Locale) -> None:
 
 
 class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in contextlib
-    """Make ``locale`` the default in a ``with`` block or a function, for this thread or task alone.
+    """Make ``locale`` the default in a ``with`` block or a function, for this thread or task only.
 
-    ``None`` is no choice: the default of the process holds. Blocks can be nested, and one object
-    can serve any number of them. As a decorator it serves functions and coroutine functions.
-    Raises ``TypeError`` for what is neither a string nor a sequence of strings, and for a generator
-    function: its body runs in the context of whoever asks for its next item (PEP 567), so a block
-    that a generator yields in holds for its caller too, until the generator is resumed or closed.
+    ``None`` means the default of the process. Blocks can be nested, and one object can be used
+    for any number of them. As a decorator it accepts functions and coroutine functions.
+
+    Raises ``TypeError`` for anything but a string or a sequence of strings, and when it decorates a
+    generator function. The body of a generator runs in the context of the code that asks for its
+    next item (PEP 567). So if a generator yields inside a block, the block applies to its caller
+    too, until the generator is resumed or closed.
 
     >>> from rv_i18n import message
     >>> with use_locale("zh_CN"):
@@ -95,8 +98,8 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # This block is not always the innermost: a generator that is closed leaves its own in the
-        # midst of its caller's, and a framework may leave one in another context than it entered.
+        # This block is not always the innermost. Closing a generator ends its block among those of
+        # its caller, and a framework may exit a block in another context than it entered it in.
         blocks = list(_open.get())
         for index in reversed(range(len(blocks))):
             if blocks[index] is self:
@@ -106,8 +109,8 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
         _scoped.set(blocks[-1]._locale if blocks else None)
 
     def __call__(self, function: Function) -> Function:
-        """``function``, which runs inside this block whenever it is called."""
-        import inspect  # slow to load, and needed by decorators alone
+        """Wrap ``function`` so that every call runs inside this block."""
+        import inspect  # slow to load, and only a decorator needs it
 
         if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
             raise TypeError("use_locale decorates no generator function: use a with block in it")
@@ -118,14 +121,14 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
 
         async def wait(*arguments: object, **named: object) -> object:
             with self:
-                return await function(*arguments, **named)  # type: ignore[misc]
+                return await function(*arguments, **named)  # type: ignore[misc]  # checked below
 
         wrapper = wait if inspect.iscoroutinefunction(function) else call
-        return wraps(function)(wrapper)  # type: ignore[return-value]
+        return wraps(function)(wrapper)  # type: ignore[return-value]  # same signature
 
 
 def current_locale() -> str | tuple[str, ...]:
-    """The locale for a caller that names none, in the order that this module begins with."""
+    """Return the locale for a caller that names none, in the order given at the top."""
     for locale in (scoped_locale(), process.locale):
         if locale is not None:
             return locale
@@ -133,10 +136,10 @@ def current_locale() -> str | tuple[str, ...]:
 
 
 def environment_locale() -> str | tuple[str, ...]:
-    """The languages of the environment by preference, or those of the interface, or none at all.
+    """Return the languages of the environment, else those of the interface, by preference.
 
-    The first of the variables that is not empty counts, and it may list several languages; so
-    says ``gettext.find`` of the standard library.
+    As in ``gettext.find``, only the first non-empty variable counts, and it may list several
+    languages. The result is empty if neither names any.
     """
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable)
@@ -147,7 +150,7 @@ def environment_locale() -> str | tuple[str, ...]:
 
 @cache
 def _interface_languages() -> tuple[str, ...]:
-    """The languages that the user chose for the interface of Windows or macOS, by preference."""
+    """Return the languages that the user chose for Windows or macOS, by preference."""
     if sys.platform not in ("win32", "darwin"):
         return ()
     from . import _interface

@@ -1,8 +1,8 @@
-"""``describe``: the sentence for an exception, with the exception's own words behind it.
+"""Turns an exception into a sentence, followed by the exception's own words.
 
-It runs where something has gone wrong already, and on objects of any class. So what belongs
-to the exception (an attribute, a number, its ``str``) is asked for in three functions that let
-nothing out, not even a SystemExit, and a value is converted only where it is known to be short.
+This code runs when something has already gone wrong, and on objects of any class. So three
+functions do all access to the exception (its attributes, its number, its ``str``). They let no
+exception out, not even SystemExit, and convert a value only if it is known to be short.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from ._message import Message
 
 _LONGEST = 300
-"""Characters of an exception's own words that are shown."""
+"""The most characters of an exception's own words that are shown."""
 
 _LONGEST_NUMBER = 20
-"""Digits of a code that is a string; one with more is none of the farm's."""
+"""The most characters of a code that is a string; the farm has no longer ones."""
 
 _ABSENT: Any = object()
 
 _BUILT_IN = type(object.__str__)
-"""The type of a ``__str__`` that is not written in Python, so that its time is known."""
+"""The type of a ``__str__`` that is written in C, whose cost is known."""
 
-# What no class or metaclass can override.
+# No class or metaclass can override these.
 _mro = vars(type)["__mro__"].__get__
 _name = vars(type)["__name__"].__get__
 _arguments = vars(BaseException)["args"].__get__
@@ -43,23 +43,23 @@ _described: ContextVar[object] = ContextVar("rv_i18n described", default=_ABSENT
 
 
 def description(error: object, locale: Locale, lookup: Callable[..., Message]) -> str:
-    """What ``describe`` gives, by the ``lookup`` of a ``Catalog``."""
-    if _described.get() is error:  # "describe" is the __str__ of its class, and is asked for words
-        return BaseException.__str__(error)  # type: ignore[arg-type]
+    """Do the work of ``describe``, with the ``lookup`` of a ``Catalog``."""
+    if _described.get() is error:  # describe is the error's own __str__, and has called itself
+        return BaseException.__str__(error)  # type: ignore[arg-type]  # only exceptions get here
     token = _described.set(error)
     try:
         try:
             return _sentence(error, locale, lookup)
-        except Exception:  # noqa: BLE001 - no catalogue, or a locale of a wrong type
+        except Exception:  # noqa: BLE001 - no catalogue, or a locale of the wrong type
             return _line(_said(error)) or _type_name(error)
-    except RecursionError:  # no room on the stack for anything that is written in Python
+    except RecursionError:  # the stack has no room left for any Python function
         return "RecursionError"
     finally:
         _described.reset(token)
 
 
 def _sentence(error: object, locale: Locale, lookup: Callable[..., Message]) -> str:
-    """The text with its detail; of an exception that is none of the farm's, what it says."""
+    """Return the text with its detail, or the exception's own text if it is not the farm's."""
     number, said = _number_and_words(error)
     words = _line(said)
     if number is _ABSENT:
@@ -73,9 +73,9 @@ def _sentence(error: object, locale: Locale, lookup: Callable[..., Message]) -> 
 
 
 def _number_and_words(error: object) -> tuple[Any, str]:
-    """The code of an exception, and what it says besides.
+    """Return the code of an exception, and its own words.
 
-    The code is ``None`` where the farm sent none, and absent where it is none of the farm's.
+    The code is ``None`` if the farm sent none, and ``_ABSENT`` if the exception is not the farm's.
     """
     modules = [_get(kind, "__module__") for kind in _mro(type(error))]
     of_the_sdk = any(
@@ -87,7 +87,7 @@ def _number_and_words(error: object) -> tuple[Any, str]:
     if number is None and not like_the_sdk:
         return _ABSENT, _said(error)
     words = _get(error, "error", error)
-    if code is _ABSENT:  # HardwareConfigIdError(1000001, "…") and its kind
+    if code is _ABSENT:  # for example HardwareConfigIdError(1000001, "…")
         arguments = _arguments(error) if issubclass(type(error), BaseException) else ()
         first, second = (*arguments[:2], "", "")[:2]
         number = _number(first)
@@ -96,7 +96,7 @@ def _number_and_words(error: object) -> tuple[Any, str]:
 
 
 def _number(code: Any) -> int | None:
-    """The number that a code is or spells, where ``message`` takes a symbolic name as well."""
+    """Return the number that a code is or spells; unlike in ``message``, a name is not a code."""
     kind = type(code)
     try:
         if issubclass(kind, str):
@@ -106,12 +106,12 @@ def _number(code: Any) -> int | None:
         if issubclass(kind, float):
             return int(code) if code.is_integer() else None
         return None if issubclass(kind, bool) else int(index(code))
-    except BaseException:  # noqa: BLE001 - no number, or one that lies
+    except BaseException:  # noqa: BLE001 - not a number, or a hostile imitation of one
         return None
 
 
 def _says_more(words: str, message: Message, lookup: Callable[..., Message]) -> bool:
-    """Whether words are more than the symbolic name, the number, or what the text says already."""
+    """Whether the words are more than the symbolic name, the number, or the text itself."""
     said = _folded(words)
     known = "", str(message.code), message.symbol, message.text
     farms = "en" if words.isascii() else "zh_CN"  # the farm writes one or the other
@@ -119,12 +119,12 @@ def _says_more(words: str, message: Message, lookup: Callable[..., Message]) -> 
 
 
 def _folded(words: str) -> str:
-    """Words without what two spellings of the same may differ in."""
+    """Return the words in a form in which two spellings of one text are equal."""
     return words.casefold().replace("-", "_").replace(" ", "_").strip("_.!。！")
 
 
 def _with_brackets(message: Message, detail: str) -> str:
-    """The text with its detail in the brackets of its language.
+    """Return the text, followed by the detail in the brackets of its language.
 
     They are full-width in Chinese and Japanese; Korean puts no space before them.
     """
@@ -138,7 +138,7 @@ def _with_brackets(message: Message, detail: str) -> str:
 
 
 def _get(value: object, name: str, default: Any = _ABSENT) -> Any:
-    """An attribute, or ``default`` where there is none, or where asking for it fails."""
+    """Return an attribute, or ``default`` if there is none or if reading it fails."""
     try:
         return getattr(value, name, default)
     except BaseException:  # noqa: BLE001 - whatever a stranger's property raises
@@ -146,7 +146,7 @@ def _get(value: object, name: str, default: Any = _ABSENT) -> Any:
 
 
 def _said(value: Any) -> str:
-    """The beginning of ``str(value)``; of one that Python would be long about, its first string."""
+    """Return the beginning of ``str(value)``; if that would take long, only its first string."""
     try:
         if not issubclass(type(value), str):
             parts = _arguments(value) if issubclass(type(value), BaseException) else value
@@ -159,7 +159,7 @@ def _said(value: Any) -> str:
 
 
 def _is_short(value: Any, most: int = 4 * _LONGEST) -> bool:
-    """Whether the ``repr`` of a value is short, by what Python's own containers hold."""
+    """Whether the ``repr`` of a value is short; looks into Python's own containers."""
     waiting = [value]
     while waiting and most > 0:
         value = waiting.pop()
@@ -176,7 +176,7 @@ def _type_name(value: object) -> str:
 
 
 def _line(text: str) -> str:
-    """Text on one line, cut short, and nothing in it that is invisible or turns it round."""
+    """Return the text on one line, truncated, with unprintable characters escaped."""
     text = " ".join(text.split())
     if not text.isprintable():
         text = "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)

@@ -1,4 +1,4 @@
-"""What the package raises, in texts that are short and safe to log whatever was passed in."""
+"""The package's exceptions, whose texts are short and safe to log, whatever was passed in."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from ._quote import LONGEST, cut, excerpt, printable
 
 
 class UnknownCodeError(LookupError, ValueError):
-    """A code that is not in the list.
+    """A code is not in the list.
 
-    ``code`` is what was asked for, as it was passed; ``nearest`` holds the members of the enum
-    that come closest.
+    ``code`` is the code exactly as it was passed. ``nearest`` is a tuple of the enum members that
+    come closest.
 
     >>> from rv_i18n import ErrorCode
     >>> print(UnknownCodeError(609, [ErrorCode(608), ErrorCode(610)]))
     unknown code 609; the nearest known are 608 USER_AREA_ERROR, 610 SIGNATURE_EXPIRED
     """
 
-    __module__ = __name__.rpartition(".")[0]  # the package, under whatever name it was copied
+    __module__ = __name__.rpartition(".")[0]  # a vendored copy may have another name
 
     def __init__(self, code: object, nearest: Iterable[Enum] = ()) -> None:
         nearest = tuple(nearest)
-        super().__init__(code, nearest)  # the arguments, so that a copy or a pickle is whole
+        super().__init__(code, nearest)  # so that a copy or pickle keeps both
         self.code = code
         self.nearest = nearest
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self)!r})"  # the arguments may be of any length
+        return f"{type(self).__name__}({str(self)!r})"  # the arguments can be of any length
 
     def __str__(self) -> str:
         text = f"unknown code {excerpt(self.code)}"
@@ -42,8 +42,8 @@ class UnknownCodeError(LookupError, ValueError):
 class _FileError(Exception):
     """What is wrong with a file or directory, and where.
 
-    ``path`` is its whole path, ``reason`` says what is wrong, ``line`` is the number of the line
-    that it is wrong in, or ``None``.
+    ``path`` is its full path, ``reason`` says what is wrong, and ``line`` is the number of the
+    faulty line, or ``None``.
     """
 
     def __init__(self, path: str, reason: str, line: int | None = None) -> None:
@@ -62,10 +62,10 @@ class _FileError(Exception):
 
 
 class CatalogError(_FileError):
-    """A catalogue, or a directory of catalogues, that cannot be read.
+    """A catalogue, or a directory of catalogues, cannot be read.
 
-    ``path`` is its whole path, ``reason`` says what is wrong with it, ``line`` is the number of
-    the line where that is, or ``None``.
+    ``path`` is its full path, ``reason`` says what is wrong, and ``line`` is the number of the
+    faulty line, or ``None``.
 
     >>> print(CatalogError("locales/ja/LC_MESSAGES/rv_i18n.po", "a msgid without a msgstr", 12))
     locales/ja/LC_MESSAGES/rv_i18n.po:12: a msgid without a msgstr
@@ -74,8 +74,8 @@ class CatalogError(_FileError):
     __module__ = __name__.rpartition(".")[0]
 
 
-class CatalogWarning(_FileError, UserWarning):  # noqa: N818 - a warning, and no error
-    """A catalogue that cannot be read was passed over: its texts come from the next one.
+class CatalogWarning(_FileError, UserWarning):  # noqa: N818 - a warning, not an error
+    """A catalogue that cannot be read was skipped; its texts come from the next one.
 
     ``path``, ``reason`` and ``line`` are those of the ``CatalogError`` that ``check`` reports.
     """

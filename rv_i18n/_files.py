@@ -1,6 +1,6 @@
-"""Where the files of the catalogues are, and how one is read.
+"""Finds and reads the files of the catalogues.
 
-A locale is looked up among the directories that exist and never joined into a path.
+A locale is looked up among the existing directories and never becomes part of a path.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ _CHECKOUT = os.path.join(os.path.dirname(_PACKAGE), "locales")
 
 
 def shipped_directory() -> str:
-    """The directory of the package's own catalogues: inside it, or in a checkout beside it."""
+    """Return the directory of the shipped catalogues; in a checkout it is beside the package."""
     if not os.path.isdir(_INSTALLED) and os.path.isfile(os.path.join(_CHECKOUT, "rv_i18n.pot")):
         return _CHECKOUT
     return _INSTALLED
 
 
 def _opened(path: str, end: str = "") -> File:
-    """What stands for a path: itself, or for one that leads into a zip file a ``zipfile.Path``.
+    """Return ``path`` itself or, if it leads into a zip file, a ``zipfile.Path``.
 
-    Programs that are packed into one file name directories in it like any other. ``end`` is "/"
-    for a directory. The zip file is opened anew each time, since a process that forks would share
-    one that is open, and the place that it is read at, with its child.
+    ``end`` is "/" for a directory. In a program that is packed into one file, directories inside
+    that file have ordinary paths. The zip file is opened anew each time, because after a fork,
+    parent and child would share an open file and its position.
     """
     archive = path
     while not os.path.exists(archive) and archive != os.path.dirname(archive):
@@ -49,20 +49,20 @@ def _opened(path: str, end: str = "") -> File:
 
 
 def find_catalogues(directory: File, domain: str) -> dict[str, File]:
-    """The catalogues of ``domain`` in ``directory``: their locales' names, and the file of each.
+    """Return the catalogues of ``domain`` in ``directory``: the file of each, by locale name.
 
-    The layout is gettext's, ``<locale>/LC_MESSAGES/<domain>.mo``. Where the directory holds the
-    template ``<domain>.pot`` it is a source tree, and there the ``.po`` is read, so that an edit
-    shows with no compile step and a stale ``.mo`` is never shown; elsewhere the ``.po`` serves
-    only where no ``.mo`` is.
+    The layout is gettext's, ``<locale>/LC_MESSAGES/<domain>.mo``. A directory that contains the
+    template ``<domain>.pot`` is a source tree. There the ``.po`` is read, so that an edit shows
+    without a compile step, and a stale ``.mo`` is ignored. Elsewhere the ``.po`` is used only if
+    there is no ``.mo``.
 
-    Raises ``CatalogError`` where the directory cannot be read, or has no catalogue.
+    Raises ``CatalogError`` if the directory cannot be read or has no catalogues.
     """
     try:
         opened = _opened(directory, "/") if isinstance(directory, str) else directory
         names = sorted(_names(opened))
     except (RecursionError, MemoryError):
-        raise  # the caller's trouble, and the directory may be sound
+        raise  # not the directory's fault
     except Exception as error:
         raise CatalogError(str(directory), _reason(error)) from error
     suffixes = [".po", ".mo"] if f"{domain}.pot" in names else [".mo", ".po"]
@@ -80,20 +80,20 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
 
 
 def read_catalogue(file: File) -> dict[str, str]:
-    """The texts of a ``.mo`` or ``.po`` file by msgid.
+    """Return the texts of a ``.mo`` or ``.po`` file, by msgid.
 
-    Raises ``CatalogError``, which names the file, whatever is wrong with it.
+    Raises ``CatalogError``, which names the file, if anything is wrong with it.
     """
     path = str(file)
     try:
         data = _read(file)
         if (path if isinstance(file, str) else file.name).endswith(".mo"):
             return read_mo(data)
-        from ._po import read_texts  # needed in a source tree alone
+        from ._po import read_texts  # needed only in a source tree
 
         return read_texts(path, data)
     except (CatalogError, RecursionError, MemoryError):
-        raise  # the last two are the caller's trouble, and the file may be sound
+        raise  # the last two are not the file's fault
     except Exception as error:
         raise CatalogError(path, _reason(error)) from error
 
@@ -119,11 +119,11 @@ def _exists(file: File) -> bool:
         except (FileNotFoundError, NotADirectoryError):
             return False
         except OSError:
-            pass  # it is there: why it cannot be read is said when it is asked for
+            pass  # it exists; reading it will say what is wrong
         return True
     try:
         file.open("rb").close()
-    except (OSError, KeyError):  # is_file() of zipfile.Path is no help: on Python 3.9 it is true
+    except (OSError, KeyError):  # is_file() of zipfile.Path is always true on Python 3.9
         return False
     return True
 

@@ -1,7 +1,7 @@
 """Asks Windows or macOS which languages the user chose for the interface.
 
 Programs that are started from a desktop there have none of the variables that gettext reads. The
-systems' own libraries are asked, in this process.
+system's own libraries are called in this process.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ _UTF_8 = 0x08000100
 """``kCFStringEncodingUTF8``"""
 
 _LANGUAGE_NAMES = 0x8
-"""``MUI_LANGUAGE_NAME``: as tags such as ``ja-JP``, and not as numbers."""
+"""``MUI_LANGUAGE_NAME``: tags such as ``ja-JP``, not numbers."""
 
 
 def languages() -> tuple[str, ...]:
-    """Language tags by preference; none where the system does not say."""
+    """Return language tags by preference; none if the system does not say."""
     try:
         return _windows() if sys.platform == "win32" else _macos()
     except (ImportError, OSError, AttributeError):  # no ctypes, no such library, or no function
@@ -26,13 +26,13 @@ def languages() -> tuple[str, ...]:
 
 
 def _windows() -> tuple[str, ...]:
-    """What ``GetUserPreferredUILanguages`` says: names with a NUL behind each."""
-    import ctypes  # not every Python that is embedded in a program has it
+    """Call ``GetUserPreferredUILanguages``, which gives names that each end with a NUL."""
+    import ctypes  # not every embedded Python has it
 
     ask = ctypes.windll.kernel32.GetUserPreferredUILanguages  # type: ignore[attr-defined]
     count, length = ctypes.c_ulong(), ctypes.c_ulong()
     if not ask(_LANGUAGE_NAMES, ctypes.byref(count), None, ctypes.byref(length)):
-        return ()  # and then the length means nothing
+        return ()  # the length is then meaningless
     names = ctypes.create_unicode_buffer(length.value)
     if not ask(_LANGUAGE_NAMES, ctypes.byref(count), names, ctypes.byref(length)):
         return ()
@@ -40,7 +40,7 @@ def _windows() -> tuple[str, ...]:
 
 
 def _macos() -> tuple[str, ...]:
-    """What ``CFLocaleCopyPreferredLanguages`` says: an array of strings, which is ours to free."""
+    """Call ``CFLocaleCopyPreferredLanguages``, which gives an array of strings; we must free it."""
     import ctypes
 
     library = ctypes.CDLL(CORE_FOUNDATION)

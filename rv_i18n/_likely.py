@@ -1,4 +1,4 @@
-"""What a language tag implies by CLDR: its likely subtags, its parents, and its neighbours."""
+"""Derives from CLDR what a language tag implies: likely subtags, parents, and near languages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from ._tags import Tag, parse_tag
 
 
 def maximize(tag: Tag) -> Tag:
-    """``tag`` with its likely script and region (UTS 35, "Likely Subtags"), without a variant.
+    """Return ``tag`` with its likely script and region, and without its variant.
 
-    A language that CLDR does not know stays as it is.
+    The rules are UTS 35's "Likely Subtags". A language that CLDR does not know is left as it is.
 
     >>> maximize(Tag("zh", region="HK"))
     Tag(language='zh', script='Hant', region='HK', variant='')
@@ -23,14 +23,14 @@ def maximize(tag: Tag) -> Tag:
     if alias is not None:
         language, likely_script, likely_region, _ = parse_tag(alias) or tag
         script, region = script or likely_script, region or likely_region
-    if script == "Zzzz":  # the codes for "unknown" say nothing
+    if script == "Zzzz":  # means "unknown", as "ZZ" does for a region
         script = ""
     if region:
         region = "" if region == "ZZ" else pairs(_cldr.REGIONS).get(region, region)
     if script and region and language != "und":
         return Tag(language, script, region)
     data = pairs(_cldr.LIKELY)
-    likely = (  # as ICU does, a script counts before a region
+    likely = (  # as in ICU, a script takes precedence over a region
         (script and region and data.get(f"{language}_{script}_{region}"))
         or (script and data.get(f"{language}_{script}"))
         or (region and data.get(f"{language}_{region}"))
@@ -56,10 +56,10 @@ def is_known(language: str) -> bool:
 
 
 def neighbours(language: str, script: str) -> list[tuple[str, str]]:
-    """The languages and scripts close enough to serve in the place of one, nearest first.
+    """Return the languages and scripts close enough to replace the given one, nearest first.
 
-    They are those of ICU's LocaleMatcher (UTS 35, "Language Matching"), but for English, which
-    many languages fall back to and which is the default in any case.
+    They are those of ICU's LocaleMatcher (UTS 35, "Language Matching"), except English. Many
+    languages fall back to English, and it is the default anyway.
 
     >>> neighbours("nn", "Latn")
     [('nb', 'Latn'), ('no', 'Latn')]
@@ -70,7 +70,7 @@ def neighbours(language: str, script: str) -> list[tuple[str, str]]:
 
 
 def ancestors(tag: Tag) -> list[str]:
-    """The locale of a maximal tag and its parents in CLDR, as ``language_Script[_REGION]``.
+    """Return the locale of a maximized tag and its CLDR parents, as ``language_Script[_REGION]``.
 
     >>> ancestors(Tag("en", "Latn", "AU"))
     ['en_Latn_AU', 'en_Latn_001', 'en_Latn']
@@ -80,7 +80,7 @@ def ancestors(tag: Tag) -> list[str]:
     locale = f"{language}_{region}"
     found = [f"{language}_{script}_{region}"]
     while True:
-        # The data omits the script where it is the likely one.
+        # The data omits the likely script.
         locale = parents.get(found[-1]) or parents.get(locale) or ""
         if not locale:
             return [*found, f"{language}_{script}"]
@@ -88,9 +88,9 @@ def ancestors(tag: Tag) -> list[str]:
         found.append(with_script)
 
 
-@cache  # one with a bound has a lock on PyPy, which a RecursionError or a fork leaves closed
+@cache  # on PyPy a bounded cache has a lock, which a RecursionError or a fork can leave locked
 def pairs(text: str) -> dict[str, str]:
-    """A text of ``_cldr`` as a dictionary, split when it is first needed.
+    """Return a text of ``_cldr`` as a dictionary; it is split on first use.
 
     >>> pairs("iw he in id")
     {'iw': 'he', 'in': 'id'}

@@ -1,4 +1,4 @@
-"""Finds the member of an enum for what a caller calls a code: a number, its digits, or a name."""
+"""Finds the enum member for a code given as a number, its digits, or a name."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LONGEST_NUMBER = 40
-"""Digits: any code fits, and reading a longer string of digits takes quadratic time."""
+"""The most digits that are read: enough for any code; parsing digits takes quadratic time."""
 
 _LONGEST_NAME = 100
-"""Characters of a misspelt name for which something near is looked for."""
+"""The most characters of a misspelt name for which similar names are sought."""
 
 _MOST_COMPARED = 10_000
-"""Names that are compared with a misspelt one, in some tenths of a second."""
+"""The most names to compare with a misspelt one, which takes a few tenths of a second."""
 
 _MOST_GATHERED = 16
-"""Enums, or lists of them, whose members are remembered."""
+"""The most enums, or groups of them, whose members are cached."""
 
 _ALIKE = 0.75
-"""The likeness (``difflib``'s ratio) from which one name may be a misspelling of another."""
+"""The least similarity (``difflib``'s ratio) at which a name may be a misspelling of another."""
 
 
 def symbol_of(member: Enum) -> str:
-    """The symbolic name of a member of any enum: its ``symbol`` where that is one, or its name.
+    """Return the symbolic name of an enum member: its ``symbol`` if it has one, else its name.
 
     >>> from rv_i18n import ErrorCode
     >>> symbol_of(ErrorCode.NON_UPLOADABLE_FILES)
@@ -35,15 +35,15 @@ def symbol_of(member: Enum) -> str:
     """
     try:
         symbol = getattr(member, "symbol", "")
-    except Exception:  # noqa: BLE001 - a property of somebody's enum; the name serves as well
+    except Exception:  # noqa: BLE001 - a property of the caller's enum; fall back to the name
         symbol = ""
     return symbol if symbol and isinstance(symbol, str) else member.name
 
 
 class Members:
-    """The members of one or more enums, by all that a caller may call them.
+    """The members of one or more enums, by number, digits and name in any spelling.
 
-    Raises ``TypeError`` for a value that is no integer, and ``ValueError`` for two members with
+    Raises ``TypeError`` for a value that is not an integer, and ``ValueError`` for two members with
     the same number or the same symbolic name.
 
     >>> from rv_i18n import ErrorCode
@@ -56,9 +56,9 @@ class Members:
         enums = tuple(enums)
         self.symbols: dict[Enum, str] = {}
         self.known: dict[object, Enum] = {}
-        """The members by themselves, their numbers, the digits of these, and their names.
+        """Maps each member, its number, the number's digits, and its names to the member.
 
-        The names are the symbolic ones and those of the attributes, also folded.
+        The names are the symbolic ones and those of the enum's attributes, as written and folded.
         """
         self._by_folded_name: dict[str, Enum | None] = {}
         for enum in enums:
@@ -86,23 +86,23 @@ class Members:
         self._fold(symbol, member)
 
     def _fold(self, name: str, member: Enum) -> None:
-        """Know a name in any spelling; where two names have one in common, it is neither's."""
+        """Index a name in any spelling; a spelling that two members share finds neither."""
         name = _folded(name)
         if self._by_folded_name.setdefault(name, member) is not member:
             self._by_folded_name[name] = None
 
     def find(self, code: object) -> Enum | None:
-        """The member for a code, or ``None`` where there is none.
+        """Return the member for a code, or ``None`` if there is none.
 
-        Raises ``TypeError`` for what is no code at all: neither a number nor a string. ``True`` is
-        not the number 1.
+        Raises ``TypeError`` for a value that is neither a number nor a string. ``True`` does not
+        count as the number 1.
 
         >>> from rv_i18n import ErrorCode
         >>> Members([ErrorCode]).find("need_user_login"), Members([ErrorCode]).find(609)
         (<ErrorCode.NEED_USER_LOGIN: 602>, None)
         """
         if isinstance(code, str):
-            code = str.__str__(code)  # a subclass may have a __hash__ of its own, as in an enum
+            code = str.__str__(code)  # a subclass may override __hash__, as a str enum does
         try:
             member = None if isinstance(code, bool) else self.known.get(code)
         except Exception:  # noqa: BLE001 - a stranger's __hash__ or __eq__
@@ -119,16 +119,16 @@ class Members:
         return member
 
     def _by_text(self, code: str) -> Enum | None:
-        """The member for a number that is written otherwise, or a name."""
+        """Return the member for a string that is not a key: a number such as "0604", or a name."""
         if len(code) > max(self._longest, _LONGEST_NUMBER):
             return None
         number = _number(code)
         return self._by_folded_name.get(_folded(code)) if number is None else self.known.get(number)
 
     def nearest(self, code: object) -> list[Enum]:
-        """The codes that someone who wrote ``code`` may have meant, best first, at most three.
+        """Return the members that ``code`` may be a mistake for, at most three, best first.
 
-        For a number these are its neighbours in the list, for a name those that are spelt like it.
+        For a number they are its neighbours in the list, for a name those with a similar spelling.
 
         >>> from rv_i18n import ErrorCode
         >>> Members([ErrorCode]).nearest(609)
@@ -145,14 +145,14 @@ class Members:
         try:
             below = [each for each in self.symbols if each.value < number]
             above = [each for each in self.symbols if each.value > number]
-        except Exception:  # noqa: BLE001 - a number such as Decimal("NaN") compares with none
+        except Exception:  # noqa: BLE001 - a number such as Decimal("NaN") cannot be compared
             return []
         return sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]
 
     def _spelled_like(self, name: str) -> list[Enum]:
         if not len(name) <= _LONGEST_NAME or len(self.symbols) > _MOST_COMPARED:
             return []
-        from difflib import get_close_matches  # needed for a misspelt name alone
+        from difflib import get_close_matches  # only a misspelt name needs it
 
         known = {_folded(symbol): member for member, symbol in self.symbols.items()}
         return [known[like] for like in get_close_matches(_folded(name), known, 3, _ALIKE)]
@@ -162,7 +162,7 @@ _gathered: dict[tuple[type[Enum], ...], Members] = {}
 
 
 def members_of(*enums: type[Enum]) -> Members:
-    """The members of enums, gathered once."""
+    """Return the members of ``enums``; cached."""
     members = _gathered.get(enums)
     if members is None:
         if len(_gathered) >= _MOST_GATHERED:
@@ -172,7 +172,7 @@ def members_of(*enums: type[Enum]) -> Members:
 
 
 def _number(text: str) -> int | None:
-    """The number that ASCII digits with an optional minus say."""
+    """Return the number that ASCII digits with an optional minus spell, or ``None``."""
     digits = text.removeprefix("-")
     return int(text) if digits.isascii() and digits.isdigit() else None
 

@@ -1,4 +1,4 @@
-"""``Message``: a text with the code that it is for and the language that it is in."""
+"""``Message`` is a text together with its code and its language."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 
 
 FIELD = r"\{([^\W\d]\w*)\}"
-"""What ``format`` fills: a plain name in braces."""
+"""A field that ``format`` fills: a plain name in braces."""
 
 
 class Message:
-    """The text for a code, and where it is from.
+    """The text for a code, and where it comes from.
 
-    ``text`` is what a reader is shown, and ``str`` of the message. ``code`` is the member of the
-    enum, ``symbol`` its symbolic name. ``locale`` is the name of the catalogue that the text is
-    really from, and ``language`` the BCP 47 tag of that, for ``Content-Language`` and ``lang=``.
-    Where no catalogue has a text, ``text`` is the symbolic name, ``locale`` is ``""`` and
+    ``text`` is what a reader sees; ``str`` of the message gives it too. ``code`` is the enum
+    member, and ``symbol`` its symbolic name. ``locale`` is the name of the catalogue that the text
+    actually comes from, and ``language`` the BCP 47 tag for it, for ``Content-Language`` and
+    ``lang=``. If no catalogue has a text, ``text`` is the symbolic name, ``locale`` is ``""`` and
     ``language`` is ``"und"``.
 
     >>> from rv_i18n import lookup
@@ -57,10 +57,10 @@ class Message:
         return tuple(getattr(self, name) for name in Message.__slots__)
 
     def format(self, /, **values: object) -> str:
-        """The text with its ``{name}`` fields filled from ``values``.
+        """Return the text with its ``{name}`` fields filled from ``values``.
 
-        A field without a value stays as it stands, and so does whatever is no plain name: neither
-        an attribute nor an index of a value is ever read. Nothing is raised.
+        A field without a value is left as it is, and so are braces around anything but a plain
+        name: attributes and indices of a value are never read. Nothing is raised.
 
         >>> Message("{file} is {size} too large", 1, "TOO_LARGE", "en", "en").format(file="a.ma")
         'a.ma is {size} too large'

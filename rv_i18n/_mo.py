@@ -1,7 +1,7 @@
-"""Reads ``.mo`` files, whose form is in the GNU gettext manual, "The Format of GNU MO Files".
+"""Reads ``.mo`` files; "The Format of GNU MO Files" in the gettext manual describes them.
 
-The standard library's reader loads a good part of the standard library, evaluates a plural rule,
-and copies what a damaged file claims to hold. Here a file is a table of msgids and texts in UTF-8.
+The standard library's reader imports much of the standard library, evaluates a plural rule, and
+copies as much data as a damaged file claims to hold. This one reads only msgids and UTF-8 texts.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from struct import unpack_from
 
 _ORDERS = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}
-"""The byte orders, by the magic number that a file begins with."""
+"""The byte orders, by the magic number at the start of a file."""
 
 
 def read_mo(data: bytes) -> dict[str, str]:
-    """The texts of a ``.mo`` file by msgid; that of the empty msgid is the header.
+    """Return the texts of a ``.mo`` file, by msgid; the empty msgid is the header's.
 
-    Raises ``ValueError`` or ``struct.error`` for what is no such file.
+    Raises ``ValueError`` or ``struct.error`` if ``data`` is not a valid ``.mo`` file.
 
     >>> from babel.messages import Catalog
     >>> from babel.messages.mofile import write_mo
@@ -28,7 +28,7 @@ def read_mo(data: bytes) -> dict[str, str]:
     """
     order = _ORDERS.get(data[:4])
     if order is None:
-        raise ValueError("no .mo file: its first bytes are not those of one")
+        raise ValueError("not a .mo file: its first bytes are wrong")
     version, count, *tables = unpack_from(f"{order}4I", data, 4)
     if version >> 16 > 1:
         raise ValueError(f"a .mo file of version {version >> 16}")
@@ -36,7 +36,7 @@ def read_mo(data: bytes) -> dict[str, str]:
     for table in tables:
         numbers = unpack_from(f"{order}{2 * count}I", data, table)
         lengths, offsets = numbers[::2], numbers[1::2]
-        if sum(lengths) > len(data):  # else each entry of a damaged file could be the whole file
+        if sum(lengths) > len(data):  # or each entry of a damaged file could be as long as the file
             raise ValueError("its entries are longer than the file")
         ends = [offset + length for offset, length in zip(offsets, lengths)]
         if max(ends, default=0) > len(data):

@@ -1,6 +1,6 @@
-"""Which catalogues answer a reader: the languages asked for, ranked among those that are there.
+"""Ranks the available catalogues by the languages that a reader asks for.
 
-The best is that of ICU's LocaleMatcher, whose rules are UTS 35's "Language Matching".
+The best one is that of ICU's LocaleMatcher, which follows UTS 35's "Language Matching".
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
     Value = TypeVar("Value")
 
     Range = tuple[float, Optional[Tag], Optional[tuple[str, ...]]]
-    """A part of what is asked for: its weight, its subtags, and the catalogues that fit.
+    """A part of the request: its weight, its subtags, and the catalogues that match, best first.
 
-    The best is the first; where any language is accepted there is ``None`` in their place.
+    ``None`` instead of the catalogues means that any language is accepted.
     """
 
 _WEIGHT = itemgetter(0)
 
 MOST_RANGES = 100
-"""Ranges of one Accept-Language value, or entries of one sequence. Browsers send fewer than 20."""
+"""The most ranges read from an Accept-Language value or a sequence; browsers send under 20."""
 
 MOST_KEPT = 1000
-"""Strings of strangers that one cache remembers something about."""
+"""The most untrusted strings that one cache holds as keys."""
 
 
 def frozen(locale: Locale) -> str | tuple[str, ...]:
-    """``locale`` as something that can be a key: a string, or a tuple of strings.
+    """Return ``locale`` as a string or a tuple of strings, so that it can be a dictionary key.
 
-    The strings are plain ones, since a subclass may hold a whole document. Raises ``TypeError``
-    for anything but a string or a sequence of strings.
+    Subclasses of ``str`` become plain strings, because an instance can carry a lot of other data.
+    Raises ``TypeError`` for anything but a string or a sequence of strings.
 
     >>> frozen(["fr", "ja"])
     ('fr', 'ja')
@@ -61,9 +61,10 @@ def frozen(locale: Locale) -> str | tuple[str, ...]:
 
 
 def keep(cache: dict[object, Value], key: str | tuple[str, ...], value: Value) -> Value:
-    """Remember ``value`` within the bounds, since a stranger chooses the keys; and give it back.
+    """Store ``value`` in ``cache``, within bounds, and return it.
 
-    A full cache is emptied: what it holds costs some microseconds to find again.
+    The keys are untrusted, so long keys are not stored, and a full cache is emptied. To compute a
+    value again takes a few microseconds.
     """
     length = len(key) if isinstance(key, str) else sum(map(len, key))
     if length <= LONGEST_TAG:
@@ -74,10 +75,10 @@ def keep(cache: dict[object, Value], key: str | tuple[str, ...], value: Value) -
 
 
 class Negotiator:
-    """Ranks catalogues by how well they fit what a reader asks for.
+    """Ranks catalogues by how well they match the locales that a reader asks for.
 
-    ``priorities`` maps the name of each catalogue to a number: of two that fit equally well, the
-    one with the lower number is the better.
+    ``priorities`` maps the name of each catalogue to a number. If two match equally well, the one
+    with the lower number wins.
 
     >>> negotiator = Negotiator({"en": 0, "ja": 0, "zh_CN": 0, "zh_TW": 0})
     >>> negotiator.fitting("ja-JP"), negotiator.fitting(["fr", "zh-Hans-SG"])
@@ -101,12 +102,12 @@ class Negotiator:
         self._ranges: dict[object, Range] = {}
 
     def fitting(self, locale: str | Sequence[str]) -> tuple[str, ...]:
-        """The catalogues that fit, in the order in which a reader wants them.
+        """Return the names of the catalogues that match, best first.
 
-        A string is a language tag, a locale name or an Accept-Language value, and a sequence of
-        these is read like one such value in several lines (RFC 9110 section 5.3). The first range
-        that fits wins, by weight; what a weight of 0 excludes is left out, and the answer ends
-        where any language is accepted ("*", or POSIX's "C").
+        A string is a language tag, a locale name or an Accept-Language value. A sequence is read
+        like an Accept-Language value split over several lines (RFC 9110 section 5.3). Ranges count
+        in the order of their weights. Catalogues excluded by a weight of 0 are left out. The
+        answer ends at a range that accepts any language ("*", or POSIX's "C").
         """
         if isinstance(locale, str):
             parts = self._parts(locale)
@@ -125,18 +126,18 @@ class Negotiator:
         return tuple(dict.fromkeys(names))
 
     def _parts(self, value: str) -> list[str]:
-        """The parts of an Accept-Language value; a catalogue's name is one, whatever it holds."""
+        """Split an Accept-Language value at commas, unless all of it is a catalogue's name."""
         return [value] if value in self._priorities else value.split(",", MOST_RANGES)
 
     def _range(self, part: str) -> Range:
-        """One part of an Accept-Language value (RFC 9110 section 12.5.4); remembered."""
+        """Read one part of an Accept-Language value (RFC 9110 section 12.5.4); cached."""
         text, _, parameter = part.partition(";")
         text = text.strip()
         weight = _weight(parameter) if text and len(part) <= LONGEST_TAG else None
         if part in self._priorities:
             tag = parse_tag(part)
             found: Range = (1.0, tag, self._ranked(part, tag))
-        elif weight is None:  # what cannot be read says nothing
+        elif weight is None:  # unreadable, so it matches nothing
             found = (1.0, None, ())
         elif text == "*" or text.partition(".")[0] in ("C", "POSIX"):
             found = (weight, None, None)
@@ -146,7 +147,7 @@ class Negotiator:
         return keep(self._ranges, part, found)
 
     def _ranked(self, text: str, tag: Tag | None) -> tuple[str, ...]:
-        """The catalogues for one tag, the best first: all of its language and script."""
+        """Return the catalogues for one tag, best first: all of one language and script."""
         own = text if text in self._priorities else self._spelled.get(plain(text), "")
         if tag is None:
             return (own,) if own else ()
@@ -161,27 +162,28 @@ class Negotiator:
         return tuple(group)
 
     def _nearest_group(self, maximal: Tag) -> tuple[str, str] | None:
-        """The language and script of the catalogues for a maximal tag: its own, or a neighbour's.
+        """Return the language and script of the best group for a maximized tag.
 
-        ``None`` where there are none.
+        They are the tag's own, or those of a near language, or ``None`` if there is no group.
         """
         language, script, region, _ = maximal
         groups = self._groups
         if (language, script) in groups:
             return language, script
         near = neighbours(language, script)
-        if script == "Hani":  # which Han characters is not said, but the region says it
+        if script == "Hani":  # Simplified or Traditional? The region decides.
             near.insert(0, maximize(Tag(language, region=region))[:2])
-        elif not is_known(language):  # nor is it known which scripts it is written in
+        elif not is_known(language):  # its script is unknown, so any will do
             near = [(language, ""), *(key for key in groups if key[0] == language and not script)]
         return next((key for key in near if key in groups), None)
 
     def _nearness(self, tag: Tag, maximal: Tag) -> Callable[[str], tuple[object, ...]]:
-        """What puts the catalogues of one language and script in order.
+        """Return the sort key for the catalogues of one language and script.
 
-        First comes a near region: that of the closest ancestor in CLDR's tree of parent locales,
-        in which zh_Hant_MO comes from zh_Hant_HK, and en_AU with en_GB from en_001. Where none is
-        nearer it is the likely one: zh_TW, not zh_HK. Then the same variant, or none.
+        The nearest region comes first: that of the closest ancestor in CLDR's tree of parent
+        locales, where zh_Hant_MO inherits from zh_Hant_HK, and en_AU and en_GB from en_001. Among
+        equally near regions the likely one comes first: zh_TW, not zh_HK. Then comes the same
+        variant, then none.
         """
         places = {ancestor: place for place, ancestor in enumerate(ancestors(maximal))}
         likely = maximize(Tag(*maximal[:2]))
@@ -200,11 +202,11 @@ class Negotiator:
         return nearness
 
     def _without_excluded(self, ranges: list[Range]) -> list[Range]:
-        """The ranges with a weight, without the catalogues that those with none are about.
+        """Return the ranges with a weight, without the catalogues that a weight of 0 excludes.
 
-        A more specific range has its way: "zh;q=0, zh-TW" accepts zh_TW, "zh, zh-TW;q=0" does not.
+        The more specific range wins: "zh;q=0, zh-TW" accepts zh_TW, "zh, zh-TW;q=0" does not.
         """
-        refused: dict[str, int] = {}  # the catalogues, and how specific a range refuses each
+        refused: dict[str, int] = {}  # by catalogue: how specific the range is that refuses it
         for weight, tag, _ in ranges:
             for name in self._covered(tag) if tag and not weight else ():
                 refused[name] = max(refused.get(name, 0), _detail(tag))
@@ -215,10 +217,11 @@ class Negotiator:
         ]
 
     def _covered(self, tag: Tag) -> Iterable[str]:
-        """The catalogues that a language range of these subtags is about.
+        """Return the catalogues that a language range with these subtags covers.
 
-        A region counts only where the catalogue's own name has one: ``zh-Hant`` is about ``zh_TW``,
-        ``en-US`` is not about ``en`` (RFC 4647 section 3.3.1, on tags that carry their script).
+        A range with a region covers only catalogues whose own name has that region: ``zh-Hant``
+        covers ``zh_TW``, but ``en-US`` does not cover ``en``. This is RFC 4647 section 3.3.1,
+        applied to tags with their likely script.
         """
         language = maximize(tag).language
         return (
@@ -231,9 +234,9 @@ class Negotiator:
 
 
 def _weight(parameter: str) -> float | None:
-    """The weight that a parameter such as ``q=0.8`` gives (RFC 9110 section 12.4.2), or ``None``.
+    """Return the weight in a parameter such as ``q=0.8`` (RFC 9110 section 12.4.2), or ``None``.
 
-    More than three decimals are read as they are meant, and a ";" with nothing behind it is not.
+    Unlike the RFC, it accepts more than three decimals, and ignores an empty parameter.
     """
     parameter = parameter.strip(" \t;")
     if not parameter:
@@ -248,5 +251,5 @@ def _weight(parameter: str) -> float | None:
 
 
 def _detail(tag: Tag | None) -> int:
-    """How specific a tag is: how many of language, script and region it has."""
+    """Return how specific a tag is: how many of language, script and region it has."""
     return sum(map(bool, (tag or ())[:3]))

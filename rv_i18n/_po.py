@@ -1,11 +1,11 @@
-"""The one reader of ``.po`` files: for look-ups in a source tree, the build, and every tool.
+"""The one reader of ``.po`` files, for look-ups in a source tree, the build, and every tool.
 
-The grammar is that of GNU ``msgfmt``: what that accepts is read, but for a file that is not UTF-8,
-holds a NUL or has several domains. What is wrong is said with its line, and a file with a fault is
-never used. Nothing outside the standard library is needed.
+The grammar is that of GNU ``msgfmt``, except that a file must be UTF-8, with no NUL and only one
+domain. Each fault is reported with its line, and a file with a fault is never used. Only the
+standard library is needed.
 
-Babel and polib take a string that is not closed for one that is, without its last character, and
-each stops at what msgfmt accepts: Babel at ``#~|``, polib at ``#..``.
+Babel and polib are no substitute. Both accept a string that is not closed, and drop its last
+character. Each fails on something that msgfmt accepts: Babel on ``#~|``, polib on ``#..``.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from ._errors import CatalogError
 
 
 class Entry:
-    """An entry of a ``.po`` file, with gettext's names.
+    """An entry of a ``.po`` file; the attributes have gettext's names.
 
-    ``comments`` are the lines that were extracted from the source (``#.``), ``notes`` those of a
-    translator (``#``), ``references`` the ``#:`` lines as they are written; ``previous`` maps the
-    keywords of ``#|`` lines to their strings. ``line`` is that of the msgid; with its comments the
-    entry stands in the lines from ``start`` to ``end``.
+    ``comments`` are the extracted comments (``#.``), ``notes`` the translator's (``#``), and
+    ``references`` the ``#:`` lines as written. ``previous`` maps the keywords of ``#|`` lines to
+    their strings. ``line`` is the line of the msgid; the entry with its comments takes the lines
+    from ``start`` to ``end``, inclusive.
     """
 
     __slots__ = (
@@ -47,28 +47,28 @@ class Entry:
 
     @property
     def is_header(self) -> bool:
-        """Whether it is the header of its file, which has an empty msgid."""
+        """Whether it is the file's header, which has an empty msgid."""
         return not self.msgid and self.msgctxt is None and not self.obsolete
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is a symbolic name and a text: no context, no plural."""
+        """Whether it has only a msgid and a msgstr: no context, no plural."""
         return self.msgctxt is None and self.msgid_plural is None
 
     @property
     def is_fuzzy(self) -> bool:
-        """Whether it is marked as in need of a look."""
+        """Whether it is marked as needing review."""
         return "fuzzy" in self.flags
 
     @property
     def is_shown(self) -> bool:
-        """Whether readers are shown its text."""
+        """Whether readers see its text."""
         sound = self.is_plain and not (self.obsolete or self.is_fuzzy or self.is_header)
         return sound and self.msgstr != ""
 
 
 class Fault:
-    """What is wrong with a file: the line, the reason, and the symbolic name there or ""."""
+    """A fault in a file: the line, the reason, and the symbolic name there or ""."""
 
     __slots__ = ("line", "reason", "symbol")
 
@@ -79,10 +79,10 @@ class Fault:
 
 
 def read_texts(path: str, data: bytes | None = None) -> dict[str, str]:
-    r"""The texts that readers are shown, by msgid; of one that is there twice, the first.
+    r"""Return the texts that readers see, by msgid; of a duplicate, the first.
 
-    ``data`` is what is read in place of the file. Raises ``CatalogError`` for a file that cannot be
-    read or has a fault.
+    ``data``, if given, is parsed instead of the file at ``path``. Raises ``CatalogError`` if the
+    file cannot be read or has a fault.
 
     >>> read_texts("ja.po", b'#, fuzzy\nmsgid "A"\nmsgstr "x"\n\nmsgid "B"\nmsgstr "y"\n')
     {'B': 'y'}
@@ -98,7 +98,7 @@ def read_texts(path: str, data: bytes | None = None) -> dict[str, str]:
 
 
 def read_entries(path: str, data: bytes | None = None) -> list[Entry]:
-    """All entries, the header and the obsolete ones with them; otherwise as ``read_texts``."""
+    """Return all entries, with the header and the obsolete ones; otherwise as ``read_texts``."""
     entries, faults = scan(decode(path, read_bytes(path) if data is None else data))
     raise_first(path, faults)
     return entries
@@ -112,7 +112,7 @@ def raise_first(path: str, faults: list[Fault]) -> None:
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a regular file; raises ``CatalogError``."""
+    """Return the bytes of a regular file; raise ``CatalogError`` if that fails."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise CatalogError(path, "not a regular file")  # a FIFO would wait for a writer
@@ -123,7 +123,7 @@ def read_bytes(path: str) -> bytes:
 
 
 def decode(path: str, data: bytes) -> str:
-    """The text of a file; raises ``CatalogError`` for one that is not UTF-8, or says it is not."""
+    """Return the text of a file; raise ``CatalogError`` if it is, or claims to be, not UTF-8."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -142,7 +142,7 @@ _UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii", "charset")  # the last is xgette
 
 
 def header_fields(header: Entry) -> dict[str, str]:
-    r"""The fields of a header, in their order.
+    r"""Return the fields of a header, in order.
 
     >>> [header], _ = scan('msgid ""\nmsgstr "Language: ja\\n"\n')
     >>> header_fields(header)
@@ -153,10 +153,10 @@ def header_fields(header: Entry) -> dict[str, str]:
 
 
 def scan(text: str) -> tuple[list[Entry], list[Fault]]:
-    r"""The entries of a file, and its faults; an entry with one is left out.
+    r"""Return the entries of a file, and its faults; a faulty entry is left out.
 
-    After a fault the scanner goes on behind the next blank line, and after a merge conflict behind
-    its end.
+    After a fault the scanner resumes after the next blank line, and after a merge conflict at the
+    first blank line after its end.
 
     >>> entries, faults = scan('msgid "A"\n\nmsgid "B"\nmsgstr "b"\n\n#, fuzzy\nmsgid "C\n')
     >>> [entry.msgid for entry in entries], [(fault.line, fault.reason) for fault in faults]
@@ -183,11 +183,11 @@ _ESCAPES = {
     "\\": "\\",
 }  # fmt: skip
 
-# How a line starts that is no comment; its keywords' mark, and whether its entry is obsolete.
+# The ways that a non-comment line can start: the mark of its keywords, and whether it is obsolete.
 _STARTS = {"#~|": ("|", True), "#~": ("", True), "#|": ("|", False), "": ("", False)}
 
-# Which keyword may follow a string of which; "" is the start of a file or an entry's comments. A
-# keyword of a previous msgid (#|) has a "|" before it.
+# For each keyword, the keywords that may precede it; "" is the start of a file or an entry. The
+# keywords of a previous msgid (#|) are marked with a "|".
 _START = ("", "msgstr", "msgstr[]")
 _MAY_FOLLOW = {
     "|msgctxt": _START,
@@ -206,14 +206,14 @@ _NEEDED = {
 
 
 class _FaultError(Exception):
-    """A fault in the line that is read."""
+    """A fault in the current line."""
 
 
 class _Scanner:
-    """A loop over lines, and what was read last of an entry.
+    """Reads lines one by one, and holds the state of the current entry.
 
-    ``_keyword`` is the keyword that was read last, "" between two entries, ``_strings`` are the
-    strings behind it. ``_MAY_FOLLOW`` says which keyword can come next.
+    ``_keyword`` is the last keyword, or "" between two entries; ``_strings`` are the strings after
+    it. ``_MAY_FOLLOW`` says which keyword can come next.
     """
 
     def __init__(self, text: str) -> None:
@@ -222,8 +222,8 @@ class _Scanner:
         self._lines = text[text.startswith("\ufeff") :].split("\n")  # no other character ends one
         self._headers = 0
         self._number = 0
-        self._last = 0  # the line of the keyword or string that was read last
-        self._mark, self._obsolete = "", False  # of the line that is read
+        self._last = 0  # the line of the last keyword or string
+        self._mark, self._obsolete = "", False  # of the current line
         self._begin()
 
     def _begin(self) -> None:
@@ -255,11 +255,11 @@ class _Scanner:
         self._tokens(line[len(start) :])
 
     def _fail(self, reason: str) -> None:
-        """Note a fault, and go on behind the paragraph or the conflict that it stands in."""
+        """Record a fault, and skip the rest of the paragraph or conflict that it is in."""
         line = self._number
         is_whole = self._keyword in ("msgstr", "msgstr[]") and not self._open
         if is_whole and self._entry.end < line and not self._lines[line - 2].strip():
-            self._finish(reason)  # it is another paragraph that has the fault
+            self._finish(reason)  # the fault is in the next paragraph
         if self._lines[line - 1].startswith("<<<<<<< "):
             while self._number < len(self._lines) and not self._next_line().startswith(">>>>>>> "):
                 self._number += 1
@@ -290,7 +290,7 @@ class _Scanner:
             entry.notes.append(line[1:].removeprefix(" "))
 
     def _tokens(self, line: str) -> None:
-        """What stands in a line behind its start."""
+        """Read the tokens of a line, after its start."""
         place = 0
         while True:
             token = _TOKEN.match(line, place)
@@ -336,7 +336,7 @@ class _Scanner:
         self._last = self._number
 
     def _index(self, index: int) -> None:
-        """The number of a plural form, which has to stand behind its msgstr."""
+        """Read the number of a plural form, which must follow ``msgstr``."""
         if self._keyword != "msgstr[]" or not self._open or self._strings == [""]:
             raise _FaultError("[ ] where a string has to follow")
         if index != len(self._entry.msgstr_plural):
@@ -358,7 +358,7 @@ class _Scanner:
             raise _FaultError("#~ before some lines of an entry and not before others")
 
     def _store(self) -> None:
-        """Put the strings read last where they belong."""
+        """Store the last strings in the entry."""
         entry, text, keyword = self._entry, "".join(self._strings), self._keyword
         if keyword.startswith("|"):
             entry.previous[keyword[1:]] = text
@@ -386,7 +386,7 @@ class _Scanner:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    """What a backslash stands for; octal and hexadecimal numbers are those of bytes in UTF-8."""
+    """Return the text for an escape; octal and hexadecimal numbers are bytes of UTF-8."""
     if match[1]:
         if match[1] not in _ESCAPES:
             raise _FaultError(f"\\{match[1]} is no escape")

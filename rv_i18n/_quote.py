@@ -1,15 +1,13 @@
-"""Quotes what came from outside in the text of an error: cut short, and nothing unprintable."""
+"""Quotes untrusted values in error texts, truncated and printable."""
 
 from __future__ import annotations
 
 LONGEST = 60
-"""Characters that one quoted value takes at most; with three of them a text stays below 300."""
+"""The most characters of one quoted value; an error with three of them stays below 300."""
 
 
 def excerpt(value: object) -> str:
-    r"""``value`` quoted for an error text.
-
-    So a value from outside can neither flood a log nor forge a line of one.
+    r"""Return ``value`` quoted for an error text, so that it can neither flood nor forge a log.
 
     >>> print(excerpt("604\n[CRITICAL] forged"))
     '604\n[CRITICAL] forged'
@@ -19,7 +17,7 @@ def excerpt(value: object) -> str:
     'an integer of 16610 bits'
     """
     if isinstance(value, int):
-        # Decimal digits of a huge integer take quadratic time, and Python refuses them.
+        # Converting a huge integer to decimal takes quadratic time, and Python refuses to.
         bits = int.bit_length(value)
         return int.__repr__(value) if bits <= 128 else f"an integer of {bits} bits"
     if isinstance(value, float):
@@ -30,7 +28,7 @@ def excerpt(value: object) -> str:
 
 
 def type_name(value: object) -> str:
-    """The name of a value's type, for an error text.
+    """Return the name of a value's type, for an error text.
 
     >>> type_name(b"604")
     'bytes'
@@ -39,7 +37,7 @@ def type_name(value: object) -> str:
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
-    """``text`` with at most ``longest`` characters and one more, all of them printable.
+    """Return ``text`` printable and truncated to at most ``longest`` characters plus one.
 
     >>> cut("a" * 100, 10)
     'aaaaaaaa...'
@@ -49,5 +47,5 @@ def cut(text: str, longest: int = LONGEST) -> str:
 
 
 def printable(text: str) -> str:
-    """``text`` itself, or its ``repr`` where it holds a character that cannot be printed."""
+    """Return ``text``, or its ``repr`` if it contains an unprintable character."""
     return text if text.isprintable() else repr(text)

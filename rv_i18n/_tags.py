@@ -1,7 +1,7 @@
-"""Reads what names a language: BCP 47 tags, POSIX locale names, and what Java and Android write.
+"""Parses language tags (BCP 47) and the locale names of POSIX, Java and Android.
 
-Syntax alone: which subtags were written, not what they imply. Nothing here raises for a string,
-since the strings come from strangers: what names no language is ``None``.
+It reads only the syntax: which subtags are written, not what they imply. The strings are untrusted,
+so no function raises for one: a string that names no language gives ``None``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 
     class Tag(NamedTuple):
-        """The subtags of a language tag, in canonical case; "" where absent.
+        """The subtags of a language tag, in canonical case; "" if absent.
 
-        ``variant`` is all that follows the region, lower case and unread.
+        ``variant`` is everything after the region, in lower case and unparsed.
         """
 
         language: str
@@ -28,13 +28,13 @@ else:
     Tag = namedtuple("Tag", "language script region variant", defaults=("", "", ""))
 
 LONGEST_TAG = 255
-"""Characters; RFC 5646 section 4.4.1 asks for room for 35, and real tags stay below that."""
+"""In characters. RFC 5646 section 4.4.1 recommends room for 35; real tags are shorter."""
 
 _LONGEST_SUBTAG = 8
-"""Characters (RFC 5646 section 2.1)."""
+"""In characters (RFC 5646 section 2.1)."""
 
-# Tags that do not mean what their subtags say: the grandfathered ones of RFC 5646
-# section 2.2.8, and two names of Windows for the Chinese scripts.
+# Tags that do not mean what their subtags say: the grandfathered tags of RFC 5646 section 2.2.8,
+# and two Windows names for the Chinese scripts.
 _IRREGULAR = {
     "art-lojban": "jbo",
     "i-ami": "ami",
@@ -61,14 +61,14 @@ _IRREGULAR = {
     "zh-xiang": "hsn",
 }
 
-# The modifiers of POSIX locale names that name a script.
+# Modifiers of POSIX locale names that stand for a script.
 _MODIFIERS = {"arabic": "Arab", "cyrillic": "Cyrl", "devanagari": "Deva", "latin": "Latn"}
 
 
 def parse_tag(text: str) -> Tag | None:
-    """The subtags of a language tag (RFC 5646) or locale name, or ``None`` if it is neither.
+    """Return the subtags of a language tag (RFC 5646) or locale name, or ``None`` for other text.
 
-    Locale names are POSIX's (``sr_RS.UTF-8@latin``), Java's (``zh_TW_#Hant``), Android's
+    Locale names are those of POSIX (``sr_RS.UTF-8@latin``), of Java (``zh_TW_#Hant``), of Android
     (``b+zh+Hant+TW``, ``zh-rTW``), and the old ones that gettext still knows (``japanese``).
 
     >>> parse_tag("zh-cmn-Hans-CN")
@@ -91,12 +91,12 @@ def parse_tag(text: str) -> Tag | None:
     language = subtags.pop(0)
     if len(language) == 1 or not language.isalpha():
         return None
-    if len(language) > 3:  # no language is registered with a code so long
+    if len(language) > 3:  # no registered language has such a long code
         alias = _gettext_alias(name)
         if alias:
             return parse_tag(alias)
     script = region = ""
-    if _is_letters(subtags, 3):  # RFC 5646 section 4.5: an extended language takes the place
+    if _is_letters(subtags, 3):  # RFC 5646 section 4.5: an extended language replaces its prefix
         language = subtags.pop(0)
         while _is_letters(subtags, 3):
             subtags.pop(0)
@@ -111,7 +111,7 @@ def parse_tag(text: str) -> Tag | None:
 
 
 def plain(name: str) -> str:
-    """A locale name as names are compared: lower case, "-" between its parts, no encoding.
+    """Return a locale name in a form to compare: lower case, hyphens, no encoding.
 
     >>> plain("zh_TW.Big5"), plain("b+zh+Hant+TW"), plain("zh-rTW")
     ('zh-tw', 'zh-hant-tw', 'zh-tw')
@@ -119,16 +119,16 @@ def plain(name: str) -> str:
     name = name.partition(".")[0]
     if name.startswith("b+"):
         name = name[2:].replace("+", "-")
-    elif name[-4:-2] == "-r" and name[-2:].isupper():  # else it would be an extended language
+    elif name[-4:-2] == "-r" and name[-2:].isupper():  # or "rTW" would be an extended language
         name = f"{name[:-3]}{name[-2:]}"
-    # A letter outside ASCII may only look like one: the Kelvin sign in lower case is "k".
+    # Lowering can turn other characters into ASCII letters: the Kelvin sign becomes "k".
     return name.replace("_", "-").lower() if name.isascii() else name
 
 
 def language_tag(name: str) -> str:
-    """The BCP 47 tag of a catalogue's name, for ``Content-Language`` and ``lang=``.
+    """Return the BCP 47 tag for a catalogue's name, for ``Content-Language`` and ``lang=``.
 
-    A name that is no language tag gives ``"und"``, the tag of an undetermined language.
+    A name that is not a language tag gives ``"und"``, the tag for an undetermined language.
 
     >>> language_tag("zh_TW"), language_tag("sr@latin"), language_tag("ca@valencia")
     ('zh-TW', 'sr-Latn', 'ca-valencia')
@@ -139,19 +139,19 @@ def language_tag(name: str) -> str:
 
 
 def _gettext_alias(name: str) -> str:
-    """What the standard library's table of old locale names has for one such as ``german``."""
-    from locale import locale_alias  # which gettext.translation loads for every name
+    """Return what the standard library's alias table has for an old name such as ``german``."""
+    from locale import locale_alias  # slow to import, and rarely needed
 
     alias: str = locale_alias.get(name, "")
     return alias if len(alias.partition("_")[0]) <= 3 else ""
 
 
 def _is_letters(subtags: list[str], length: int) -> bool:
-    """Whether the first of the subtags is of so many letters."""
+    """Whether the first subtag has exactly ``length`` letters."""
     return bool(subtags) and len(subtags[0]) == length and subtags[0].isalpha()
 
 
 def _is_variant(subtag: str) -> bool:
-    """Whether it has the form of a registered variant (RFC 5646 section 2.2.5)."""
+    """Whether ``subtag`` has the form of a registered variant (RFC 5646 section 2.2.5)."""
     shortest = 4 if subtag[:1].isdigit() else 5
     return shortest <= len(subtag) <= _LONGEST_SUBTAG and subtag.isalnum()

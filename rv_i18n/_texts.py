@@ -1,8 +1,8 @@
-"""The texts of all catalogues, and the chain of catalogues that a missing text falls through.
+"""Holds the texts of all catalogues, and the fallback chain for missing texts.
 
-Everything here is found and read when it is first asked for, and remembered. To find a thing twice,
-in two threads at once, does no harm, so there is no lock: one that is held while a process forks
-would never be freed.
+Everything is found and read on first use, and cached. It does no harm if two threads do the same
+work at once, so there is no lock. A lock that is held while the process forks would never be
+released in the child.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     Key = str | tuple[str, ...]
     Chain = tuple[str, ...]
     Files = dict[str, list[tuple[int, File]]]
-    """The files of each catalogue, with the places of their directories in the list."""
+    """The files of each catalogue, each with the index of its directory in the list."""
 
 
 class Texts:
-    """What is read from ``directories``, from the moment of the first look-up on.
+    """The texts of the catalogues in ``directories``, read from the first look-up on.
 
-    ``default`` are the locales whose catalogues a missing text comes from in the end. What finds
-    the catalogues raises ``CatalogError`` for a directory that is not there or has none.
+    ``default`` lists the locales whose catalogues are tried last. The first look-up raises
+    ``CatalogError`` if a directory is missing or has no catalogues.
     """
 
     def __init__(self, directories: Sequence[File], domain: str, default: Sequence[str]) -> None:
@@ -40,28 +40,28 @@ class Texts:
         self._answers: dict[object, dict[object, str]] = {}
 
     def names(self) -> list[str]:
-        """The names of the catalogues there are, sorted."""
+        """Return the names of the available catalogues, sorted."""
         return sorted(self._catalogues()[0])
 
     def asked(self, key: Key) -> Chain:
-        """The catalogues that fit what a reader asks for, the best first."""
+        """Return the catalogues that match the locale, best first."""
         known = self._asked.get(key)
         if known is None:
             known = keep(self._asked, key, self._catalogues()[1].fitting(key))
         return known
 
     def default(self) -> Chain:
-        """The catalogues that a reader is given where no other has a text."""
+        """Return the catalogues that a text comes from if no other has it."""
         return self._catalogues()[2]
 
     def answers(self, key: Key) -> dict[object, str]:
-        """The texts that were asked for in a locale, by code: to look in, and to add to."""
+        """Return the cache of answers for a locale, by code, which the caller also fills."""
         asked = self.asked(key)
         answers = self._answers.get(asked)
         return keep(self._answers, asked, {}) if answers is None else answers
 
     def find(self, key: Key, symbol: str) -> tuple[str, str]:
-        """The text for a msgid and the catalogue it is from; the msgid and "" where none has it."""
+        """Return the text for a msgid and its catalogue, or the msgid and "" if none has it."""
         files = self._catalogues()[0]
         for name in dict.fromkeys(self.asked(key) + self.default()):
             for place, file in files[name]:
@@ -71,7 +71,7 @@ class Texts:
         return symbol, ""
 
     def check(self) -> list[CatalogError]:
-        """Every catalogue read anew: what is wrong with those that cannot be."""
+        """Read every catalogue again, and return an error for each that cannot be read."""
         try:
             files = self._find()[0]
         except CatalogError as error:
@@ -85,14 +85,14 @@ class Texts:
         return errors
 
     def _read_once(self, name: str, place: int, file: File) -> dict[str, str]:
-        """The texts of one file; none where it cannot be read, which is warned of once."""
+        """Return the texts of one file; if it cannot be read, warn once and return none."""
         known = self._read.get((name, place))
         if known is not None:
             return known
         warning = None
         try:
             read = read_catalogue(file)
-        except CatalogError as error:  # not kept: its traceback would keep the callers' variables
+        except CatalogError as error:  # not kept: its traceback refers to the callers' variables
             read, warning = {}, CatalogWarning(error.path, error.reason, error.line)
         known = self._read.setdefault((name, place), read)
         if warning and known is read:
@@ -107,7 +107,7 @@ class Texts:
         return self._found
 
     def _find(self) -> tuple[Files, Negotiator, Chain]:
-        """The files of each catalogue, what chooses among them, and the default's chain."""
+        """Return the files of each catalogue, their negotiator, and the default's chain."""
         files: Files = {}
         priorities: dict[str, int] = {}
         for place, directory in enumerate(self._directories):

@@ -1,7 +1,7 @@
-"""The code list: every number that the API answers with, its symbolic name, and when it is sent.
+"""The code list: every number that the API can answer with, its symbolic name, and when it is sent.
 
-This is the one place where a code is written down. The line of English beside a code is for
-translators; ``rv-i18n sync`` carries it from here into the template and every catalogue.
+This is the only place that defines the codes. The line of English beside a code is for translators;
+``rv-i18n sync`` copies it into the template and every catalogue.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 class ErrorCode(IntEnum):
     """A code of the Renderbus API: ``NAME = number, when the server sends it``.
 
-    The number, its digits and the symbolic name in any spelling find their member:
+    Call it with a number, its digits or its symbolic name, in any spelling, to get the member:
 
     >>> ErrorCode(604) is ErrorCode("604") is ErrorCode("validate-code-error")
     True
     >>> ErrorCode.VALIDATE_CODE_ERROR.description
     'The verification code does not match the one texted to the phone'
 
-    A third element is the symbolic name where it is no Python identifier:
+    A third element gives the symbolic name if it is not a Python identifier:
 
     >>> ErrorCode.NON_UPLOADABLE_FILES.symbol
     'NON_UPLOADABLE FILES'
@@ -37,17 +37,17 @@ class ErrorCode(IntEnum):
     """When the server sends the code: one line of English, for translators."""
 
     symbol: str
-    """The symbolic name as the server's documentation has it: the msgid in every catalogue."""
+    """The symbolic name, as in the server's documentation: the msgid in every catalogue."""
 
     if TYPE_CHECKING:
 
         def __new__(cls, value: Code) -> ErrorCode:
-            """The member for what ``rv_i18n.message`` takes as a code."""
+            """Return the member for any code that ``rv_i18n.message`` takes."""
 
     else:
 
         def __new__(cls, code, description, symbol=""):
-            """A member from the elements of its line below."""
+            """Make a member from the elements of its line below."""
             member = int.__new__(cls, code)
             member._value_ = code
             member.description = description
@@ -56,9 +56,9 @@ class ErrorCode(IntEnum):
         def __init__(self, code, description, symbol=""):
             self.symbol = symbol or self._name_
 
-    # The number on every Python; before 3.11 and 3.12 it would be ErrorCode.FAIL.
+    # Format as the number on every Python; old versions give ErrorCode.FAIL.
     __str__ = int.__repr__
-    __format__ = int.__format__  # type: ignore[assignment]  # it takes its argument by place alone
+    __format__ = int.__format__  # type: ignore[assignment]  # its argument is positional-only
 
     @classmethod
     def _missing_(cls, value: object) -> ErrorCode:

@@ -1,6 +1,6 @@
-"""Middleware that makes the language of a request the current locale, for ASGI and for WSGI.
+"""Middleware that makes the language of a request the current locale, for ASGI and WSGI.
 
-One line, and whatever answers a request finds its texts in the reader's language::
+With one of these lines, everything that answers a request finds texts in the reader's language::
 
     app.add_middleware(ASGIMiddleware)            # FastAPI, Starlette: the last one added
     application = ASGIMiddleware(application)     # Django's asgi.py, and any other
@@ -40,7 +40,7 @@ __all__ = ["ASGIMiddleware", "WSGIMiddleware"]
 
 
 class _Middleware:
-    """What both have in common: the locale that a request asks for, and the headers about it."""
+    """What both share: they find the locale of a request, and the response headers about it."""
 
     def __init__(self, query: str | None, cookie: str | None, catalog: Catalog | None) -> None:
         self._query = query
@@ -49,22 +49,22 @@ class _Middleware:
         self._varies = ["Accept-Language", "Cookie"] if cookie else ["Accept-Language"]
 
     def _asked(self, query: str, cookies: str, accepted: str) -> Any:
-        """The locales that a request asks for, by preference.
+        """Return the locales that a request asks for, by preference.
 
-        Where it names none, any language will do (RFC 9110, section 12.5.4): the one that the
-        service chose with ``set_locale``, else the default, but never that of its environment.
+        If it names none, any language is acceptable (RFC 9110, section 12.5.4). Then the answer is
+        the service's choice with ``set_locale``, else the default, but never the environment's.
         """
         named = _value(query, "&", self._query), _value(cookies, ";", self._cookie), accepted
         return [locale for locale in named if locale.strip()] or process.locale or "*"
 
     def _about(self, headers: Iterable[tuple[str, str]], asked: Any) -> dict[str, str]:
-        """The headers that an answer with these ``headers`` still needs; each replaces its like."""
+        """Return what to add to a response's ``headers``; each replaces one of the same name."""
         present: dict[str, list[str]] = {}
         for name, value in headers:
             present.setdefault(name.title(), []).append(value)
         needed = {}
         if "Content-Language" not in present:
-            with suppress(CatalogError):  # no catalogues at all; the answer is not kept back
+            with suppress(CatalogError):  # there are no catalogues, but the response must go out
                 needed["Content-Language"] = language_tag(self._negotiate(asked))
         vary = [name.strip() for value in present.get("Vary", ()) for name in value.split(",")]
         known = {name.lower() for name in vary}
@@ -75,13 +75,16 @@ class _Middleware:
 
 
 class ASGIMiddleware(_Middleware):
-    """Makes the language of each HTTP request the current locale of all that answers it.
+    """Makes the language of each HTTP request the current locale for all code that answers it.
 
-    That is what the Accept-Language header asks for; a parameter of the query named ``query``, or
-    else a cookie named ``cookie``, wins over it. It holds for async and sync routes, streams,
-    background tasks and error handlers. The answer gets a ``Content-Language``, the best catalogue
-    of ``catalog`` (default: the shipped ones), where the application sets none, and its ``Vary``
-    names what the choice was made by. Websockets and the lifespan pass through untouched.
+    ``app`` is an ASGI application. The language is that of the Accept-Language header. If ``query``
+    or ``cookie`` is given, a query parameter of that name, or else a cookie of that name, takes
+    precedence. The locale applies in async and sync routes, streams, background tasks and error
+    handlers. Websockets and the lifespan pass through unchanged.
+
+    The response gets a ``Content-Language`` header, unless the application sets one: the best
+    catalogue of ``catalog``, by default of the shipped ones. ``Vary`` names the request headers
+    that the choice depends on.
     """
 
     def __init__(
@@ -120,8 +123,8 @@ class ASGIMiddleware(_Middleware):
                 event = {**event, "headers": [*kept, *about.items()]}
             await send(event)
 
-        # No "with": where the application raises, the locale stays for the rest of this task, since
-        # Starlette calls the handler of last resort, for a 500, outside of all added middleware.
+        # No "with": if the application raises, the locale stays for the rest of this task, because
+        # Starlette calls the handler of last resort, for a 500, outside all added middleware.
         block = use_locale(asked)
         block.__enter__()
         await self._app(scope, receive, answer)
@@ -129,11 +132,11 @@ class ASGIMiddleware(_Middleware):
 
 
 class WSGIMiddleware(_Middleware):
-    """Makes the language of each request the current locale of all that answers it.
+    """Makes the language of each request the current locale for all code that answers it.
 
-    It does what ``ASGIMiddleware`` does and takes what that takes. The locale holds in whatever the
-    application gives back too: each step of a stream, and its ``close``, run in the context that
-    the application was called in.
+    It takes the same arguments as ``ASGIMiddleware`` and does the same, for a WSGI application. The
+    locale also applies in the iterable that the application returns: each step, and its ``close``,
+    run in the context in which the application was called.
     """
 
     def __init__(
@@ -164,12 +167,12 @@ class WSGIMiddleware(_Middleware):
         if isinstance(body, (list, tuple)) or (
             isinstance(file_wrapper, type) and isinstance(body, file_wrapper)
         ):
-            return body  # nothing is left to run, and servers are quicker with what they know
+            return body  # no code is left to run, and servers have fast paths for these types
         return _Body(body, context)
 
 
 class _Body:
-    """The iterable that an application gave back, run in the context of its request."""
+    """Runs the iterable that an application returned in the context of its request."""
 
     def __init__(self, body: Iterable[bytes], context: Context) -> None:
         self._body = body
@@ -183,14 +186,14 @@ class _Body:
         return self._context.run(next, self._iterator)
 
     def close(self) -> None:
-        """What the server calls at the end, whether it read everything or not (PEP 3333)."""
+        """Close the iterable; the server always calls this, even after an error (PEP 3333)."""
         close = getattr(self._body, "close", None)
         if close is not None:
             self._context.run(close)
 
 
 def _value(pairs: str, separator: str, name: str | None) -> str:
-    """The first value of ``name`` in a query string or a Cookie header; "" where there is none."""
+    """Return the first value of ``name`` in a query string or a Cookie header, or ""."""
     for pair in pairs.split(separator) if name else ():
         key, _, value = pair.partition("=")
         if unquote_plus(key.strip()) == name:

@@ -1,4 +1,4 @@
-"""Tells PyInstaller where the hook is that puts the catalogues into a frozen program."""
+"""Tells PyInstaller where to find the hook that adds the catalogues to a frozen program."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 
 def get_hook_dirs() -> list[str]:
-    """The directories of the package's hooks, which the entry point ``pyinstaller40`` asks for.
+    """Return the directories of the package's hooks, for the entry point ``pyinstaller40``.
 
     >>> os.listdir(get_hook_dirs()[0]).count("hook-rv_i18n.py")
     1

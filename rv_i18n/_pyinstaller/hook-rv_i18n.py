@@ -1,4 +1,4 @@
-"""What a frozen program needs besides the modules: the catalogues, where the package looks."""
+"""Adds the catalogues to a frozen program, where the package looks for them."""
 
 from __future__ import annotations
 
