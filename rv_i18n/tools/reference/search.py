@@ -14,6 +14,7 @@ from array import array
 from collections import Counter, defaultdict
 from enum import IntEnum
 from functools import partial
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -98,6 +99,9 @@ class Index:
                     self._texts[term].append(len(self._row_of))
                 self._row_of.append(place)
         self._vocabulary = "\n".join(self._texts)
+        self._words: defaultdict[int, list[str]] = defaultdict(list)  # by length
+        for word in self._texts:
+            self._words[len(word)].append(word)
         self._weights = array("d", bytes(8 * len(self._row_of)))  # sum over a text's words
         for numbers in self._texts.values():
             weight = self._weight(len(numbers))
@@ -215,11 +219,14 @@ class Index:
         if term in self._vocabulary:
             words = [word for word in self._texts if term in word]
             return [word for word in words if word.startswith(term) and not _is_wide(term)] or words
+        if len(term) < _SHORTEST_SLIP:
+            return []
+        lengths = range(len(term) - 1, len(term) + 2)
+        near = chain.from_iterable(self._words.get(length, ()) for length in lengths)
         return [
             word
-            for word in self._texts
-            if len(term) >= _SHORTEST_SLIP
-            and abs(len(term) - len(word)) < 2
+            for word in near
+            if (word[0] == term[0] or word[-1] == term[-1])  # one slip changes one end at most
             and is_slip(term, word)
         ]
 
