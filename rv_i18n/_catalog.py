@@ -297,5 +297,5 @@ def _default(default: Locale) -> tuple[str, ...]:
     unknown = [locale for locale in locales if parse_tag(locale) is None]
     if unknown or not locales:
         named = f"{excerpt(unknown[0])} is none" if unknown else "none is named"
-        raise ValueError(f"default is a locale that a missing text comes from, and {named}")
+        raise ValueError(f"default must be a locale that missing texts come from, and {named}")
     return locales

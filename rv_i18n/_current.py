@@ -113,7 +113,7 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
         import inspect  # slow to load, and only a decorator needs it
 
         if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
-            raise TypeError("use_locale decorates no generator function: use a with block in it")
+            raise TypeError("use_locale cannot decorate a generator: use a with block inside it")
 
         def call(*arguments: object, **named: object) -> object:
             with self:

@@ -76,7 +76,7 @@ class Members:
     def _add(self, member: Enum) -> None:
         number, symbol = member.value, symbol_of(member)
         if not isinstance(number, int) or isinstance(number, bool):
-            raise TypeError(f"the value of a code is an integer, and that of {member!r} is not")
+            raise TypeError(f"the value of a code must be an integer; that of {member!r} is not")
         if self.known.setdefault(number, member) is not member:
             raise ValueError(f"{member!r} has the number of {self.known[number]!r}")
         if self.known.setdefault(symbol, member) is not member:

@@ -133,7 +133,7 @@ def decode(path: str, data: bytes) -> str:
     charset = match[1] if match else "UTF-8"
     if match and charset.lower() not in _UTF_8 and not data.isascii():
         line = text.count("\n", 0, match.start()) + 1
-        raise CatalogError(path, f"its charset is {charset}, and what is read is UTF-8", line)
+        raise CatalogError(path, f"its charset is {charset}, but only UTF-8 is read", line)
     return text
 
 
@@ -249,7 +249,7 @@ class _Scanner:
 
     def _read_line(self, line: str) -> None:
         if "\0" in line:
-            raise _FaultError("a NUL character, which no text can hold")
+            raise _FaultError("a NUL character, which is not allowed")
         start = next(start for start in _STARTS if line.startswith(start))
         self._mark, self._obsolete = _STARTS[start]
         self._tokens(line[len(start) :])
@@ -264,7 +264,7 @@ class _Scanner:
             while self._number < len(self._lines) and not self._next_line().startswith(">>>>>>> "):
                 self._number += 1
             reason = (
-                f"a merge conflict, as far as line {self._number + 1}: keep one side or both, "
+                f"a merge conflict, up to line {self._number + 1}: keep one side or both, "
                 "delete the marks, then run rv-i18n sync"
             )
         while self._number < len(self._lines) and self._next_line().strip():
@@ -378,7 +378,7 @@ class _Scanner:
             if self._entry.is_header:
                 self._headers += 1
             if self._entry.is_header and self._headers > 1:
-                reason = "an empty msgid, which the header alone has"
+                reason = "an empty msgid, which only the header can have"
                 self.faults.append(Fault(self._entry.line, reason, ""))
             else:
                 self.entries.append(self._entry)
@@ -389,7 +389,7 @@ def _unescaped(match: re.Match[str]) -> str:
     """Return the text for an escape; octal and hexadecimal numbers are bytes of UTF-8."""
     if match[1]:
         if match[1] not in _ESCAPES:
-            raise _FaultError(f"\\{match[1]} is no escape")
+            raise _FaultError(f"\\{match[1]} is not an escape")
         return _ESCAPES[match[1]]
     data = bytes(
         (int(octal, 8) if octal else int(digits[-2:], 16)) & 0xFF
@@ -400,11 +400,11 @@ def _unescaped(match: re.Match[str]) -> str:
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        raise _FaultError(f"{match[0][:40]} is no character in UTF-8")
+        raise _FaultError(f"{match[0][:40]} is not a character in UTF-8")
     return text
 
 
 def _unknown(text: str) -> str:
     if text == "domain":
-        return "a line with domain: a file is read whose domain is its name"
+        return "a line with domain: the file's name gives the domain"
     return f"{text[:40]!r} is neither a comment nor a keyword with a string"

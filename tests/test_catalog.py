@@ -135,7 +135,7 @@ def test_a_path_object_whose_name_is_bytes_will_do(tmp_path):
 )
 def test_a_default_that_names_no_language_is_a_value_error(default):
     with pytest.raises(
-        ValueError, match="^default is a locale that a missing text comes from"
+        ValueError, match="^default must be a locale that missing texts come from"
     ) as e:
         Catalog(".", default=default)
     assert len(str(e.value)) <= 300

@@ -292,7 +292,7 @@ def test_codes_that_are_no_enum_are_a_type_error(codes):
 
 @pytest.mark.parametrize("value", ["1", 1.5, True, None, (1, 2)])
 def test_a_code_that_is_no_integer_is_a_type_error(value):
-    with pytest.raises(TypeError, match="^the value of a code is an integer, and that of <Words"):
+    with pytest.raises(TypeError, match="^the value of a code must be an integer; that of <Words"):
         Catalog(".", codes=enum.Enum("Words", {"FAIL": value}))
 
 

@@ -203,7 +203,7 @@ def test_a_generator_function_cannot_be_decorated():
         yield
 
     for function in (generator, asynchronous):
-        with pytest.raises(TypeError, match="^use_locale decorates no generator function: use a w"):
+        with pytest.raises(TypeError, match="^use_locale cannot decorate a generator: use a w"):
             use_locale("ja")(function)
 
 

@@ -65,13 +65,13 @@ def test_a_source_in_another_encoding_is_read_by_its_cookie():
 
 
 def test_a_source_that_is_not_understood_is_an_error():
-    with pytest.raises(CatalogError, match="the source:2: A: its number cannot be told"):
+    with pytest.raises(CatalogError, match="the source:2: A: its number is not known"):
         list(extract_codes(BytesIO(b"class Code(IntEnum):\n    A = f()\n"), {}, (), {}))
 
 
 def test_without_a_path_no_other_source_is_looked_for():
     source = b"from base import Base\nclass Code(Base):\n    A = 1\n"
-    with pytest.raises(CatalogError, match="the source:2: Code has codes, but nothing tells that"):
+    with pytest.raises(CatalogError, match="the source:2: Code has codes, but nothing shows that"):
         list(extract_codes(BytesIO(source), {}, (), {}))
 
 

@@ -155,7 +155,7 @@ def test_a_conflict_is_named_with_the_way_out_and_the_way_leads_out(repository):
         assert done.returncode == (1 if command == ["lint"] else 2)
         said = done.stdout if command == ["lint"] else done.stderr
         assert f"{path}:22: " in said
-        assert "a merge conflict, as far as line 26: keep one side or both, delete" in said
+        assert "a merge conflict, up to line 26: keep one side or both, delete" in said
     assert done.stdout.count("[") == 1
     text = repository.studio.ja.read_text(encoding="utf-8")
     before, rest = text.split("<<<<<<< HEAD\n")

@@ -462,7 +462,7 @@ def test_a_file_that_is_not_in_canonical_form_is_found_and_mended(studio, spoil)
     studio.ja.write_bytes(spoil(studio.ja.read_bytes().decode()).encode())
     assert {rule for _, _, rule in studio.found()} - {"fuzzy"} == {"canonical"}
     [message] = {each.message for each in studio.lint()[0] if each.rule == "canonical"}
-    assert message.endswith("rv-i18n sync mends it")
+    assert message.endswith("rv-i18n sync fixes it")
     assert studio.run("sync").returncode == 0
     assert {rule for _, _, rule in studio.found()} - {"fuzzy"} == set()
 
@@ -645,10 +645,10 @@ def test_a_rule_can_be_ignored_by_the_project_or_for_one_run(studio, monkeypatch
 def test_a_rule_that_there_is_not_cannot_be_ignored(studio, monkeypatch, capsys):
     monkeypatch.chdir(studio.root)
     for options, reason in (
-        (["--ignore", "end-stops"], "--ignore: there is no rule 'end-stops'; is end-stop meant?"),
+        (["--ignore", "end-stops"], "there is no rule 'end-stops'; did you mean end-stop?"),
         (["--ignore", "x"], "--ignore: there is no rule 'x' (see"),
         (["--ignore", "syntax"], "--ignore: syntax cannot be ignored"),
-        (["--explain", "end-stops"], "--explain: there is no rule 'end-stops'; is end-stop meant?"),
+        (["--explain", "end-stops"], "there is no rule 'end-stops'; did you mean end-stop?"),
     ):
         assert main(["lint", *options]) == 2
         assert reason in capsys.readouterr().err
@@ -695,7 +695,7 @@ def test_one_catalogue_or_one_file_can_be_looked_at(studio, monkeypatch, capsys)
     ("arguments", "reason"),
     [
         (["-l", "tlh"], "locales: no catalogue for 'tlh'"),
-        (["ja.po"], "ja.po: no <locale>/LC_MESSAGES/<domain>.po, and no <domain>.pot"),
+        (["ja.po"], "ja.po: neither <locale>/LC_MESSAGES/<domain>.po nor <domain>.pot"),
         (["no.pot"], "no.pot: No such file or directory"),
         ([""], "LOCALEDIR: it is empty"),
         (["my_studio"], "my_studio: no catalogue <locale>/LC_MESSAGES/<domain>.po in it"),
@@ -821,7 +821,7 @@ def test_another_domain_without_a_template_misses_nothing(other):
     set_text(other.ja, "FAIL", "失敗。")
     edit(other.ja, 'msgid "SUCCESS"', 'msgid  "SUCCESS"')
     assert findings_of(other) == [("FAIL", "end-stop"), ("SUCCESS", "canonical")]
-    assert "msgcat mends it" in lint(project_for(str(other.locales)))[0][1].message
+    assert "msgcat fixes it" in lint(project_for(str(other.locales)))[0][1].message
 
 
 GROWING = {

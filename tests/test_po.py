@@ -64,7 +64,7 @@ REFUSED = {
     "other quotes": ("msgid 'A'\nmsgstr 'B'", 4, '"msgid \'A\'" is neither'),
     "a semicolon": ('msgid "A"\nmsgstr "b";', 5, "'msgstr \"b\";' is neither"),
     "capitals": ('MSGID "A"\nmsgstr "b"', 4, "'MSGID' is neither"),
-    "an escape that is none": ('msgid "A"\nmsgstr "\\q"', 5, "\\q is no escape"),
+    "an escape that is none": ('msgid "A"\nmsgstr "\\q"', 5, "\\q is not an escape"),
     "no msgstr": ('msgid "A"\n\nmsgid "B"\nmsgstr "b"', 6, "msgid where msgstr has to follow"),
     "no msgstr at the end": ('msgid "A"', 4, "the file ends where msgstr has to follow"),
     "no string": ('msgid "A"\nmsgstr\n', 5, "the file ends where a string has to follow msgstr"),
@@ -93,9 +93,9 @@ REFUSED = {
     "an old msgid alone": ('#| msgid "O"\n', 4, "the file ends where msgid has to follow"),
     "a comment behind it": ('#| msgid "O"\n# c\nmsgid "A"\nmsgstr ""', 5, "a comment where msgid"),
     "an old string in a new one": ('msgid "A"\n#| "O"\nmsgstr "b"', 5, "a string without"),
-    "two headers": ('msgid ""\nmsgstr "x"', 4, "an empty msgid, which the header alone has"),
+    "two headers": ('msgid ""\nmsgstr "x"', 4, "an empty msgid, which only the header can have"),
     "half of a conflict": ("=======", 4, "'=======' is neither"),
-    "a conflict": ('<<<<<<< a\nmsgid "A"\n=======\n>>>>>>> b\n', 4, "a merge conflict, as far as"),
+    "a conflict": ('<<<<<<< a\nmsgid "A"\n=======\n>>>>>>> b\n', 4, "a merge conflict, up to line"),
 }  # fmt: skip
 
 
@@ -155,8 +155,8 @@ def test_msgfmt_says_the_same(name, tmp_path):
             "its charset is GBK",
         ),
         (b'msgid "A"\nmsgstr "\0"\n', 2, "a NUL character"),
-        (b'msgid "A"\nmsgstr "\\0"\n', 2, "\\0 is no character in UTF-8"),
-        (b'msgid "A"\nmsgstr "\\345"\n', 2, "\\345 is no character in UTF-8"),
+        (b'msgid "A"\nmsgstr "\\0"\n', 2, "\\0 is not a character in UTF-8"),
+        (b'msgid "A"\nmsgstr "\\345"\n', 2, "\\345 is not a character in UTF-8"),
         (b'domain "x"\nmsgid "A"\nmsgstr "b"\n', 1, "a line with domain"),
     ],
 )
@@ -191,7 +191,7 @@ def test_of_a_conflict_one_fault_is_told_whatever_is_in_it():
     assert [entry.msgid for entry in entries] == ["", "C"]
     [(line, reason)] = faults
     assert line == 4
-    assert reason.startswith("a merge conflict, as far as line 14: keep one side or both")
+    assert reason.startswith("a merge conflict, up to line 14: keep one side or both")
 
 
 def test_an_entry_knows_where_it_stands():

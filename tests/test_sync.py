@@ -119,12 +119,12 @@ def test_of_many_texts_that_would_be_gone_twenty_are_named(studio, capsys):
         (
             "(IntEnum)",
             "(Codes)",
-            "errors.py:6: StudioError has codes, but nothing tells that Codes",
+            "errors.py:6: StudioError has codes, but nothing shows that Codes",
         ),
-        ("(IntEnum)", "", "errors.py: no code in it: no class of it is an enum that has a line"),
-        ("FAIL = 100,", "FAIL = max(1, 2),", "errors.py:7: FAIL: its number cannot be told"),
-        ("FAIL = 100,", "FAIL = 200,", "errors.py:8: 200 is there already, in line 7"),
-        ("FAIL = 100,", "SUCCESS = 100,", "errors.py:8: SUCCESS is there already, in line 7"),
+        ("(IntEnum)", "", "errors.py: no code in it: no class in it is an enum that has a line"),
+        ("FAIL = 100,", "FAIL = max(1, 2),", "errors.py:7: FAIL: its number is not known"),
+        ("FAIL = 100,", "FAIL = 200,", "errors.py:8: 200 is already used in line 7"),
+        ("FAIL = 100,", "SUCCESS = 100,", "errors.py:8: SUCCESS is already used in line 7"),
         ("FAIL = 100,", "FAIL = 100 +,", "errors.py:7: invalid syntax"),
     ],
 )
@@ -175,8 +175,8 @@ def test_a_renamed_code_keeps_its_text_when_that_is_said(studio, capsys):
 @pytest.mark.parametrize(
     ("rename", "reason"),
     [
-        ("CODE_WRONG=NEW_NAME", "CODE_WRONG is a code still"),
-        ("OLD_NAME=NO_CODE", "NO_CODE is no code"),
+        ("CODE_WRONG=NEW_NAME", "CODE_WRONG is still a code"),
+        ("OLD_NAME=NO_CODE", "NO_CODE is not a code"),
         ("OLD_NAME=CODE_WRONG", "no catalogue has an entry OLD_NAME"),
     ],
 )
@@ -192,7 +192,7 @@ def test_a_rename_to_a_code_that_has_another_text_is_refused(studio, capsys):
     studio.change_codes('    FAIL = 100, "The request failed and nobody knows why"\n', "")
     before = studio.files()
     assert main(["sync", "--rename", "FAIL=SUCCESS"]) == 2
-    assert "SUCCESS has another text than FAIL on line 21" in capsys.readouterr().err
+    assert "SUCCESS has a different text from FAIL, line 21" in capsys.readouterr().err
     assert studio.files() == before
 
 
@@ -208,7 +208,7 @@ def test_a_rename_fills_a_new_code_that_sync_has_added_meanwhile(studio):
 @pytest.mark.parametrize("pair", ["OLD", "=NEW", "OLD=", "="])
 def test_what_is_no_pair_is_wrong_usage(studio, capsys, pair):
     assert main(["sync", "--rename", pair]) == 2
-    assert "is no NAME=VALUE" in capsys.readouterr().err
+    assert "is not NAME=VALUE" in capsys.readouterr().err
 
 
 def test_the_source_text_can_be_given_with_the_code(studio):
@@ -222,8 +222,8 @@ def test_the_source_text_can_be_given_with_the_code(studio):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("FAIL=别的", "zh_CN/LC_MESSAGES/my_studio.po:21: FAIL has a text already: change it"),
-        ("NO_CODE=别的", "--text NO_CODE: NO_CODE is no code"),
+        ("FAIL=别的", "zh_CN/LC_MESSAGES/my_studio.po:21: FAIL already has a text: change it"),
+        ("NO_CODE=别的", "--text NO_CODE: NO_CODE is not a code"),
     ],
 )
 def test_a_source_text_is_never_replaced(studio, capsys, text, reason):
@@ -429,22 +429,22 @@ def test_catalogues_of_another_domain_are_left_alone(studio):
 
 TEXT = 'msgstr "失敗しました"'
 CONFLICT = "#. 100\n", "<<<<<<< HEAD\n#. 100\n=======\n#. 101\n>>>>>>> theirs\n"
-NO_PLACE = "FAIL has a context or a plural, which no entry here has"
+NO_PLACE = "FAIL has a context or a plural, which is not allowed here"
 BROKEN = {
     "an open string": (TEXT, 'msgstr "失', ":22: a string is not closed"),
     "a stray quote": (TEXT, 'msgstr "失"敗"', ':22: \'msgstr "失"敗"\' is neither a comment'),
     "a wrong keyword": ('msgid "FAIL"', 'msgix "FAIL"', ":21: 'msgix' is neither a comment"),
-    "a conflict": (*CONFLICT, ":19: a merge conflict, as far as line 23: keep one side or both"),
+    "a conflict": (*CONFLICT, ":19: a merge conflict, up to line 23: keep one side or both"),
     "no text": (f"{TEXT}\n", "", ":23: a comment where msgstr has to follow"),
     "no msgid": ('msgid "FAIL"\n', "", ":21: msgstr where there is no msgid before"),
     "two texts": (TEXT, f"{TEXT}\n{TEXT}", ":23: msgstr where there is no msgid before"),
     "a string alone": ('msgid "F', '"F"\nmsgid "F', ":21: a string without a keyword before"),
     "no header": ('msgid ""\n', 'msgid "H"\n', ": it has no header, the entry with an empty msgid"),
     "two headers": ("#. 200\n", 'msgid ""\nmsgstr "x"\n\n#. 200\n', ":24: an empty msgid, which"),
-    "an escape that is none": (TEXT, 'msgstr "失\\敗"', ":22: \\敗 is no escape"),
+    "an escape that is none": (TEXT, 'msgstr "失\\敗"', ":22: \\敗 is not an escape"),
     "a context": ('msgid "FAIL"', 'msgctxt "x"\nmsgid "FAIL"', f":22: {NO_PLACE}"),
     "a plural": ('L"\nmsgstr ', 'L"\nmsgid_plural "FAILS"\nmsgstr[0] ', f":21: {NO_PLACE}"),
-    "two entries": ("#. 200\n", 'msgid "FAIL"\nmsgstr "別"\n\n#. 200\n', ":24: FAIL has another"),
+    "two entries": ("#. 200\n", 'msgid "FAIL"\nmsgstr "別"\n\n#. 200\n', ":24: FAIL has a"),
     "another charset": ("失敗しました", "\udce5", ":22: not UTF-8"),
 }
 
@@ -501,8 +501,7 @@ def test_without_a_table_nothing_says_whose_catalogues_they_are(tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     assert main(["sync", "locales"]) == 2
     assert capsys.readouterr().err == (
-        "rv-i18n: locales: no pyproject.toml with a table [tool.rv-i18n] says whose catalogues "
-        "these are\n"
+        "rv-i18n: locales: no pyproject.toml with a table [tool.rv-i18n] covers these catalogues\n"
     )
 
 
@@ -652,7 +651,7 @@ def test_a_change_that_fails_half_way_is_said_and_cleaned_up(studio, monkeypatch
 def test_a_run_while_another_is_at_work_is_refused(studio, capsys):
     with atomic.locked(str(studio.locales)):
         assert main(["sync"]) == 2
-    assert capsys.readouterr().err == "rv-i18n: locales: another run is at work here\n"
+    assert capsys.readouterr().err == "rv-i18n: locales: another run is in progress\n"
 
 
 def test_a_file_system_without_locks_has_none(studio, monkeypatch):

@@ -1,4 +1,4 @@
-"""The command ``rv-i18n``: runs one of its commands, and says what went wrong.
+"""The command ``rv-i18n``: runs a subcommand and reports errors.
 
 Exit status: 0 done; 1 the answer is no; 2 wrong usage, or a file that cannot be read.
 """
@@ -21,26 +21,26 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    if sys.stdout is None:  # closed, which a command that writes nothing to it does not mind
-        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - to the end
+    if sys.stdout is None:  # closed; only a command that writes to it should fail
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - stays open
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # UTF-8 whatever the terminal's locale; and a CSV file brings line ends of its own.
+            # UTF-8 whatever the terminal's locale. No newline translation: CSV has its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", CatalogWarning)  # a look-up passes over a broken file
+            warnings.simplefilter("error", CatalogWarning)  # a look-up only warns of a broken file
             status = _run(arguments)
         sys.stdout.flush()
     except (CatalogError, CatalogWarning) as error:
         return fail(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader, "head -1" say, has what it wants
+    except BrokenPipeError:  # the reader, such as "head -1", needs no more
         discard(sys.stdout)
         return DONE
     except OSError as error:
-        if error.filename is None:  # what failed is the output
+        if error.filename is None:  # standard output failed
             discard(sys.stdout)
         return fail(f"{file_name(error)}: {error.strerror}")
     return status
@@ -50,5 +50,5 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         options = make_parser().parse_args(arguments)
         return int(options.run(options))
-    except SystemExit as done:  # of argparse, after --help, --version and wrong usage
+    except SystemExit as done:  # from argparse, after --help, --version and wrong usage
         return int(done.code or DONE)

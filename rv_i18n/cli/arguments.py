@@ -1,4 +1,4 @@
-"""The arguments of the command: a parser for each of its commands, and what a value has to be."""
+"""The command-line arguments: a parser for each subcommand, and checks of their values."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction["_Parser"]
 
 FORMATS = ("text", "rst", "markdown", "csv", "json", "html")
-"""Those of ``tools.reference.table``, which is slow to import."""
+"""The formats of ``tools.reference.table``, which is slow to import."""
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, like every other error of the command."""
 
     def __init__(self, **options: Any) -> None:
-        # To ask for the terminal's width, argparse loads a good part of the standard library.
+        # Without a width, argparse imports much of the standard library to find the terminal's.
         formatter = partial(argparse.HelpFormatter, width=80)
         super().__init__(formatter_class=formatter, **options)
 
@@ -34,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The parser of the command; ``run`` of what it gives is a function of ``commands``."""
+    """Return the parser; in its result, ``run`` is a function from ``commands``."""
     parser = _Parser(
         prog="rv-i18n",
         description="Error codes of the Renderbus API as sentences in the reader's language.",
@@ -45,7 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--completion",
         action=_Completion,
         choices=("bash", "zsh", "fish"),
-        help="print what makes a shell complete this command (needs rv-i18n[completion])",
+        help="print a completion script for a shell (needs rv-i18n[completion])",
     )
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_message(subparsers)
@@ -60,8 +60,8 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_message(subparsers: _Subparsers) -> None:
     parser = subparsers.add_parser(
         "message",
-        help="the text for one or more codes",
-        description="Prints the text for each code, one a line, in the order asked.",
+        help="print the text for one or more codes",
+        description="Prints the text for each code, one per line, in the order given.",
         epilog="example: rv-i18n message 604 VALIDATE_COMMOM_CODE_ERROR -l zh-Hans",
     )
     parser.add_argument("code", nargs="+", metavar="CODE", help="a number or a symbolic name")
@@ -75,9 +75,9 @@ def _add_search(subparsers: _Subparsers) -> None:
     parser = subparsers.add_parser(
         "search",
         help="find codes by number, name or text in any language",
-        description="Prints the codes that TEXT finds, best first: by number, by a part of the "
-        "name, by text in any language. A whole error message can be pasted, and a slip in a word "
-        "does no harm.",
+        description="Prints the codes that match TEXT, best first: by number, by part of the "
+        "name, or by text in any language. You can paste a whole error message, and typing "
+        "mistakes are tolerated.",
         epilog="example: rv-i18n search '错误：手机验证码错误！' -l en",
     )
     parser.add_argument("text", nargs="+", metavar="TEXT", help="what to look for")
@@ -90,12 +90,12 @@ def _add_search(subparsers: _Subparsers) -> None:
 def _add_table(subparsers: _Subparsers) -> None:
     parser = subparsers.add_parser(
         "table",
-        help="the reference table of all codes",
+        help="print the reference table of all codes",
         description="Prints the reference table. The default format fits the terminal; html is a "
-        "page that can be searched and that works without a server.",
+        "searchable page that needs no server.",
         epilog="example: rv-i18n table -f html -o reference.html",
     )
-    otherwise = "all there are; on a terminal the current one, beside the source"
+    otherwise = "all catalogues; on a terminal, the current locale and the source language"
     _add_locale(parser, action="append", otherwise=otherwise, again="; may be repeated")
     _add_format(parser, FORMATS)
     _add_project(parser)
@@ -108,7 +108,7 @@ def _add_table(subparsers: _Subparsers) -> None:
 def _add_stats(subparsers: _Subparsers) -> None:
     parser = subparsers.add_parser(
         "stats",
-        help="how much of each catalogue is translated",
+        help="show how much of each catalogue is translated",
         description="Counts the translated, fuzzy and missing entries of each catalogue.",
         epilog="example: rv-i18n stats --format json",
     )
@@ -120,11 +120,11 @@ def _add_stats(subparsers: _Subparsers) -> None:
 def _add_lint(subparsers: _Subparsers) -> None:
     parser = subparsers.add_parser(
         "lint",
-        help="what is wrong with the catalogues",
-        description="Prints what is wrong with the catalogues, a finding a line.",
+        help="check the catalogues",
+        description="Prints what is wrong with the catalogues, one finding per line.",
         epilog="example: rv-i18n lint --format github",
     )
-    _add_localedir(parser, "paths", "or one file of it; may be repeated ", "*")
+    _add_localedir(parser, "paths", "or one file in it; may be repeated ", "*")
     parser.add_argument("-f", "--format", choices=["text", "json", "github"], default="text")
     parser.add_argument(
         "-l",
@@ -132,7 +132,7 @@ def _add_lint(subparsers: _Subparsers) -> None:
         action="append",
         default=[],
         metavar="LOCALE",
-        help="this catalogue alone; may be repeated",
+        help="check only this catalogue; may be repeated",
     )
     parser.add_argument(
         "--ignore",
@@ -140,21 +140,19 @@ def _add_lint(subparsers: _Subparsers) -> None:
         default=[],
         type=_rule_to_ignore,
         metavar="RULE",
-        help="a rule that does not hold; may be repeated",
+        help="a rule to skip; may be repeated",
     )
-    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
-    parser.add_argument(
-        "--explain", type=_rule, metavar="RULE", help="say what a rule finds, and end"
-    )
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument("--explain", type=_rule, metavar="RULE", help="explain a rule and exit")
     parser.set_defaults(run=commands.lint)
 
 
 def _add_sync(subparsers: _Subparsers) -> None:
     parser = subparsers.add_parser(
         "sync",
-        help="bring the template and the catalogues in line with the code list",
-        description="After a change to the code list: writes the template, and brings every "
-        "catalogue in line with it. No text is taken away unasked, and nothing is guessed.",
+        help="update the template and the catalogues to match the code list",
+        description="Run it after a change to the code list. It writes the template, and updates "
+        "every catalogue to match. It guesses nothing, and removes no text unless told to.",
         epilog='example: rv-i18n sync --text NEW_CODE="新的异常"',
     )
     _add_localedir(parser)
@@ -164,7 +162,7 @@ def _add_sync(subparsers: _Subparsers) -> None:
         default=[],
         type=_pair,
         metavar="OLD=NEW",
-        help="a code that has another name now, so that its texts stay; may be repeated",
+        help="a code that was renamed, to keep its texts; may be repeated",
     )
     parser.add_argument(
         "--text",
@@ -177,7 +175,7 @@ def _add_sync(subparsers: _Subparsers) -> None:
     parser.add_argument(
         "--remove",
         action="store_true",
-        help="take away the texts of codes that are gone, and obsolete entries",
+        help="remove the texts of codes that are gone, and obsolete entries",
     )
     parser.set_defaults(run=commands.sync)
 
@@ -194,12 +192,12 @@ def _add_localedir(
         type=_path,
         metavar="LOCALEDIR",
         help=f"a directory with <locale>/LC_MESSAGES/<domain>.po {more}(default: that of the "
-        "nearest pyproject.toml with a table [tool.rv-i18n])",
+        "nearest pyproject.toml with a [tool.rv-i18n] table)",
     )
 
 
 def _path(text: str) -> str:
-    """A path as an argument; an unset variable in a script leaves an empty one."""
+    """Return a path argument; an empty one is an error, often an unset variable in a script."""
     if not text:
         raise argparse.ArgumentTypeError("it is empty")
     return text
@@ -222,10 +220,10 @@ def _rule_to_ignore(name: str) -> str:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    """What stands on both sides of an equals sign."""
+    """Split ``NAME=VALUE`` at the first equals sign."""
     name, equals, value = text.partition("=")
     if not (name and equals and value):
-        raise argparse.ArgumentTypeError(f"{excerpt(text)} is no NAME=VALUE")
+        raise argparse.ArgumentTypeError(f"{excerpt(text)} is not NAME=VALUE")
     return name, value
 
 
@@ -254,13 +252,13 @@ def _add_project(parser: argparse.ArgumentParser) -> None:
         "--project",
         type=_path,
         metavar="DIR",
-        help="a directory with a table [tool.rv-i18n] in its pyproject.toml (default: the codes "
+        help="a directory with a [tool.rv-i18n] table in its pyproject.toml (default: the codes "
         "of the Renderbus API)",
     )
 
 
 class _Completion(argparse.Action):
-    """``--completion SHELL``: prints the shell's script and ends, like ``--version``."""
+    """``--completion SHELL`` prints the shell's script and exits, like ``--version``."""
 
     def __call__(
         self,

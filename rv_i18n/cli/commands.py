@@ -1,4 +1,4 @@
-"""What each command does: it takes the parsed arguments and gives the exit status.
+"""One function per subcommand: it takes the parsed arguments and returns the exit status.
 
 Each imports what it needs when it is called, so that ``message`` starts fast.
 """
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def message(options: argparse.Namespace) -> int:
-    """Print the text for each code, in the order asked."""
+    """Print the text for each code, in the order given."""
     if options.project is None:
-        catalog = Catalog(LOCALE_DIR)  # and not a project, which takes its time to import
+        catalog = Catalog(LOCALE_DIR)  # not a project, which is slow to import
     else:
         catalog = _project(options.project).catalog()
     _negotiated(catalog, options.locale)
@@ -132,7 +132,7 @@ def lint(options: argparse.Namespace) -> int:
 
 
 def sync(options: argparse.Namespace) -> int:
-    """Bring the catalogues in line with the codes, and print what was done to each."""
+    """Update the catalogues to match the codes, and print what changed in each."""
     from ..tools.po.sync import RemovalError, sync
     from ..tools.project import project_for
 
@@ -157,7 +157,7 @@ def _project(directory: str | None) -> Project:
 
 
 def _negotiated(catalog: Catalog, locale: str | None) -> str:
-    """The catalogue for ``locale``; says so where a language was asked for that has none."""
+    """Return the catalogue for ``locale``; report it if that language has none."""
     name = catalog.negotiate(locale, default=None)
     if name is None:
         name = catalog.negotiate("*")
@@ -167,7 +167,7 @@ def _negotiated(catalog: Catalog, locale: str | None) -> str:
 
 
 def _answer(message: Message) -> dict[str, object]:
-    """What docs/message.schema.json and docs/search.schema.json say of a code."""
+    """Return a code's object for docs/message.schema.json and docs/search.schema.json."""
     return {
         "code": message.code.value,
         "symbol": message.symbol,

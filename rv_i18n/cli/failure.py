@@ -1,4 +1,4 @@
-"""Says what went wrong: one line on standard error, and a status."""
+"""Reports a failure: one line on standard error, and an exit status."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ DONE, NO, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
 def fail(text: str, status: int = FAILED) -> int:
-    """Say in one line on standard error what went wrong."""
+    """Print ``text`` as one line on standard error, and return ``status``."""
     if sys.stderr is not None:
         try:
             print(f"rv-i18n: {text}", file=sys.stderr, flush=True)
         except OSError:
-            discard(sys.stderr)  # nobody is left who could be told
+            discard(sys.stderr)  # there is nowhere left to report it
     return status
 
 
 def file_name(error: OSError) -> str:
-    """The file that an error is about, in one line; an error without one is about the output."""
+    """Return the name of the file that an error is about; without one it is standard output."""
     if error.filename is None:
         return "standard output"
     name = os.fsdecode(error.filename)
@@ -31,5 +31,5 @@ def file_name(error: OSError) -> str:
 
 
 def discard(stream: TextIO) -> None:
-    """Let what is left in the buffer go nowhere, since Python would write it again at exit."""
+    """Discard what is left in the buffer, or Python would try to write it again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,5 +1,5 @@
-"""The tools of translators, maintainers, support agents and the reference page.
+"""Tools for translators, maintainers and support agents, and the reference page.
 
-Each needs a library that a look-up does not: they import the runtime half, which never imports
+They need libraries that a look-up does not. They import the run-time half, which never imports
 them.
 """

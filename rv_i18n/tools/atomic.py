@@ -1,4 +1,4 @@
-"""Replaces files so that each is at any moment what it was or what it should be."""
+"""Replaces files atomically: at any moment each file is either the old or the new one, whole."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def locked(directory: str) -> Iterator[None]:
-    """Keep other runs off a directory for as long as the ``with`` block lasts.
+    """Lock a directory against other runs for the duration of the ``with`` block.
 
-    Raises ``OSError`` where another run is at work. A system without such locks has none.
+    Raises ``OSError`` if another run holds the lock. Does nothing on a system without such locks.
 
     >>> with locked("."):
     ...     pass
@@ -34,7 +34,7 @@ def locked(directory: str) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise OSError(errno.EWOULDBLOCK, "another run is at work here", directory) from error
+            raise OSError(errno.EWOULDBLOCK, "another run is in progress", directory) from error
         except OSError:
             pass  # a file system without locks
         yield
@@ -43,11 +43,11 @@ def locked(directory: str) -> Iterator[None]:
 
 
 def write_files(contents: Mapping[str, bytes]) -> None:
-    """Write each content to its path, in this order, or raise and leave no file half written.
+    """Write each content to its path, in order, or raise and leave no file half-written.
 
-    All contents are written beside their targets before the first target is replaced, so what a
-    full disk or a read-only directory stops, it stops before anything has changed. A target's mode
-    and owner are kept; of a symbolic link, the file that it points to is replaced.
+    All contents are first written beside their targets. So if the disk is full or a directory is
+    read-only, nothing has changed yet. Each target keeps its mode and owner. If a target is a
+    symbolic link, the file that it points to is replaced.
 
     Raises ``OSError`` with the path of the target.
     """
@@ -74,12 +74,12 @@ def write_files(contents: Mapping[str, bytes]) -> None:
 
 
 def _keep_attributes(target: str, temporary: str) -> None:
-    """Give a file the mode of its target, and the owner and group as far as one may."""
+    """Give a file the mode of its target and, where permitted, its owner and group."""
     shutil.copymode(target, temporary)
     if hasattr(os, "chown"):  # pragma: no branch - Windows has no owners of this kind
         status = os.stat(target)
         try:
             os.chown(temporary, status.st_uid, status.st_gid)
-        except PermissionError:  # it is another's, and perhaps a group shares it
+        except PermissionError:  # somebody else owns it, but we may share its group
             with contextlib.suppress(PermissionError):
                 os.chown(temporary, -1, status.st_gid)

@@ -1,4 +1,4 @@
-"""The classes of a source, and which of them are enums with codes in them."""
+"""Finds the classes in a Python source, and which of them are enums of codes."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from .codeline import CodeLine
 
 _ENUMS = re.compile(r"(?:Enum|Flag|Choices)\Z")
-"""How the names of the enums end that others bring: ``IntEnum``, Django's ``IntegerChoices``."""
+"""How the names of enum classes in libraries end: ``IntEnum``, Django's ``IntegerChoices``."""
 
 
 class Module:
-    """The classes of one source, and what their bases are."""
+    """The classes of one source, and their bases."""
 
     def __init__(
         self, path: str, source: bytes, root: str | None, modules: dict[str, Module]
     ) -> None:
         self._path = path
         self._root = root
-        self._modules = modules  # those that were imported from, each read once
+        self._modules = modules  # the modules imported from, by path; each is read once
         nodes = list(ast.walk(_parse(source, path)))
         self._classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
         self._made = [node for node in nodes if isinstance(node, ast.Assign) and _is_made(node)]
@@ -43,7 +43,7 @@ class Module:
         }
 
     def codes(self, class_name: str) -> Iterator[CodeLine]:
-        """The codes of one class, or of every enum where it is ""."""
+        """Yield the codes of one class, or of every enum if ``class_name`` is ""."""
         if class_name and class_name not in self._by_name:
             raise CatalogError(self._path, f"there is no class {class_name} in it")
         if self._made and not class_name:
@@ -56,21 +56,21 @@ class Module:
                     found = True
                     yield code
         if not found:
-            nothing = f"{class_name} has" if class_name else "no class of it is an enum that has"
+            nothing = f"{class_name} has" if class_name else "no class in it is an enum that has"
             raise CatalogError(self._path, f"no code in it: {nothing} a line NAME = number")
 
     def _is_code_list(self, node: ast.ClassDef) -> bool:
-        """Whether a class is an enum, which has to be told of one that has lines of codes."""
+        """Whether a class is an enum; raise ``CatalogError`` if unclear and it has codes."""
         if self._is_enum(node, frozenset()) is not None or not any(map(is_code, node.body)):
             return bool(self._is_enum(node, frozenset()))
         reason = (
-            f"{node.name} has codes, but nothing tells that {', '.join(map(shown, node.bases))} "
-            "is an enum: mend it, or write path:Class in codes"
+            f"{node.name} has codes, but nothing shows that {', '.join(map(shown, node.bases))} "
+            "is an enum: fix that, or write path:Class in codes"
         )
         raise CatalogError(self._path, reason, node.lineno)
 
     def _is_enum(self, node: ast.ClassDef, seen: frozenset[str]) -> bool | None:
-        """Whether one of its bases is an enum; ``None`` where nothing tells."""
+        """Whether one of its bases is an enum; ``None`` if that is unclear."""
         if node.name not in self._enums:
             answers = [
                 self._is_enum_name(name_of(base), seen | {f"{self._path}:{node.name}"})
@@ -97,7 +97,7 @@ class Module:
         return False if hasattr(builtins, name) else None
 
     def _imported(self, node: ast.ImportFrom) -> str | None:
-        """The source of the project that ``from … import`` names, if it is one."""
+        """Return the project's source that ``from … import`` names, or ``None``."""
         if self._root is None:
             return None
         inside = os.path.join("", *(node.module or "").split("."))
@@ -111,7 +111,7 @@ class Module:
 
 
 def _upwards(start: str, root: str) -> Iterator[str]:
-    """A directory and those around it, as far as ``root``."""
+    """Yield a directory and its parents, up to ``root``."""
     yield start
     while start != root and os.path.dirname(start) != start:
         start = os.path.dirname(start)
@@ -124,12 +124,12 @@ def _parse(source: bytes, path: str) -> ast.Module:
     except (SyntaxError, ValueError) as error:  # ValueError: a NUL byte, before Python 3.12
         reason = getattr(error, "msg", str(error))
         raise CatalogError(path, reason, getattr(error, "lineno", None)) from error
-    except MemoryError as error:  # what the parser of C raises in place of a RecursionError
+    except MemoryError as error:  # CPython's parser raises it instead of RecursionError
         raise RecursionError from error
 
 
 def _is_made(node: ast.Assign) -> bool:
-    """Whether an enum is made there by a call: ``Errors = IntEnum("Errors", …)``."""
+    """Whether an assignment creates an enum by a call: ``Errors = IntEnum("Errors", …)``."""
     call = node.value
     made = isinstance(call, ast.Call) and len(call.args) > 1
     return made and bool(_ENUMS.search(name_of(getattr(call, "func", call))))

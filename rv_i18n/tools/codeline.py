@@ -1,7 +1,7 @@
-"""Reads a line of a code list: a member of an enum, as its source has it.
+"""Reads the lines of a code list: the members of an enum, from its source.
 
-What stands where a code should and cannot be read is an error that names the line, and is never
-passed over.
+A line that should be a code but cannot be read is never skipped: it is an error that names the
+line.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NO_MEMBERS = frozenset({"property", "nonmember", "classmethod", "staticmethod"})
-"""Calls whose result is no member of an enum."""
+"""Calls whose result is not a member of an enum."""
 
 _MOST_BITS = 63
-"""Bits of a number: those of a database's column."""
+"""The most bits of a number: those of a database column."""
 
 
 class CodeLine(NamedTuple):
-    """A line of a code list, and where it stands."""
+    """A line of a code list, with its path and line number."""
 
     symbol: str
     number: int
@@ -33,12 +33,15 @@ class CodeLine(NamedTuple):
 
     @property
     def comment(self) -> str:
-        """What a translator is told: the number, and in a line of its own when it is sent."""
+        """The comment for translators: the number and, on a second line, when it is sent."""
         return f"{self.number}\n{self.description}".rstrip("\n")
 
 
 def codes_of(node: ast.ClassDef, path: str) -> list[CodeLine]:
-    """The codes of one enum; none where its members are no numbers."""
+    """Return the codes of one enum, or none if its members are not numbers.
+
+    Raises ``CatalogError`` for a member that cannot be read.
+    """
     codes: list[CodeLine] = []
     others: list[CatalogError] = []
     names: set[str] = set()
@@ -46,7 +49,7 @@ def codes_of(node: ast.ClassDef, path: str) -> list[CodeLine]:
     for statement in node.body:
         for name, value in _members(statement):
             if isinstance(value, ast.Name) and value.id in names:
-                continue  # an alias, which an enum does not count as a member
+                continue  # an alias is not a member
             names.add(name)
             if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
                 reason = f"{name}: a code that is made when the source runs cannot be read"
@@ -64,11 +67,11 @@ def codes_of(node: ast.ClassDef, path: str) -> list[CodeLine]:
 
 
 class _UnreadableError(Exception):
-    """What a line says cannot be told without running it."""
+    """A member cannot be read without running the source."""
 
 
 def _code(name: str, value: ast.expr, automatic: int | None, path: str) -> CodeLine:
-    """The code that a member is; ``automatic`` is what ``auto()`` gives, where that can be told."""
+    """Return the code of a member; ``automatic`` is the value of ``auto()``, if known."""
     parts = value.elts if isinstance(value, ast.Tuple) else [value]
     if not 1 <= len(parts) <= 3:
         raise _UnreadableError('not of the form NAME = number, "description", "symbolic name"')
@@ -77,7 +80,7 @@ def _code(name: str, value: ast.expr, automatic: int | None, path: str) -> CodeL
     elif automatic is not None:
         number = automatic
     else:
-        raise _UnreadableError("what auto() gives cannot be told here: write the digits")
+        raise _UnreadableError("the value of auto() is not known here: write the digits")
     description = _text(parts[1], "description") if len(parts) > 1 else ""
     symbol = _text(parts[2], "symbolic name") if len(parts) > 2 else name
     if not symbol:
@@ -89,14 +92,14 @@ def _number(node: ast.expr) -> int:
     negative = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
     number = getattr(node.operand if isinstance(node, ast.UnaryOp) else node, "value", None)
     if type(number) is not int or (isinstance(node, ast.UnaryOp) and not negative):
-        raise _UnreadableError("its number cannot be told without running it: write the digits")
+        raise _UnreadableError("its number is not known until it runs: write the digits")
     if number.bit_length() > _MOST_BITS:
         raise _UnreadableError(f"its number has more than {_MOST_BITS} bits")
     return -number if negative else number
 
 
 def _next(codes: list[CodeLine], automatic: int | None) -> int | None:
-    """What ``auto()`` gives after these, or ``None`` where not every Python gives the same."""
+    """Return the next value of ``auto()``, or ``None`` if Python versions disagree about it."""
     last = codes[-1]
     if automatic is None or last.description or (codes[1:] and last.number < automatic):
         return None
@@ -104,7 +107,7 @@ def _next(codes: list[CodeLine], automatic: int | None) -> int | None:
 
 
 def _counts(node: ast.ClassDef) -> bool:
-    """Whether ``auto()`` counts in a class: Python's own enums do, and others may do anything."""
+    """Whether ``auto()`` counts up in a class; it does in the known enums, if not overridden."""
     bases = {name_of(base) for base in node.bases} <= {"Enum", "IntEnum", "IntegerChoices"}
     return bases and not any(
         getattr(each, "name", "") == "_generate_next_value_" for each in node.body
@@ -112,23 +115,23 @@ def _counts(node: ast.ClassDef) -> bool:
 
 
 def _text(node: ast.expr, what: str) -> str:
-    """A string, be it inside a call that marks it for translation: ``_("…")``."""
+    """Return a string, which may be inside a call that marks it for translation: ``_("…")``."""
     if isinstance(node, ast.Call) and len(node.args) == 1 and not node.keywords:
         node = node.args[0]
     text = node.value if isinstance(node, ast.Constant) else None
     if not isinstance(text, str):
-        raise _UnreadableError(f"its {what} is no string in quotes")
+        raise _UnreadableError(f"its {what} is not a string in quotes")
     if not text.isprintable():
         raise _UnreadableError(
-            f"its {what} has a line feed or another character that does not print"
+            f"its {what} has a line feed or another unprintable character"
         )
     if text != text.strip():
-        raise _UnreadableError(f"its {what} has white space at an end")
+        raise _UnreadableError(f"its {what} has white space at its start or end")
     return text
 
 
 def _members(statement: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
-    """The names that a statement in the body of an enum may make members, with their values."""
+    """Yield what a statement in the body of an enum may make a member: names and values."""
     if isinstance(statement, ast.Assign):
         yield from _bound(statement.targets, statement.value)
     elif isinstance(statement, ast.AnnAssign):
@@ -144,7 +147,7 @@ def _members(statement: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
 
 
 def _bound(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
-    """The names of an assignment that may be members."""
+    """Yield the names in an assignment that may become members, with their value."""
     if isinstance(value, ast.Lambda) or name_of(getattr(value, "func", value)) in _NO_MEMBERS:
         return
     for target in targets:
@@ -154,7 +157,7 @@ def _bound(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[str, ast.
 
 
 def shown(node: ast.expr) -> str:
-    """An expression as it is written, for an error."""
+    """Return an expression as source text, truncated, for an error."""
     text = ast.unparse(node)
     return text if len(text) <= 40 else f"{text[:40]}…"
 
@@ -171,10 +174,10 @@ def is_code(statement: ast.stmt) -> bool:
 
 
 def _is_constant(node: ast.expr) -> bool:
-    """Whether a member is a text or truth value, as those of an enum that is no code list are."""
+    """Whether a member is a constant but not an integer, as in an enum that is not a code list."""
     return isinstance(node, ast.Constant) and type(node.value) is not int
 
 
 def name_of(node: ast.expr) -> str:
-    """The last part of a name such as ``enum.IntEnum``, or "" for another expression."""
+    """Return the last part of a name such as ``enum.IntEnum``, or "" for another expression."""
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

@@ -1,6 +1,6 @@
-"""The code list of a project: what the enums of its sources have, which are read and never run.
+"""Reads the code list of a project from the source of its enums, without running it.
 
-So a list can be read whose module does not import yet, or comes from a stranger.
+So it can read a module that does not import yet, or that is not trusted.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def read_codes(specs: list[str], root: str) -> list[CodeLine]:
-    """The codes of a project's sources, by the number.
+    """Return the codes of a project's sources, sorted by number.
 
-    Each of ``specs`` is the path of a source from ``root``, with ``:Class`` behind it where one
-    class of several is meant. Raises ``CatalogError`` for a source that cannot be read, one in
-    which no code is found, and a number or symbolic name that is there twice.
+    Each of ``specs`` is the path of a source relative to ``root``, followed by ``:Class`` to choose
+    one class of several. Raises ``CatalogError`` for a source that cannot be read or has no codes,
+    and for a duplicate number or symbolic name.
     """
     codes: list[CodeLine] = []
     for spec in specs:
@@ -36,12 +36,12 @@ def read_codes(specs: list[str], root: str) -> list[CodeLine]:
                 where = f"line {other.line}"
                 if other.path != code.path:
                     where = f"{os.path.relpath(other.path, root)}:{other.line}"
-                raise CatalogError(code.path, f"{key} is there already, in {where}", code.line)
+                raise CatalogError(code.path, f"{key} is already used in {where}", code.line)
     return sorted(codes, key=lambda code: code.number)
 
 
 def split_spec(spec: str) -> tuple[str, str]:
-    r"""The path and the class, or "", that an entry of ``codes`` names.
+    r"""Return the path and the class, or "", in an entry of ``codes``.
 
     >>> split_spec("studio/errors.py:Errors"), split_spec("C:\\errors.py")
     (('studio/errors.py', 'Errors'), ('C:\\errors.py', ''))
@@ -53,13 +53,14 @@ def split_spec(spec: str) -> tuple[str, str]:
 def codes_in(
     source: bytes, path: str, class_name: str = "", root: str | None = None
 ) -> list[CodeLine]:
-    r"""The codes of the enums in one source, in their order.
+    r"""Return the codes of the enums in one source, in order.
 
     A code is a member ``NAME = number``, ``NAME = number, "description"`` or ``NAME = number,
-    "description", "symbolic name"``. An enum is a class whose base is one: an enum of the standard
-    library or of Django, another of this source, or one that is imported from a source below
-    ``root``. An enum that has no number in it is no code list. ``class_name`` is the one class that
-    is meant, whatever its base is. Raises ``CatalogError``.
+    "description", "symbolic name"``. An enum is a class that derives from one: from an enum of the
+    standard library or Django, of this source, or of a source below ``root`` that it imports from.
+    Enums without numbers are ignored. ``class_name`` selects one class, whatever its base.
+
+    Raises ``CatalogError`` for a source that cannot be read or has no codes.
 
     >>> source = b'class Status(IntEnum):\n    OK = 200, "As asked"\n    def f(self): pass'
     >>> codes_in(source, "status.py")
@@ -67,5 +68,5 @@ def codes_in(
     """
     try:
         return list(Module(path, source, root, {}).codes(class_name))
-    except RecursionError as error:  # an expression of thousands of signs, an if of as many elif
-        raise CatalogError(path, "something in it is nested too deep") from error
+    except RecursionError as error:  # for example thousands of signs, or thousands of elif
+        raise CatalogError(path, "something in it is nested too deeply") from error

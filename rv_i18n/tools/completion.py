@@ -1,6 +1,6 @@
-"""Shell completion: the script that makes bash, zsh or fish complete the command ``rv-i18n``.
+"""Makes the script with which bash, zsh or fish complete the command ``rv-i18n``.
 
-``shtab`` writes it from the parser, once and for all, so that completing starts no Python.
+``shtab`` generates it once from the parser, so completing does not start Python.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from .. import ErrorCode, locales
 
 
 def script(parser: argparse.ArgumentParser, shell: str) -> str:
-    """The script for ``"bash"``, ``"zsh"`` or ``"fish"``.
+    """Return the completion script for ``"bash"``, ``"zsh"`` or ``"fish"``.
 
-    Codes are completed by their names, and locales by the catalogues that there are; the parser
-    itself allows far more, so it is told of these here, for the script alone.
+    It completes codes by name, and locales by the available catalogues. The parser accepts many
+    more values, so these choices are set here, only for the script. This changes ``parser``.
     """
     for each in _parsers(parser):
         for action in each._actions:

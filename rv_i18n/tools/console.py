@@ -1,7 +1,7 @@
-"""Shows tables on a terminal: they fit its width, and colour says what is what.
+"""Prints tables that fit the terminal, in colour.
 
-``rich`` does it: it knows how wide a Chinese character is, where a line can be broken, and what a
-terminal can show.
+``rich`` does the work: it knows how wide a Chinese character is, where a line can break, and what
+the terminal can show.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NARROWEST = 30
-"""Columns of the terminal below which a text is rather put under its code than beside it."""
+"""The fewest columns for a text beside its code; with fewer, it goes below the code."""
 
 _PIPED = 10_000
-"""Columns where the output is no terminal: what a program reads is never wrapped."""
+"""The width if the output is not a terminal, so that a program never reads a wrapped line."""
 
 _KEY, _LANGUAGE = "bold cyan", "dim"
 """Styles; names and texts keep the terminal's own colours."""
@@ -31,7 +31,7 @@ _KEY, _LANGUAGE = "bold cyan", "dim"
 def show(heads: Sequence[str], cells: Sequence[Sequence[str]], title: str = "") -> None:
     """Print a table of numbers, names and texts on the terminal.
 
-    Where it is too narrow for the texts' columns, each code gets a block of lines instead.
+    If the terminal is too narrow for the columns of texts, each code gets a block of lines instead.
     """
     console = _console()
     if title:
@@ -47,11 +47,11 @@ def show(heads: Sequence[str], cells: Sequence[Sequence[str]], title: str = "") 
 def print_table(
     heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[str] = ()
 ) -> None:
-    """Print a table whose columns are aligned by what a terminal shows, wide characters included.
+    """Print a table whose columns are aligned by display width.
 
-    The columns whose heads are in ``numbers`` are aligned to the right. Where the terminal is too
-    narrow, the first two columns are the last to be wrapped. Colours are for a terminal alone, and
-    NO_COLOR turns them off. The text of a cell is printed as it is.
+    The columns whose heads are in ``numbers`` are right-aligned. If the terminal is too narrow, the
+    first two columns are the last to wrap. Colours appear only on a terminal, and NO_COLOR turns
+    them off. The text of a cell is printed literally, without markup.
 
     >>> print_table(["name", "count"], [["認証", "1"], ["a", "10"]], numbers=["count"])
     name  count
@@ -88,7 +88,7 @@ def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequenc
 
 
 def _console() -> Console:
-    """A console that fits a terminal; for any other output, and by NO_COLOR, it has no styles."""
+    """Return a console that fits the terminal; it has no styles elsewhere, or with NO_COLOR."""
     terminal = sys.stdout.isatty()
     plain = not terminal or os.environ.get("NO_COLOR")
     return Console(

@@ -1,4 +1,4 @@
-"""Writes what a command has made: whole or not at all."""
+"""Writes the output of a command, completely or not at all."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from .atomic import write_files
 
 
 def write(text: str, path: str | None) -> None:
-    """Write ``text`` to the file at ``path``, or to standard output where it is ``None`` or "-".
+    """Write ``text`` to the file at ``path``, or to standard output if it is ``None`` or "-".
 
-    A file that exists is replaced in one step, once the new one is complete; whoever reads it
-    meanwhile, or after a failure, has the old one whole. Line ends stay as they are. Raises
-    ``OSError`` with ``path`` as its file name.
+    Line ends are not translated. Raises ``OSError`` with ``path`` as its file name. An existing
+    file is replaced in one step, when the new one is complete. Until then, and after a failure,
+    readers get the whole old file.
     """
     if path is None or path == "-" or _is_standard_output(path):
         print(text, end="")
@@ -28,8 +28,8 @@ def write(text: str, path: str | None) -> None:
 
 
 def _is_standard_output(path: str) -> bool:
-    """Whether standard output goes to ``path`` already, as it does to /dev/stdout."""
+    """Whether standard output already goes to ``path``, as for /dev/stdout."""
     try:
         return os.path.samestat(os.stat(path), os.fstat(sys.stdout.fileno()))
-    except (OSError, ValueError, AttributeError):  # AttributeError: it is closed, and None
+    except (OSError, ValueError, AttributeError):  # AttributeError: it is closed, so it is None
         return False

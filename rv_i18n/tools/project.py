@@ -1,6 +1,7 @@
-"""A project: its code list, catalogues, domain and source language, from ``[tool.rv-i18n]``.
+"""Defines a project: a code list, its catalogues, gettext domain and source language.
 
-Every tool works on one. It is the table in a ``pyproject.toml``, or the shipped codes.
+Every tool works on a project. It comes from the table ``[tool.rv-i18n]`` of a ``pyproject.toml``,
+or is the shipped one.
 """
 
 from __future__ import annotations
@@ -37,13 +38,13 @@ TABLE = "tool.rv-i18n"
 class Project:
     """A code list and its catalogues.
 
-    ``directory`` is where the table stands, "" for the shipped codes, and ``name`` the name of the
-    distribution there. ``localedir`` is the directory of the catalogues, ``domain`` their gettext
-    domain and ``source`` the catalogue that is written first. ``title`` heads the table and the
-    page, "" where they have one of their own; ``bugs`` is the address for Report-Msgid-Bugs-To.
-    ``families`` are sections of the page: the number that each begins with, and its English name.
-    ``ignore`` are rules of ``lint`` that do not hold; ``kept`` are characters, by symbolic name,
-    that a text of the source language keeps against the rules.
+    ``directory`` is the directory of the ``pyproject.toml``, or "" for the shipped codes, and
+    ``name`` is the name of its distribution. ``localedir`` is the directory of the catalogues,
+    ``domain`` their gettext domain, and ``source`` the catalogue that is written first. ``title``
+    is the heading of the table and the page, or "" for the default one; ``bugs`` is the address
+    for Report-Msgid-Bugs-To. ``families`` maps the first number of each section of the page to the
+    section's English name. ``ignore`` lists rules of ``lint`` that do not apply. ``kept`` maps
+    symbolic names to characters that a text of the source language keeps against the rules.
     """
 
     def __init__(self, directory: str, table: dict[str, Any], name: str = "") -> None:
@@ -68,16 +69,19 @@ class Project:
 
     @property
     def is_at_home(self) -> bool:
-        """Whether its catalogues are those that the table names, and not of another directory."""
+        """Whether its catalogues are in the directory that the table names, not in another one."""
         return os.path.realpath(self.localedir) == os.path.realpath(self._own_localedir)
 
     @cached_property
     def codes(self) -> list[CodeLine]:
-        """The code list, by the number; raises ``CatalogError`` where it cannot be read."""
+        """The code list, sorted by number; raises ``CatalogError`` if it cannot be read."""
         return read_codes(self._specs, self.directory)
 
     def codes_in(self, path: str, source: bytes) -> list[CodeLine]:
-        """The codes of one source, by the number; of all its enums where it is not named here."""
+        """Return the codes of one source, sorted by number.
+
+        If the project's table does not name the source, all its enums count.
+        """
         names = [
             class_name
             for name, class_name in map(split_spec, self._specs)
@@ -87,20 +91,20 @@ class Project:
         return sorted((code for codes in found for code in codes), key=lambda code: code.number)
 
     def catalog(self) -> Catalog:
-        """The look-ups of this project: a text that is missing comes from English, then source."""
+        """Return the project's ``Catalog``; missing texts come from English, then the source."""
         return Catalog(
             self.localedir, domain=self.domain, codes=_enum(self.codes), default=("en", self.source)
         )
 
     def at(self, localedir: str) -> Project:
-        """The same project with its catalogues in another directory."""
+        """Return the same project with its catalogues in another directory."""
         other = copy.copy(self)
         other.localedir = localedir
         return other
 
 
 class _Shipped(Project):
-    """The codes and catalogues that the package brings."""
+    """The shipped codes and catalogues."""
 
     def __init__(self) -> None:
         super().__init__("", {"codes": [], "domain": "rv_i18n", "source": "zh_CN"})
@@ -115,12 +119,12 @@ class _Shipped(Project):
         return sorted(lines, key=lambda code: code.number)
 
     def catalog(self) -> Catalog:
-        """The look-ups of the package itself."""
+        """Return the package's own ``Catalog``."""
         return Catalog(self.localedir)
 
 
 def shipped_project() -> Project:
-    """The codes and catalogues that the package brings.
+    """Return the project of the shipped codes and catalogues.
 
     >>> shipped_project().codes[0].symbol, shipped_project().source
     ('FAIL', 'zh_CN')
@@ -129,10 +133,11 @@ def shipped_project() -> Project:
 
 
 def find_project(start: str) -> Project | None:
-    """The project of a directory: the nearest table ``[tool.rv-i18n]`` upwards, or ``None``.
+    """Return the project of a directory, or ``None`` if it has none.
 
-    Raises ``CatalogError`` for a ``pyproject.toml`` on the way that is no TOML, and for a table
-    that has a fault.
+    That is the nearest table ``[tool.rv-i18n]`` in the directory or its parents. Raises
+    ``CatalogError`` if a ``pyproject.toml`` on the way is not valid TOML, and if the table has a
+    fault.
 
     >>> import tempfile
     >>> find_project(tempfile.gettempdir()) is None
@@ -149,7 +154,7 @@ def find_project(start: str) -> Project | None:
 
 
 def load_project(directory: str) -> Project:
-    """The project of a directory; raises ``CatalogError`` where there is none, and as above."""
+    """As ``find_project``, but raise ``CatalogError`` if there is none."""
     project = find_project(directory)
     if project is None:
         raise CatalogError(directory, f"no {FILE} with a table [{TABLE}], here or further up")
@@ -157,11 +162,11 @@ def load_project(directory: str) -> Project:
 
 
 def project_for(localedir: str | None) -> Project:
-    """The project that a command works on, given the LOCALEDIR of its arguments.
+    """Return the project that a command works on, given its LOCALEDIR argument, if any.
 
-    It is the nearest from LOCALEDIR, else from the working directory, upwards. Where there is none,
-    a LOCALEDIR is taken for a copy of the shipped catalogues. Raises ``CatalogError`` as
-    ``find_project`` does, and where there is neither.
+    It is the project of LOCALEDIR, else of the working directory. If there is none, LOCALEDIR is
+    taken as a copy of the shipped catalogues. Raises ``CatalogError`` as ``find_project`` does, and
+    if there is neither a project nor a LOCALEDIR.
     """
     if localedir is None:
         project = load_project(os.curdir)
@@ -170,25 +175,25 @@ def project_for(localedir: str | None) -> Project:
 
 
 def short(path: str) -> str:
-    """A path as it is written from the working directory, if it is below that.
+    """Return a path relative to the working directory, if it is inside that directory.
 
     >>> short(os.path.abspath("locales"))
     'locales'
     """
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # pragma: no cover - another drive, on Windows alone
+    except ValueError:  # pragma: no cover - another drive, only on Windows
         return path
     return path if relative.startswith(os.pardir) else relative
 
 
 def _read_table(path: str) -> tuple[dict[str, Any], str] | None:
-    """The table in a ``pyproject.toml`` and the project's name; ``None`` where there is none."""
+    """Return the table in a ``pyproject.toml`` and the project's name, or ``None``."""
     if not os.path.isfile(path):
         return None
     try:
         document: dict[str, Any] = tomllib.loads(read_bytes(path).decode())
-    except (ValueError, RecursionError) as error:  # ValueError: no TOML, or not UTF-8
+    except (ValueError, RecursionError) as error:  # ValueError: not TOML, or not UTF-8
         raise CatalogError(path, str(error)) from error
     table = _get(document, "tool", "rv-i18n")
     if table is None:
@@ -200,21 +205,22 @@ def _read_table(path: str) -> tuple[dict[str, Any], str] | None:
 
 
 def _get(document: dict[str, Any], table: str, key: str) -> Any:
-    """The value of a key in a table, or ``None`` where one of them is not there."""
+    """Return the value of a key in a table, or ``None`` if either is missing."""
     found = document.get(table)
     return found.get(key) if isinstance(found, dict) else None
 
 
 def _faults(table: object) -> list[str]:
-    """What is wrong with a table: the key, and what is expected."""
+    """Return what is wrong with a table: the keys, and what is expected."""
     if not isinstance(table, dict):
-        return ["has to be a table"]
+        return ["must be a table"]
     faults = []
     for key, value in table.items():
         if key not in _KEYS:
             nearest = get_close_matches(key, _KEYS, 1)
-            instead = f"; is {nearest[0]} meant?" if nearest else f": it has {', '.join(_KEYS)}"
-            faults.append(f"knows no key {key!r}{instead}")
+            known = f": the keys are {', '.join(_KEYS)}"
+            instead = f"; did you mean {nearest[0]}?" if nearest else known
+            faults.append(f"has an unknown key {key!r}{instead}")
         elif not _KEYS[key][0](value):
             faults.append(f"{key}: {_KEYS[key][1]} is expected")
     faults += [f"lacks {key}: {_KEYS[key][1]}" for key in ("codes", "domain") if key not in table]
@@ -261,11 +267,11 @@ _KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
     "ignore": (_are_texts, 'a list of rules of lint, such as ["max-length"],'),
     "kept": (_is_kept, 'a table of symbolic names and characters, such as {FAIL = ","},'),
 }
-"""The keys of the table: what a value has to be, and how that is said."""
+"""The keys of the table: a check of the value, and a description of what it must be."""
 
 
 def _enum(codes: list[CodeLine]) -> type[IntEnum]:
-    """An enum of a code list that was read."""
+    """Return an enum of the codes."""
     members = {_member_name(code): (code.number, code.description, code.symbol) for code in codes}
     create: Any = _Read
     enum: type[IntEnum] = create("Codes", members)
@@ -273,13 +279,13 @@ def _enum(codes: list[CodeLine]) -> type[IntEnum]:
 
 
 def _member_name(code: CodeLine) -> str:
-    """The symbolic name, but for the few that no member of an enum can have."""
+    """Return the symbolic name, or a replacement for the few that an enum does not allow."""
     reserved = code.symbol.startswith("_") or code.symbol == "mro"
     return f"code {code.number}" if reserved else code.symbol
 
 
 class _Read(IntEnum):
-    """An enum without a member, which those that were read derive from."""
+    """An enum without members, from which ``_enum`` derives."""
 
     description: str
     symbol: str
@@ -287,7 +293,7 @@ class _Read(IntEnum):
     if not TYPE_CHECKING:  # pragma: no branch
 
         def __new__(cls, number, description, symbol):
-            """A member from a line of a code list."""
+            """Make a member from a line of a code list."""
             member = int.__new__(cls, number)
             member._value_ = number
             member.description = description

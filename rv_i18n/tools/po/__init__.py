@@ -1,1 +1,1 @@
-"""Maintains catalogues: extracts a code list, brings ``.po`` files in line, checks and counts."""
+"""Maintains catalogues: extracts a code list, and updates, checks and counts ``.po`` files."""

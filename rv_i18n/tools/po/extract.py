@@ -1,4 +1,4 @@
-"""The code list as translators get it: symbolic names in the order of the numbers, with comments.
+"""Extracts a code list for translators: the symbolic names, sorted by number, with comments.
 
 ``babel.cfg`` names ``extract_codes`` as the extraction method for the sources of a code list.
 """
@@ -22,12 +22,12 @@ def extract_codes(
     comment_tags: Collection[str],
     options: Mapping[str, object],
 ) -> Iterator[tuple[int, None, str, list[str]]]:
-    r"""A Babel extraction method: each code's line, symbolic name and comments, by the number.
+    r"""Yield the line, symbolic name and comments of each code, sorted by number.
 
-    Which classes of a source are meant is what the project's table says of it. Babel passes the
-    keywords, comment tags and options of its command; none of them matters to a code list. What the
-    four elements mean is in Babel's manual, "Writing Extraction Methods". Raises ``CatalogError``
-    for a source that cannot be read, or has no code.
+    This is a Babel extraction method; Babel's manual, "Writing Extraction Methods", explains the
+    four elements. ``fileobj`` is the source. Babel also passes the keywords, comment tags and
+    options of its command, which are not used. The project's table says which classes of the
+    source count. Raises ``CatalogError`` for a source that cannot be read or has no codes.
 
     >>> from io import BytesIO
     >>> source = b'class Code(IntEnum):\n    LATER = 2, "Two", "LA TER"\n    FIRST = 1, "One"'

@@ -1,4 +1,4 @@
-"""The headers of files that are begun: of the template, and of the source language's catalogue."""
+"""Writes the headers of new files: the template and the source language's catalogue."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def template_header(project: Project) -> str:
-    """The header of a new template."""
+    """Return the header of a new template."""
     return _header(
         project,
         f"Translations template for the error codes of {project.name}.",
@@ -22,7 +22,7 @@ def template_header(project: Project) -> str:
 
 
 def source_header(project: Project) -> str:
-    """The header of a new catalogue of the source language."""
+    """Return the header of a new catalogue of the source language."""
     locale = cldr_locale(project.source)
     language = str(locale.english_name) if locale else project.source
     fields = {

@@ -1,4 +1,4 @@
-"""Plural-Forms: which numbers go together in a language, as CLDR has it and as a header says it."""
+"""Compares a Plural-Forms header with CLDR: which numbers share a plural form in a language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def cldr_locale(locale: str) -> Locale | None:
-    """CLDR's data for the language of a locale's name, or ``None`` where it has none.
+    """Return CLDR's data for the language of a locale name, or ``None`` if it has none.
 
     >>> cldr_locale("pt-BR"), cldr_locale("zh_Hant"), cldr_locale("tlh")
     (Locale('pt', territory='BR'), Locale('zh', script='Hant'), None)
@@ -32,7 +32,7 @@ def cldr_locale(locale: str) -> Locale | None:
 
 
 def right_value(locale: Locale) -> str:
-    """A value that groups numbers as CLDR does: Babel's, where that is one, as it mostly is.
+    """Return a value that groups numbers as CLDR does: Babel's, if that is right, as it usually is.
 
     >>> right_value(Locale("fr")), right_value(Locale("tr"))
     ('nplurals=2; plural=(n > 1);', 'nplurals=2; plural=(((n == 1)) ? 0 : 1);')
@@ -40,12 +40,12 @@ def right_value(locale: Locale) -> str:
     babels = get_plural(locale).plural_forms
     if is_right(babels, locale):
         return babels
-    # CLDR's rules have an operand e for the exponent of "1e6", which gettext has not.
+    # CLDR's rules have an operand e for the exponent in "1e6"; gettext has no such operand.
     return str(to_gettext(locale.plural_form)).replace("e", "0")
 
 
 def is_right(value: str, locale: Locale) -> bool:
-    """Whether a value groups the numbers from 0 to 1000 as CLDR does, however it is written.
+    """Whether a value groups the numbers from 0 to 1000 as CLDR does, in whatever notation.
 
     >>> is_right("nplurals=2; plural=n!=1", Locale("tr")), is_right("anything", Locale("tr"))
     (True, False)
@@ -54,7 +54,7 @@ def is_right(value: str, locale: Locale) -> bool:
 
 
 def is_babels(value: str, locale: Locale) -> bool:
-    """Whether a value is the one that Babel writes for a language.
+    """Whether a value is the one that Babel writes for a language, apart from spaces and brackets.
 
     >>> is_babels("nplurals=1; plural=0;", Locale("tr"))
     True
@@ -63,7 +63,7 @@ def is_babels(value: str, locale: Locale) -> bool:
 
 
 def _forms(value: str) -> list[int]:
-    """The plural form of each number from 0 to 1000, or none where the rule cannot be read."""
+    """Return the plural form of each number from 0 to 1000; [] if the rule cannot be read."""
     count, _, rule = value.rstrip("; ").partition(";")
     count_name, _, number = count.partition("=")
     rule_name, _, expression = rule.partition("=")
@@ -85,7 +85,7 @@ def _cldrs_groups(locale: Locale) -> list[int]:
 
 
 def _groups(forms: Iterable[object]) -> list[int]:
-    """Which numbers go together, whatever their form is called."""
+    """Number the forms in order of appearance, so that equal groupings compare equal."""
     names: dict[object, int] = {}
     return [names.setdefault(form, len(names)) for form in forms]
 

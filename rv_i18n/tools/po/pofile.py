@@ -1,10 +1,10 @@
-"""A ``.po`` file and its canonical form, which is how GNU ``msgcat`` and Weblate write it.
+"""Represents a ``.po`` file, and writes it in the form of GNU ``msgcat`` and Weblate.
 
-Three things are kept as they are found, since each tool has a way of its own with them: the
-header, the ``#:`` lines, and the lines that a text is broken into which is too long for one.
+Three things are kept as they are found, because each tool treats them differently: the header, the
+``#:`` lines, and the line breaks of a text that is too long for one line.
 
-Babel and polib write otherwise: they break a text at all that Unicode takes for the end of a line,
-U+2028 and a carriage return among it, and msgcat joins it again.
+Babel and polib write another form: they break a text at everything that Unicode counts as a line
+end, such as U+2028 and a carriage return, and msgcat joins it again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 70
-"""Columns that a text may take: a dialog has room for them, and a line of a ``.po`` file."""
+"""The most columns of a text: it must fit in a dialog, and in a line of a ``.po`` file."""
 
 _ESCAPES = {
     ord(char): f"\\{letter}" for char, letter in zip('\\"\a\b\f\n\r\t\v', ("\\", '"', *"abfnrtv"))
@@ -28,10 +28,10 @@ _ESCAPES = {
 
 
 class Header:
-    r"""The header of a file, the entry with an empty msgid.
+    r"""The header of a file: the entry with an empty msgid.
 
-    ``text`` is how it is written, comments and all, and "" where there is none; ``fields`` is what
-    it says, and ``flags`` are its flags.
+    ``text`` is the header as it is written, with its comments, or "" if there is none. ``fields``
+    maps the names of its fields to their values, and ``flags`` lists its flags.
 
     >>> file = PoFile("ja.po", 'msgid ""\nmsgstr ""\n"Language: ja\\n"\n')
     >>> file.header.fields, file.header.line("Language"), file.header.line("No-Such-Field")
@@ -47,7 +47,7 @@ class Header:
         self.text = "".join(f"{line}\n" for line in self._lines if line.strip())
 
     def line(self, field: str = "") -> int:
-        """The line of a field, or that of the msgid where there is no such field."""
+        """Return the line number of a field, or that of the msgid if there is no such field."""
         for number, line in enumerate(self._lines, self._first):
             if field and line.lstrip().startswith(f'"{field}:'):
                 return number
@@ -55,9 +55,9 @@ class Header:
 
 
 class PoFile:
-    r"""A template or catalogue: its ``header``, its ``entries``, its ``obsolete`` ones.
+    r"""A template or catalogue: its ``header``, its ``entries`` and its ``obsolete`` entries.
 
-    An entry with one of the ``faults`` is left out. ``text`` is the file as it is.
+    A faulty entry is left out; ``faults`` lists the faults. ``text`` is the text of the file.
 
     >>> file = PoFile("ja.po", '#. 1\nmsgid "A"\nmsgstr "a"\n\nmsgid "B"\nmsgstr "b\n')
     >>> [entry.msgid for entry in file.entries], file.faults[0].line
@@ -75,12 +75,12 @@ class PoFile:
         self.entries = [entry for entry in entries if not (entry.obsolete or entry is header)]
 
     def canonical(self, entries: list[Entry]) -> str:
-        """The file in canonical form, with ``entries`` in place of its own."""
+        """Return the file in canonical form, with ``entries`` instead of its own."""
         written = [self.canonical_entry(entry) for entry in (*entries, *self.obsolete)]
         return "\n".join([*filter(None, [self.header.text]), *written])
 
     def canonical_entry(self, entry: Entry) -> str:
-        """An entry in canonical form; a long text in the lines that it has in this file."""
+        """Return an entry in canonical form; a long text keeps its line breaks."""
         comments, strings = written(entry)
         if entry.end > entry.line and (_is_long(entry.msgid) or _is_long(entry.msgstr)):
             found = "".join(f"{line}\n" for line in self._lines[entry.line - 1 : entry.end])
@@ -89,7 +89,7 @@ class PoFile:
         return comments + strings
 
     def deviations(self) -> Iterator[tuple[int, str]]:
-        """Where the file is not in canonical form: lines, and symbolic names or "" for the file."""
+        """Yield where the file is not canonical: the line, and the symbolic name or ""."""
         if self.text != "\n".join(self._lines):
             yield 1, ""
         canonical = self.canonical(self.entries)
@@ -107,19 +107,19 @@ class PoFile:
 
 
 def read_pofile(path: str) -> PoFile:
-    """The file at ``path``; raises ``CatalogError`` for one that is not UTF-8 or not regular."""
+    """Read the file at ``path``; raise ``CatalogError`` if it is not UTF-8 or not regular."""
     return PoFile(path, decode(path, read_bytes(path)))
 
 
 def read_sound(path: str) -> PoFile:
-    """The file at ``path``; raises ``CatalogError`` for one that cannot be read or has a fault."""
+    """Read the file at ``path``; raise ``CatalogError`` if that fails or it has a fault."""
     file = read_pofile(path)
     raise_first(path, file.faults)
     return file
 
 
 def written(entry: Entry) -> tuple[str, str]:
-    r"""The comments and the strings of an entry, each text in one line or as line feeds break it.
+    r"""Return the comments and the strings of an entry; a text breaks only at line feeds.
 
     >>> entry = Entry("FAIL")
     >>> entry.comments, entry.msgstr = ["100"], "two\nlines"
@@ -155,7 +155,7 @@ def written(entry: Entry) -> tuple[str, str]:
 
 
 def _string(mark: str, keyword: str, text: str) -> Iterator[str]:
-    """The lines of a string; a line feed that is not at the end breaks it."""
+    """Yield the lines of a string; it breaks after each line feed."""
     lines = [f"{line}\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     if not lines[-1]:
@@ -169,7 +169,7 @@ def _string(mark: str, keyword: str, text: str) -> Iterator[str]:
 
 
 def _is_long(text: str) -> bool:
-    """Whether a text takes more columns of a terminal than fit beside its keyword.
+    """Whether a text takes more columns than fit on a line beside its keyword.
 
     >>> _is_long("x" * 70), _is_long("認" * 36)
     (False, True)
@@ -178,5 +178,5 @@ def _is_long(text: str) -> bool:
 
 
 def _joined(strings: str) -> str:
-    """Strings with each in one line."""
+    """Return the lines with each string joined into one."""
     return strings.replace('"\n"', "")

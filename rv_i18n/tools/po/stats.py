@@ -1,4 +1,4 @@
-"""``stats``: how much of each catalogue is translated."""
+"""Counts how much of each catalogue is translated."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Count(NamedTuple):
-    """How many of a catalogue's entries readers are shown, and how many they are not."""
+    """The number of translated, fuzzy and missing entries of a catalogue."""
 
     locale: str
     domain: str
@@ -27,20 +27,20 @@ class Count(NamedTuple):
 
     @property
     def percent(self) -> float:
-        """The share that is translated, rounded down: 100 is a whole catalogue and no less."""
+        """The translated share, rounded down, so that only a complete catalogue has 100."""
         total = self.translated + self.fuzzy + self.missing
         return self.translated * 1000 // total / 10 if total else 100.0
 
 
 def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
-    """The counts for each catalogue of a project, by locale, and the files that cannot be read.
+    """Return the counts for each catalogue of a project, by locale, and the unreadable files.
 
-    What should be there is the code list for the project's domain, the template for another, and
-    what the catalogue itself has where there is no template. An entry is missing where it is empty
-    or not there.
+    The expected entries are those of the code list for the project's domain, and those of the
+    template for another domain; without a template, those of the catalogue itself. Empty and absent
+    entries count as missing.
 
-    Raises ``CatalogError`` for a directory or source that cannot be read, and a directory without a
-    catalogue.
+    Raises ``CatalogError`` for a directory or source that cannot be read, and for a directory
+    without catalogues.
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> counts, unreadable = count(shipped_project())
@@ -49,7 +49,7 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
     """
     counts: list[Count] = []
     unreadable: list[CatalogError] = []
-    _ = project.codes  # a source that cannot be read is no catalogue's fault
+    _ = project.codes  # raise here if a source cannot be read; that is no catalogue's fault
     files = find_catalogues(project.localedir)
     if not files:
         raise no_catalogue(project.localedir)
@@ -72,7 +72,7 @@ def _count(project: Project, file: CatalogueFile) -> Count:
 
 
 def as_json(counts: list[Count]) -> str:
-    """A JSON array of objects with the fields of ``Count`` and the percentage.
+    """Return a JSON array of objects with the fields of ``Count`` and the percentage.
 
     >>> print(as_json([Count("ja", "rv_i18n", 57, 1, 0)]))
     [

@@ -1,8 +1,8 @@
-"""``sync``: the template and every catalogue in line with the code list, in canonical form.
+"""Updates the template and every catalogue to match the code list, in canonical form.
 
-Nothing is guessed, and no text is taken away unasked: a symbolic name that is new has no text, and
-one that is gone has to be renamed or removed by name. No date is written, so that two branches
-which each add a code merge without a conflict.
+Nothing is guessed, and no text is removed unless asked for: a new symbolic name has no text, and
+one that is gone must be renamed or removed explicitly. No dates are written, so two branches that
+each add a code merge without a conflict.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from ..project import Project
 
 _NOBODYS = "PROJECT VERSION"
-"""The Project-Id-Version of ``pybabel extract`` where nobody told it the project."""
+"""What ``pybabel extract`` writes as Project-Id-Version by default."""
 
 _MOST_NAMED = 20
-"""Symbolic names that an error lists."""
+"""The most symbolic names that an error lists."""
 
 
 class Change(NamedTuple):
-    """What ``sync`` made of one file: the symbolic names that came, went and were renamed."""
+    """What ``sync`` changed in one file: symbolic names added, removed and renamed."""
 
     path: str
     written: bool
@@ -45,11 +45,11 @@ class Change(NamedTuple):
             return f"{self.path}: unchanged"
         words = (("added", self.added), ("removed", self.removed), ("renamed", self.renamed))
         changes = [f"{word} {', '.join(symbols)}" for word, symbols in words if symbols]
-        return f"{self.path}: {'; '.join(changes) or 'brought in line'}"
+        return f"{self.path}: {'; '.join(changes) or 'updated'}"
 
 
 class RemovalError(Exception):
-    """Texts that would be gone; ``locales`` maps symbolic names to the catalogues that have one."""
+    """Texts would be lost; ``locales`` maps symbolic names to the catalogues with a text."""
 
     def __init__(self, locales: Mapping[str, list[str]]) -> None:
         super().__init__(locales)
@@ -59,9 +59,9 @@ class RemovalError(Exception):
         named = [f"{name} ({', '.join(locales)})" for name, locales in self.locales.items()]
         more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
         return (
-            f"no code has these names, and their texts would be gone: "
-            f"{', '.join(named[:_MOST_NAMED])}{more}; give --rename OLD=NEW for a code that has a "
-            "new name, or --remove to take the texts away"
+            f"no code has these names, and their texts would be lost: "
+            f"{', '.join(named[:_MOST_NAMED])}{more}; give --rename OLD=NEW for a renamed code, "
+            "or --remove to remove the texts"
         )
 
 
@@ -72,23 +72,23 @@ def sync(
     texts: Mapping[str, str] | None = None,
     remove: bool = False,
 ) -> list[Change]:
-    """Write the template and bring every catalogue in line with the code list of ``project``.
+    """Write the template, and update every catalogue to match the code list of ``project``.
 
-    In a directory that has a template of another domain alone, that is what takes its place.
+    If the directory has only a template of another domain, that template replaces the code list.
 
-    ``renames`` maps symbolic names that are gone to those that they have now: texts stay under the
-    new name. ``texts`` are texts of the source language for codes that have none. ``remove`` takes
-    away the texts of all other names that are gone, and obsolete entries.
+    ``renames`` maps old symbolic names to new ones: the texts move to the new name. ``texts`` maps
+    symbolic names to texts of the source language, for codes that have none. ``remove`` removes the
+    texts of all other names that are gone, and obsolete entries. Returns the change to each file.
 
-    Every file is read before any is written, and a file that would stay the same is not written.
-    Of the header nothing is changed, nor are the translators' comments and the flags.
+    Every file is read before any is written, and only files that change are written. Headers,
+    translators' comments and flags are not changed.
 
-    Raises ``RemovalError`` for texts that would be gone, ``CatalogError`` for a file that cannot be
-    read or holds what has no place in a catalogue; nothing has then changed. Raises ``OSError`` for
-    one that cannot be written; each file is then what it was or what it should be.
+    Raises ``RemovalError`` if texts would be lost, and ``CatalogError`` for a file that cannot be
+    read or has an entry that a catalogue cannot have; then no file has changed. Raises ``OSError``
+    for a file that cannot be written; then each file is whole, either old or new.
     """
     if not project.directory:
-        reason = "no pyproject.toml with a table [tool.rv-i18n] says whose catalogues these are"
+        reason = "no pyproject.toml with a table [tool.rv-i18n] covers these catalogues"
         raise CatalogError(project.localedir, reason)
     if not os.path.isdir(project.localedir):
         raise CatalogError(project.localedir, "there is no such directory")
@@ -116,16 +116,16 @@ def sync(
 
 
 class _Msgid(CodeLine):
-    """An entry of a template where a code list has a line."""
+    """An entry of a template, used as a line of a code list."""
 
     @property
     def comment(self) -> str:
-        """Its comments."""
+        """The entry's own comments."""
         return self.description
 
 
 def _with_list(project: Project) -> Project:
-    """The project; with a template for its list where the directory is about another domain."""
+    """Return the project, whose code list is a template if the directory has another domain."""
     templates = [] if project.is_at_home else find_templates(project.localedir)
     if len(templates) != 1 or templates[0].domain == project.domain:
         return project
@@ -140,9 +140,9 @@ def _with_list(project: Project) -> Project:
 
 
 class _File:
-    """A template or catalogue: what stands in the file, and then what should.
+    """A template or catalogue: its present content, and the content that it should have.
 
-    ``found`` is what it is made from where the file is not there.
+    ``found`` is the starting content of a file that does not exist yet.
     """
 
     def __init__(self, path: str, found: PoFile | None = None) -> None:
@@ -160,7 +160,7 @@ class _File:
     def bring_in_line(
         self, codes: list[CodeLine], renames: Mapping[str, str], *, remove: bool
     ) -> None:
-        """Let there be one entry a code, with its text as it is found."""
+        """Make one entry per code, and keep the texts found in the file."""
         entries = {code.symbol: Entry(code.symbol) for code in codes}
         for entry in self._found.entries:
             symbol = renames.get(entry.msgid, entry.msgid)
@@ -168,7 +168,7 @@ class _File:
                 if entry.msgstr or any(entry.msgstr_plural):
                     self.lost.append(entry.msgid)
             elif not entry.is_plain:
-                raise self._error(entry, "has a context or a plural, which no entry here has")
+                raise self._error(entry, "has a context or a plural, which is not allowed here")
             else:
                 if symbol != entry.msgid:
                     self._renamed[entry.msgid] = symbol
@@ -182,10 +182,10 @@ class _File:
             self._found.obsolete = []
 
     def _take(self, entry: Entry, symbol: str, entries: dict[str, Entry]) -> None:
-        """Let an entry be that of a symbolic name, unless another with a text is there."""
+        """Use an entry for a symbolic name, unless another entry with a text has it."""
         other = entries[symbol]
         if entry.msgstr and other.msgstr and entry.msgstr != other.msgstr:
-            raise self._error(entry, f"has another text than {other.msgid} on line {other.line}")
+            raise self._error(entry, f"has a different text from {other.msgid}, line {other.line}")
         if not other.line or (entry.msgstr and not other.msgstr):
             entries[symbol] = entry
 
@@ -193,29 +193,29 @@ class _File:
         return CatalogError(self.path, f"{entry.msgid} {reason}", entry.line)
 
     def set_text(self, symbol: str, text: str) -> None:
-        """Give an entry a text; raises ``CatalogError`` where it has another."""
+        """Give an entry a text; raise ``CatalogError`` if it has a different one."""
         entry = self.entries[symbol]
         if entry.msgstr not in ("", text):
-            raise self._error(entry, "has a text already: change it in this file")
+            raise self._error(entry, "already has a text: change it in this file")
         entry.msgstr = text
 
     def has(self, symbol: str) -> bool:
-        """Whether an entry of that name is found in the file."""
+        """Whether the file has an entry of that name."""
         return symbol in self._before
 
     @property
     def content(self) -> bytes:
-        """What should stand in the file."""
+        """The content that the file should have."""
         return self._found.canonical(list(self.entries.values())).encode()
 
     @property
     def is_changed(self) -> bool:
-        """Whether that is something else than what stands there."""
+        """Whether that differs from the present content."""
         return not self._exists or self.content != self._found.text.encode()
 
     @property
     def change(self) -> Change:
-        """What was made of the file."""
+        """What changed in the file."""
         renamed = self._renamed
         known = {*self._before, *renamed.values()}
         gone = [name for name in self._before if name not in self.entries and name not in renamed]
@@ -229,7 +229,7 @@ class _File:
 
 
 def _catalogues(project: Project) -> dict[str, _File]:
-    """The catalogues by locale; a file that two links lead to is there once."""
+    """Return the catalogues by locale; a file that is linked twice counts once."""
     files: dict[str, _File] = {}
     seen: set[str] = set()
     for file in find_catalogues(project.localedir):
@@ -248,7 +248,7 @@ def _template(project: Project) -> _File:
     new = PoFile(path, template_header(project))
     if os.path.lexists(path):
         found = read_sound(path)
-        # pybabel extract writes a header that says nothing, and a date with it.
+        # pybabel extract writes a placeholder header, and a date.
         if _NOBODYS not in found.header.fields.get("Project-Id-Version", ""):
             return _File(path)
         found.header = new.header
@@ -261,14 +261,14 @@ def _template(project: Project) -> _File:
 def _check_renames(
     codes: list[CodeLine], renames: Mapping[str, str], catalogues: Mapping[str, _File]
 ) -> None:
-    """Raise ``CatalogError`` for a rename that can be none."""
+    """Raise ``CatalogError`` for an impossible rename."""
     symbols = {code.symbol: code for code in codes}
     for old, new in renames.items():
         if old in symbols:
-            reason = f"--rename {old}={new}: {old} is a code still"
+            reason = f"--rename {old}={new}: {old} is still a code"
             raise CatalogError(symbols[old].path, reason, symbols[old].line)
         if new not in symbols:
-            raise CatalogError(codes[0].path, f"--rename {old}={new}: {new} is no code")
+            raise CatalogError(codes[0].path, f"--rename {old}={new}: {new} is not a code")
         if not any(file.has(old) for file in catalogues.values()):
             reason = f"--rename {old}={new}: no catalogue has an entry {old}"
             raise CatalogError(codes[0].path, reason)
@@ -279,7 +279,7 @@ def _write_texts(
 ) -> None:
     for symbol, text in texts.items():
         if symbol not in {code.symbol for code in codes}:
-            raise CatalogError(codes[0].path, f"--text {symbol}: {symbol} is no code")
+            raise CatalogError(codes[0].path, f"--text {symbol}: {symbol} is not a code")
         if source not in catalogues:
             raise CatalogError(codes[0].path, f"--text {symbol}: there is no catalogue {source}")
         catalogues[source].set_text(symbol, text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class CatalogueFile(NamedTuple):
     """A catalogue, ``<localedir>/<locale>/LC_MESSAGES/<domain>.po``, or a template.
 
-    Of a template, ``<localedir>/<domain>.pot``, the ``locale`` is "".
+    For a template, ``<localedir>/<domain>.pot``, the ``locale`` is "".
     """
 
     path: str
@@ -27,7 +27,7 @@ class CatalogueFile(NamedTuple):
 
 
 def find_templates(localedir: str) -> list[CatalogueFile]:
-    """The templates of a directory; raises ``CatalogError`` for one that cannot be read."""
+    """Return the templates of a directory; raise ``CatalogError`` if it cannot be read."""
     return [
         CatalogueFile(os.path.join(localedir, name), "", name[: -len(".pot")])
         for name in _names(localedir)
@@ -36,7 +36,7 @@ def find_templates(localedir: str) -> list[CatalogueFile]:
 
 
 def find_catalogues(localedir: str) -> list[CatalogueFile]:
-    """The catalogues of a directory by locale and domain.
+    """Return the catalogues of a directory, sorted by locale and domain.
 
     Raises ``CatalogError`` for a directory that cannot be read.
 
@@ -56,15 +56,16 @@ def find_catalogues(localedir: str) -> list[CatalogueFile]:
 
 
 def no_catalogue(localedir: str) -> CatalogError:
-    """What to raise for a directory in which there is none."""
+    """Return the error for a directory without catalogues."""
     return CatalogError(localedir, "no catalogue <locale>/LC_MESSAGES/<domain>.po in it")
 
 
 def expected_entries(project: Project, file: CatalogueFile) -> Expected | None:
-    """The symbolic names that a file should have, in order, with their comments.
+    """Return the symbolic names that a file should have, in order, with their comments.
 
-    For the project's own domain that is the code list, for another its template; ``None`` where
-    nothing says it. Raises ``CatalogError`` for a source or template that cannot be read.
+    For the project's domain they come from the code list, for another domain from its template;
+    ``None`` means that there is neither. Raises ``CatalogError`` for a source or template that
+    cannot be read.
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> file = CatalogueFile("locales/ja/LC_MESSAGES/rv_i18n.po", "ja", "rv_i18n")

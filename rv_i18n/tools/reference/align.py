@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def aligned(cells: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
-    """One line for each row of ``cells``, padded so that the columns line up.
+    """Return one line for each row of ``cells``, padded so that the columns line up.
 
     >>> aligned([["604", "验证码", "x"], ["1000", "QQ", "y"]])
     ['604   验证码  x', '1000  QQ      y']
@@ -23,7 +23,7 @@ def aligned(cells: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
 
 
 def column_widths(cells: Sequence[Sequence[str]]) -> list[int]:
-    """The width of the widest cell of each column.
+    """Return the width of the widest cell in each column.
 
     >>> column_widths([["604", "验证码"], ["1000", "QQ"]])
     [4, 6]
@@ -32,9 +32,9 @@ def column_widths(cells: Sequence[Sequence[str]]) -> list[int]:
 
 
 def display_width(text: str) -> int:
-    """The columns that ``text`` takes, as docutils counts them where it reads a table.
+    """Return the number of columns that ``text`` takes, as docutils counts them in a table.
 
-    Unicode's East Asian Width (UAX 11) decides, and combining characters take none.
+    Unicode's East Asian Width (UAX 11) decides; combining characters take no column.
 
     >>> display_width("异常码 QQ")
     9

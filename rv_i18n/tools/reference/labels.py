@@ -1,8 +1,8 @@
-r"""The words around the texts: title and heads of the table, and the controls of the page.
+r"""The labels around the texts: title and headings of the table, and the controls of the page.
 
-They are a gettext domain of their own, ``rv_i18n_page``, with its catalogues beside this file. The
-msgids are the English words, and a language without a translation shows those. So a page is in a
-language as soon as someone translates these words into it::
+They have their own gettext domain, ``rv_i18n_page``, with its catalogues beside this file. The
+msgids are the English words, and a language without translations shows those. To translate the page
+into a language, start with::
 
     pybabel init -D rv_i18n_page -i rv_i18n/tools/reference/locales/rv_i18n_page.pot \
         -d rv_i18n/tools/reference/locales -l LOCALE
@@ -24,10 +24,10 @@ def _(label: str) -> str:
 
 
 TITLE = _("Error code reference")
-"""The title of a table or page that has none of its own."""
+"""The default title of a table or page."""
 
 ABOUT = _("The codes that the Renderbus API returns, and what they mean")
-"""The line below it, of the shipped codes."""
+"""The line below the title, for the shipped codes."""
 
 LABELS = {
     "code": _("Code"),
@@ -52,11 +52,11 @@ FAMILIES = {
     900: _("Registration, payment and invoices"),
     1000: _("Server cache, file transfer and SDK"),
 }
-"""The families of the shipped codes: the number that each begins with, and what it is called."""
+"""The families of the shipped codes: the first number of each, and its name."""
 
 
 def labels(locale: str) -> dict[str, str]:
-    """``LABELS`` in a language, as far as they are translated.
+    """Return ``LABELS`` in a language; untranslated ones stay English.
 
     >>> labels("zh_CN")["code"], labels("tlh")["code"]
     ('异常码', 'Code')
@@ -65,7 +65,7 @@ def labels(locale: str) -> dict[str, str]:
 
 
 def translated(label: str, locale: str) -> str:
-    """One of the English words of the table or page in a language, or itself.
+    """Return a label of the table or page in a language, or unchanged if it is not translated.
 
     >>> translated(TITLE, "zh_CN"), translated("My codes", "zh_CN")
     ('异常码参照', 'My codes')

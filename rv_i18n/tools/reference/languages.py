@@ -1,4 +1,4 @@
-"""What a catalogue's language is called, and which way it is written; it is CLDR's, by Babel."""
+"""Gives the name and the writing direction of a catalogue's language, from CLDR through Babel."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from ..._tags import Tag, parse_tag
 
 
 def display_name(locale: str) -> str:
-    """The language of a catalogue, in that language; with its script where regions differ in it.
+    """Return the name of a catalogue's language in that language.
 
-    A name that means nothing to CLDR stands for itself.
+    The name includes the script if the language's regions use different ones. A locale that CLDR
+    does not know is returned as it is.
 
     >>> display_name("ja"), display_name("zh_CN"), display_name("pt_BR")
     ('日本語', '简体中文', 'português (Brasil)')
@@ -36,7 +37,7 @@ def _script_depends_on_region(language: str) -> bool:
 
 
 def direction(locale: str) -> str:
-    """``"ltr"`` or ``"rtl"``: which way the language is written.
+    """Return the writing direction of the language: ``"ltr"`` or ``"rtl"``.
 
     >>> direction("ja"), direction("ar")
     ('ltr', 'rtl')

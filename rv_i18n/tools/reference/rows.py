@@ -1,4 +1,4 @@
-"""The code list with its texts, as rows: what is searched, and what a table or page is made of."""
+"""Builds the rows of codes and texts that search, the table and the page work on."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """One code: its number, its symbolic name, and by locale its text.
+    """One code: its number, its symbolic name, and its texts by locale.
 
-    The text is what a reader of the locale is shown; the ``Message`` says where it is really from.
+    The text is what a reader of the locale sees; the ``Message`` says where it comes from.
     """
 
     code: int
@@ -27,7 +27,7 @@ class Row(NamedTuple):
     messages: dict[str, Message]
 
     def borrowed(self, locale: str) -> str:
-        """The catalogue that the text for ``locale`` is from, where it is another one; else ""."""
+        """Return the catalogue of the text for ``locale`` if it is another locale's, else ""."""
         found = self.messages[locale].locale
         return "" if found == locale else found
 
@@ -35,8 +35,8 @@ class Row(NamedTuple):
 class Reference(NamedTuple):
     """What a table or page shows: a code list with its texts in some locales, and its headings.
 
-    ``title``, ``about`` and the names of ``families``, by the number that each begins with, are
-    English; they are shown in another language as far as they are translated.
+    ``title``, ``about`` and ``families`` (section names by first number) are English; they are
+    shown in the reader's language if they are translated.
     """
 
     catalog: Catalog
@@ -47,12 +47,12 @@ class Reference(NamedTuple):
     families: Mapping[int, str] = {}
 
     def rows(self) -> list[Row]:
-        """The rows; raises ``CatalogError`` for a directory that cannot be read."""
+        """Return the rows; raise ``CatalogError`` for a directory that cannot be read."""
         return rows(self.catalog, self.codes, self.locales)
 
 
 def rows(catalog: Catalog, codes: Sequence[CodeLine], locales: Sequence[str]) -> list[Row]:
-    """A row for each of ``codes``, with its text in each of ``locales``.
+    """Return a row for each of ``codes``, with its text in each of ``locales``.
 
     Raises ``CatalogError`` for a directory that cannot be read.
 
@@ -68,7 +68,7 @@ def rows(catalog: Catalog, codes: Sequence[CodeLine], locales: Sequence[str]) ->
 
 
 def reference(project: Project, locales: Sequence[str]) -> Reference:
-    """What is shown of a project; of the shipped codes with headings of their own.
+    """Return what to show for a project; the shipped codes have their own headings.
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> reference(shipped_project(), ["en"]).families[800]

@@ -1,4 +1,4 @@
-"""``lint``: what is wrong with the catalogues of a directory."""
+"""Checks the catalogues of a directory, for ``rv-i18n lint``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A catalogue as the rules see it."""
+"""Represents a catalogue for the rules, with what it is compared with."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Catalogue(PoFile):
     """One template or catalogue of a project, and what it is compared with.
 
-    Raises ``CatalogError`` for a file that is not UTF-8 or not regular, and for the sources of the
-    project.
+    ``text`` is the content of ``file``. Raises ``CatalogError`` if the project's sources cannot be
+    read.
     """
 
     def __init__(self, file: CatalogueFile, project: Project, text: str) -> None:
@@ -33,14 +33,14 @@ class Catalogue(PoFile):
 
     @property
     def writing(self) -> Writing:
-        """How the language of the catalogue is written."""
+        """How the catalogue's language is written."""
         return writing_of(self.locale)
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
-        """The texts of the source language, by symbolic name; none where it cannot be read.
+        """The texts of the source language, by symbolic name; none if they cannot be read.
 
-        Where nobody knows which language that is, they are those of this file.
+        If the source language is unknown, they are the texts of this file.
         """
         project, locale = self.project, self.project.source
         if not self.is_the_projects or self.is_source:
@@ -53,7 +53,7 @@ class Catalogue(PoFile):
 
 
 def _expected(file: CatalogueFile, project: Project) -> Expected | None:
-    """What the file should hold; ``None`` where its template cannot be read, which is a finding."""
+    """Return the entries the file should have; ``None`` if its template has faults of its own."""
     try:
         return expected_entries(project, file)
     except CatalogError:

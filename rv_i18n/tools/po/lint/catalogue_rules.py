@@ -1,7 +1,7 @@
-"""Rules about a catalogue as a whole: its syntax, its header, and which entries it has.
+"""Rules about a whole catalogue: its syntax, its header, and its list of entries.
 
-Each takes the catalogue and gives, for what is wrong, the line, the symbolic name ("" for the
-header and the file) and a sentence.
+Each takes the catalogue and yields, for each fault, the line, the symbolic name ("" for the header
+and the file) and a message.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _FIELDS = {
     "MIME-Version": "1.0",
     "Content-Transfer-Encoding": "8bit",
 }
-"""The header fields that every catalogue has, and the value where there is but one."""
+"""The header fields that every catalogue must have, and the value if only one is allowed."""
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
-_NO_DATE = "YEAR-MO-DA HO:MI+ZONE"  # what stands there before the first translation
+_NO_DATE = "YEAR-MO-DA HO:MI+ZONE"  # the placeholder before the first translation
 
 
 def _syntax(catalogue: Catalogue) -> Found:
@@ -74,7 +74,7 @@ def _language(catalogue: Catalogue) -> Found:
     line = catalogue.header.line("Language")
     folder, field = parse_tag(catalogue.locale), parse_tag(value)
     if folder is None or not is_language(folder):
-        yield line, "", f"the directory {catalogue.locale} is named after no language"
+        yield line, "", f"the directory name {catalogue.locale} is not a language"
     elif not value:
         yield line, "", "Language is missing"
     elif field is None or maximize(field)[:2] != maximize(folder)[:2]:
@@ -102,7 +102,7 @@ def _has_plurals(catalogue: Catalogue) -> bool:
 
 def _obsolete(catalogue: Catalogue) -> Found:
     for entry in catalogue.obsolete:
-        yield entry.line, entry.msgid, "is obsolete, and no text for readers"
+        yield entry.line, entry.msgid, "is obsolete, so readers do not see it"
 
 
 def _missing(catalogue: Catalogue) -> Found:
@@ -125,18 +125,18 @@ def _order(catalogue: Catalogue) -> Found:
     in_order = _longest_rising([places[entry.msgid] for entry in entries_in_file])
     for number, entry in enumerate(entries_in_file):
         if number not in in_order:
-            yield entry.line, entry.msgid, "stands out of the order of the code numbers"
+            yield entry.line, entry.msgid, "is out of order: entries follow the code numbers"
 
 
 def _canonical(catalogue: Catalogue) -> Found:
-    mended = "rv-i18n sync" if catalogue.is_the_projects else "msgcat"
-    reason = f"is not written as GNU msgcat and Weblate write it; {mended} mends it"
+    tool = "rv-i18n sync" if catalogue.is_the_projects else "msgcat"
+    reason = f"is not written as GNU msgcat and Weblate write it; {tool} fixes it"
     for line, symbol in catalogue.deviations():
         yield line, symbol, reason
 
 
 def _is_date(value: str) -> bool:
-    """Whether a value is a date as gettext writes one: ``2027-01-31 23:59+0000``."""
+    """Whether a value is a date in gettext's format: ``2027-01-31 23:59+0000``."""
     shape = "".join("0" if char in "0123456789" else char for char in value.replace("+", "-"))
     if shape != "0000-00-00 00:00-0000":
         return False
@@ -145,7 +145,7 @@ def _is_date(value: str) -> bool:
 
 
 def _longest_rising(numbers: list[int]) -> set[int]:
-    """The indices of the longest rising subsequence (patience sorting)."""
+    """Return the indices of the longest increasing subsequence (patience sorting)."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -167,8 +167,8 @@ CATALOGUE_RULES = (
         "syntax",
         FILE,
         _syntax,
-        "A line that is no part of a `.po` file. The entry that it stands in is passed over, and "
-        "the rest is looked at. No look-up reads such a file, and no wheel is built from it.",
+        "A line that is not valid in a `.po` file. The entry around it is skipped, and the rest is "
+        "checked. No look-up reads such a file, and no wheel is built from it.",
         of_templates=True,
     ),
     Rule(
@@ -177,36 +177,36 @@ CATALOGUE_RULES = (
         _header,
         "A header that is missing or marked fuzzy, or lacks a field. The fields are "
         "Project-Id-Version, Language-Team, MIME-Version (1.0), Content-Transfer-Encoding (8bit) "
-        "and, where the project has an address for bugs, Report-Msgid-Bugs-To. A POT-Creation-Date "
-        "or PO-Revision-Date may be absent, and has to be a date where it is there.",
+        "and, if the project has an address for bugs, Report-Msgid-Bugs-To. POT-Creation-Date and "
+        "PO-Revision-Date may be absent, but must be dates if present.",
     ),
     Rule(
         "charset",
         HEADER,
         _charset,
-        "A file that is not UTF-8, or says that it is not.",
+        "A file that is not UTF-8, or does not say that it is.",
         of_templates=True,
     ),
     Rule(
         "language",
         HEADER,
         _language,
-        "A Language that is not the language and script of the directory's name. CLDR's likely "
-        "subtags decide: `zh_Hans` for `zh_CN` is right.",
+        "A Language that differs from the language and script of the directory's name. CLDR's "
+        "likely subtags decide: `zh_Hans` for `zh_CN` is right.",
     ),
     Rule(
         "plural-forms",
         HEADER,
         _plural_forms,
-        "A Plural-Forms that groups the numbers from 0 to 1000 otherwise than CLDR does. How it is "
-        "written does not matter; what Babel writes for the language is right too, as long as no "
-        "entry has a plural.",
+        "A Plural-Forms that groups the numbers from 0 to 1000 differently from CLDR. The notation "
+        "does not matter. What Babel writes for the language is also accepted, as long as no entry "
+        "has a plural.",
     ),
     Rule(
         "obsolete",
         FILE,
         _obsolete,
-        "An obsolete entry (`#~`). `rv-i18n sync --remove` takes it away.",
+        "An obsolete entry (`#~`). `rv-i18n sync --remove` removes it.",
         of_templates=True,
     ),
     Rule(
@@ -220,14 +220,14 @@ CATALOGUE_RULES = (
         "order",
         FILE,
         _order,
-        "An entry that does not stand in the order of the code numbers. `rv-i18n sync` mends it.",
+        "An entry that is out of the order of the code numbers. `rv-i18n sync` fixes it.",
         of_templates=True,
     ),
     Rule(
         "canonical",
         FILE,
         _canonical,
-        "An entry that is not written as GNU `msgcat` and Weblate write it. `rv-i18n sync` mends "
+        "An entry that is not written as GNU `msgcat` and Weblate write it. `rv-i18n sync` fixes "
         "it; then no tool changes a line that nobody has edited.",
         of_templates=True,
     ),

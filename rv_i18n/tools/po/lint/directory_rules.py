@@ -1,6 +1,6 @@
 """Rules about a directory of catalogues.
 
-Each takes the files of one domain and gives, for what is wrong, the file and a sentence.
+Each takes the files of one domain and yields, for each fault, the file and a message.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ def _duplicate_language(files: list[CatalogueFile]) -> Iterator[tuple[CatalogueF
             others = seen.setdefault(maximize(tag)._replace(variant=tag.variant), [])
             for other, locale in others:
                 if not _is_regional(tag, other):
-                    yield file, f"is for the language of {locale}, and one of the two is not shown"
+                    yield file, f"is for the same language as {locale}; readers see only one"
                     break
             others.append((tag, file.locale))
 
 
 def _is_regional(tag: Tag, other: Tag) -> bool:
-    """Whether one of two is the other with a region: ja_JP falls back to ja, and both are shown."""
+    """Whether one tag is the other plus a region; ja_JP falls back to ja, so both are used."""
     same = tag._replace(region="") == other._replace(region="")
     return same and bool(tag.region) != bool(other.region)
 
@@ -41,7 +41,7 @@ DIRECTORY_RULES = (
         "duplicate-language",
         DIRECTORY,
         _duplicate_language,
-        "A directory for a language that another is for: `zh_Hans` beside `zh_CN`, `JA` beside "
-        "`ja`. Readers are only shown one of them.",
+        "A second directory for the same language: `zh_Hans` beside `zh_CN`, `JA` beside `ja`. "
+        "Readers see only one of them.",
     ),
 )

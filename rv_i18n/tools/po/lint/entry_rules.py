@@ -1,7 +1,7 @@
 """Rules about one entry and its place among the others.
 
-Each takes the entry, its catalogue, and what the entries before have shown; it gives what is wrong,
-or "".
+Each takes the entry, its catalogue and what was seen in the entries before. It returns what is
+wrong, or "".
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(FIELD)
 _READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")
-"""In braces, what reads an attribute or an index of a value."""
+"""A field that would read an attribute or an index of a value."""
 
 
 class Seen:
-    """What the entries before have shown: the line of each symbolic name, who has which text."""
+    """What was seen so far: the line of each symbolic name, and the name that has each text."""
 
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
@@ -35,22 +35,22 @@ def _form(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
 
 def _unknown(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     known = catalogue.expected is None or entry.msgid in catalogue.expected
-    return "" if known else "is no symbolic name of a code"
+    return "" if known else "is not the symbolic name of a code"
 
 
 def _duplicate(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     line = seen.lines.setdefault(entry.msgid, entry.line)
-    return f"is there already, on line {line}" if line != entry.line else ""
+    return f"repeats the entry on line {line}" if line != entry.line else ""
 
 
 def _comments(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     expected = (catalogue.expected or {}).get(entry.msgid)
     stale = expected is not None and entry.comments != expected
-    return "has other comments than the code list" if stale else ""
+    return "has comments that differ from the code list" if stale else ""
 
 
 def _fuzzy(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
-    return "is marked fuzzy, so that no reader is shown it" if entry.is_fuzzy else ""
+    return "is marked fuzzy, so readers do not see it" if entry.is_fuzzy else ""
 
 
 def _empty(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
@@ -58,7 +58,7 @@ def _empty(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
 
 
 def _symbol(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
-    return "has its symbolic name for a text" if entry.msgstr.strip() == entry.msgid else ""
+    return "has its symbolic name as its text" if entry.msgstr.strip() == entry.msgid else ""
 
 
 def _reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
@@ -71,7 +71,7 @@ def _reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
 def _placeholders(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     reading = _READING.search(entry.msgstr)
     if reading:
-        return f"has {reading[0]}, which would read what is inside a value"
+        return f"has {reading[0]}, which would read the inside of a value"
     source = catalogue.source_texts.get(entry.msgid)
     if not (source and entry.msgstr and "{" in source + entry.msgstr):
         return ""
@@ -89,7 +89,8 @@ ENTRY_RULES = (
         "unknown",
         ENTRY,
         _unknown,
-        "An entry for no code. `rv-i18n sync` says which texts would be gone, and what keeps them.",
+        "An entry that belongs to no code. `rv-i18n sync` says which texts would be lost, and how "
+        "to keep them.",
         of_templates=True,
     ),
     Rule("duplicate", ENTRY, _duplicate, "A second entry for a code.", of_templates=True),
@@ -97,22 +98,22 @@ ENTRY_RULES = (
         "comments",
         ENTRY,
         _comments,
-        "Comments (`#.`) that are not those of the code list. `rv-i18n sync` mends it.",
+        "Comments (`#.`) that differ from the code list's. `rv-i18n sync` fixes them.",
         of_templates=True,
     ),
     Rule(
         "fuzzy",
         ENTRY,
         _fuzzy,
-        "An entry that is marked as in need of a look, which readers are not shown. Look at the "
-        "text, and take the flag away.",
+        "An entry that is marked as needing review, so readers do not see it. Review the text, and "
+        "remove the flag.",
         "warning",
     ),
     Rule(
         "empty",
         ENTRY,
         _empty,
-        "An entry without a text. Readers are shown the text of another language.",
+        "An entry without a text. Readers see the text of another language.",
         "warning",
     ),
     Rule("symbol", ENTRY, _symbol, "A text that is the symbolic name itself."),
@@ -120,14 +121,14 @@ ENTRY_RULES = (
         "reused",
         ENTRY,
         _reused,
-        "A text that another code has, be it in other letter case. A reader who sees it cannot say "
+        "A text that another code also has, even if in different letter case. A reader cannot tell "
         "which of the two happened.",
     ),
     Rule(
         "placeholders",
         ENTRY,
         _placeholders,
-        "A text whose `{name}` fields are not those of the source text, or that reads an attribute "
-        "or an index. `{error.args}` and `{rows[0]}` are never filled.",
+        "A text whose `{name}` fields differ from those of the source text, or that reads an "
+        "attribute or an index. `{error.args}` and `{rows[0]}` are never filled.",
     ),
 )

@@ -1,4 +1,4 @@
-"""What a rule has found, and the formats that it is told in."""
+"""A finding of a rule, and the output formats for findings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong.
+    """One fault.
 
     ``symbol`` is "" for the header and the file as a whole; ``severity`` is ``"error"`` or
     ``"warning"``.
@@ -27,7 +27,7 @@ class Finding(NamedTuple):
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """A line for people: ``path:line: locale: SYMBOL: what is wrong [rule]``.
+    """Return one line per finding: ``path:line: locale: SYMBOL: what is wrong [rule]``.
 
     >>> print(as_text([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
     ja.po:9: ja: FAIL: no text [empty]
@@ -39,7 +39,7 @@ def as_text(findings: Iterable[Finding]) -> str:
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """A JSON array of objects with the fields of ``Finding``.
+    """Return a JSON array of objects with the fields of ``Finding``.
 
     >>> print(as_json([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
     [
@@ -52,7 +52,7 @@ def as_json(findings: Iterable[Finding]) -> str:
 
 
 def as_github(findings: Iterable[Finding]) -> str:
-    """A workflow command of GitHub Actions, which shows the finding beside the line.
+    """Return workflow commands for GitHub Actions, which shows each finding beside its line.
 
     The escapes are those of GitHub's own toolkit, ``packages/core/src/command.ts``.
 
@@ -73,17 +73,17 @@ FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
     "json": as_json,
     "github": as_github,
 }
-"""The formats by their names on the command line."""
+"""The formats, by their names on the command line."""
 
 
 def _whole(rule: str) -> str:
-    """What a finding without a symbolic name is about."""
+    """Return what a finding without a symbolic name is about."""
     about_the_header = ("header", "charset", "language", "plural-forms")
     return "(header)" if rule in about_the_header else "(file)"
 
 
 def _one_line(text: str) -> str:
-    """``text`` with its line feed; a catalogue's own line feeds and escapes are made visible."""
+    """Return ``text`` as one line with its line feed, and other unprintable characters escaped."""
     printable = (char if char.isprintable() else ascii(char)[1:-1] for char in text)
     return text + "\n" if text.isprintable() else "".join(printable) + "\n"
 

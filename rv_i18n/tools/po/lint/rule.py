@@ -1,4 +1,4 @@
-"""What a rule is: one record, from which its documentation and the tests are made too."""
+"""Defines a rule: one record, which its documentation and the tests also use."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE, HEADER, ENTRY, TEXT, DIRECTORY = "file", "header", "entry", "text", "directory"
-"""What a rule can be about."""
+"""The things that a rule can be about."""
 
 
 class Rule(NamedTuple):
     """One rule.
 
-    ``explanation`` begins with a sentence that says what the rule finds. ``severity`` is
-    ``"error"`` or ``"warning"``. ``of_templates`` says that the rule holds for a template too. What
-    ``check`` takes and gives depends on what the rule is ``about``; the modules of the rules say
-    it. Where Weblate has the same check, the name is Weblate's.
+    The first sentence of ``explanation`` says what the rule finds. ``severity`` is ``"error"`` or
+    ``"warning"``. ``of_templates`` means that the rule applies to templates too. What ``check``
+    takes and returns depends on what the rule is ``about``; the modules of the rules document it.
+    If Weblate has the same check, the rule has the name of Weblate's.
     """
 
     name: str
@@ -36,5 +36,5 @@ class Rule(NamedTuple):
 
     @property
     def can_be_ignored(self) -> bool:
-        """Whether it can: what cannot be read has no flags, and serves no reader."""
+        """Whether it can be silenced; an unreadable file has no flags, and must be fixed."""
         return self.name not in ("syntax", "charset")

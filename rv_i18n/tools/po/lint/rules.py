@@ -20,7 +20,7 @@ RULES = {rule.name: rule for rule in _ALL}
 
 
 def explained(rule: Rule) -> str:
-    """What ``--explain`` says of a rule.
+    """Return what ``--explain`` prints about a rule.
 
     >>> print(explained(RULES["end-space"]))
     end-space: error, about a text
@@ -28,7 +28,7 @@ def explained(rule: Rule) -> str:
     White space after the text.
     <BLANKLINE>
     To silence it for one entry, give the entry the flag "#, ignore-end-space"; for a project, put
-    ignore = ["end-space"] into the table [tool.rv-i18n] of its pyproject.toml; for one run, give
+    ignore = ["end-space"] into the table [tool.rv-i18n] of its pyproject.toml; for one run, pass
     --ignore end-space.
     """
     article = "an" if rule.about[0] in "aeiou" else "a"
@@ -36,7 +36,7 @@ def explained(rule: Rule) -> str:
     silence = (
         f'To silence it for one entry, give the entry the flag "#, ignore-{rule.name}"; for a '
         f'project, put ignore = ["{rule.name}"] into the table [tool.rv-i18n] of its '
-        f"pyproject.toml; for one run, give --ignore {rule.name}."
+        f"pyproject.toml; for one run, pass --ignore {rule.name}."
     )
     if not rule.can_be_ignored:
         silence = "It cannot be silenced."
@@ -44,24 +44,24 @@ def explained(rule: Rule) -> str:
 
 
 def table() -> str:
-    """The table of the rules in docs/lint.md."""
+    """Return the table of the rules for docs/lint.md."""
     rows = [f"| `{rule.name}` | {rule.severity} | {rule.summary} |\n" for rule in RULES.values()]
     return "".join(["| rule | severity | what it finds |\n", "|---|---|---|\n", *rows])
 
 
 def not_a_rule(name: str) -> str:
-    """What is wrong with a name that comes from outside, or "".
+    """Return what is wrong with the name of a rule that a user wrote, or "".
 
     >>> not_a_rule("end-spaces")
-    "there is no rule 'end-spaces'; is end-space meant?"
+    "there is no rule 'end-spaces'; did you mean end-space?"
     """
     if name in RULES:
         return ""
     nearest = get_close_matches(name, RULES, 1)
-    return f"there is no rule {name!r}" + (f"; is {nearest[0]} meant?" if nearest else "")
+    return f"there is no rule {name!r}" + (f"; did you mean {nearest[0]}?" if nearest else "")
 
 
 def not_to_ignore(name: str) -> str:
-    """What is wrong with a rule that somebody wants to ignore, or ""."""
+    """Return what is wrong with the name of a rule to ignore, or ""."""
     fixed = name in RULES and not RULES[name].can_be_ignored
     return f"{name} cannot be ignored" if fixed else not_a_rule(name)

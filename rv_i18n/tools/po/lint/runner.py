@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from ...project import Project
 
 _ABOUT_A_TEXT = frozenset({"placeholders", "reused", "symbol", *(rule.name for rule in TEXT_RULES)})
-"""Rules that only warn of a fuzzy entry: nobody is shown its text, and it holds no other up."""
+"""Rules that only warn about a fuzzy entry, because readers do not see its text."""
 
 TEMPLATE = "template"
-"""What stands where a catalogue has its locale."""
+"""Takes the place of the locale in findings about a template."""
 
 
 def lint(
@@ -39,16 +39,16 @@ def lint(
     locales: Collection[str] = (),
     ignore: Collection[str] = (),
 ) -> tuple[list[Finding], list[CatalogError]]:
-    """What is wrong with the catalogues of a project, and the files that cannot be read.
+    """Return the findings about a project's catalogues, and the files that cannot be read.
 
-    ``file`` is the one file that is looked at, ``locales`` are the catalogues that are; ``ignore``
-    are rules that do not hold, besides those of the project. The entries of the project's domain
-    are compared with its code list, those of another with the template ``<domain>.pot`` in the
-    directory; where there is none, no entry is missing or unknown. A finding is left out where the
-    entry has the flag ``ignore-<rule>``.
+    ``file``, if given, is the only file to check; ``locales``, if given, are the only catalogues.
+    ``ignore`` lists rules to skip, in addition to the project's. Entries of the project's domain
+    are compared with its code list, those of another domain with the template ``<domain>.pot`` in
+    the directory. Without a template, no entry is missing or unknown. The flag ``ignore-<rule>``
+    on an entry silences a finding about it.
 
-    Raises ``CatalogError`` for a directory or source that cannot be read, a directory without a
-    catalogue, and a rule in the project's ``ignore`` that there is not.
+    Raises ``CatalogError`` for a directory or source that cannot be read, for a directory without
+    catalogues, and for an unknown rule in the project's ``ignore``.
 
     >>> from rv_i18n.tools.project import load_project
     >>> findings, unreadable = lint(load_project("."))
@@ -95,7 +95,7 @@ def _chosen(project: Project, path: str | None, locales: Collection[str]) -> lis
 
 
 def localedir_of(path: str) -> str:
-    """The directory of the catalogues that a file is one of, by gettext's layout.
+    """Return the directory of catalogues that a file belongs to, by gettext's layout.
 
     >>> localedir_of("locales/ja/LC_MESSAGES/rv_i18n.po"), localedir_of("app.pot")
     ('locales', '.')
@@ -110,24 +110,24 @@ def localedir_of(path: str) -> str:
 
 
 def _file_at(path: str) -> CatalogueFile:
-    """A file that is named by itself."""
+    """Return the template or catalogue at ``path``; its locale and domain come from the path."""
     directory, name = os.path.split(os.path.abspath(path))
     domain, extension = os.path.splitext(name)
     if extension == ".pot":
         return CatalogueFile(path, "", domain)
     if extension == ".po" and os.path.basename(directory) == "LC_MESSAGES":
         return CatalogueFile(path, os.path.basename(os.path.dirname(directory)), domain)
-    raise CatalogError(path, "no <locale>/LC_MESSAGES/<domain>.po, and no <domain>.pot")
+    raise CatalogError(path, "neither <locale>/LC_MESSAGES/<domain>.po nor <domain>.pot")
 
 
 def _check(file: CatalogueFile, catalogue: Catalogue, ignored: set[str]) -> Iterator[Finding]:
-    """All findings of one file."""
+    """Yield all findings about one file."""
     flags = {entry.msgid: entry.flags for entry in catalogue.entries if entry.flags}
     flags[""] = catalogue.header.flags
     for rule in CATALOGUE_RULES:
         if rule.name in ignored or (not file.locale and not rule.of_templates):
             continue
-        # Of no header this is all that is said, and a header with a fault is not missing.
+        # If there is no header, only the rule "header" says so, unless a fault hides the header.
         says_so = rule.name == "header" and not catalogue.faults
         if rule.about == HEADER and not (catalogue.header.text or says_so):
             continue

@@ -1,6 +1,6 @@
-"""Rules about a text alone.
+"""Rules about a text by itself.
 
-Each takes the text and how its language is written, and gives what is wrong, or "".
+Each takes the text and how its language is written, and returns what is wrong, or "".
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _NARROW = re.compile(
 _WIDE = re.compile("[\u3000-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff65\uffe0-\uffe6]")
 _COMMA = {"ja": "，"}
 
-# Format characters that some scripts need: joiners, and the marks of writing from right to left.
-# Where words are written without a space, one of no width says where a line can be broken.
+# Format characters that some scripts need: joiners, right-to-left marks and, in scripts without
+# spaces between words, a zero-width space where a line may break.
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 _BREAK = "\u200b"
@@ -39,7 +39,7 @@ _WITHOUT = frozenset({"CYRILLIC", "GREEK", "CJK", "HANGUL"})
 _RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA"})
 _UNSPACED = frozenset({"KHMER", "LAO", "MYANMAR", "THAI"})
 
-# Letters and marks that show nothing, though Unicode does not class them as format characters.
+# Invisible letters and marks that Unicode does not class as format characters.
 _BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd"
     "\U000e0100-\U000e01ef]"
@@ -92,20 +92,20 @@ def _punctuation(text: str, writing: Writing) -> str:
         if comma and found == comma:
             return f"has the comma {found} of another language"
     else:
-        match = _WIDE.search(text) if writing.tag else None  # nobody knows the habit otherwise
+        match = _WIDE.search(text) if writing.tag else None  # an unknown language may use it
         found, width = match[0] if match else "", "full"
-    return f"has {width}-width {found} against the habit of the language" if found else ""
+    return f"has {width}-width {found} in the wrong width for the language" if found else ""
 
 
 def _max_length(text: str, writing: Writing) -> str:
     if 2 * len(text) <= LONGEST:
         return ""
     columns = cell_len(text)
-    return f"takes {columns} columns; {LONGEST} is the most" if columns > LONGEST else ""
+    return f"takes {columns} columns; the limit is {LONGEST}" if columns > LONGEST else ""
 
 
 def _needed(writing: Writing) -> str:
-    """The format characters that a language cannot be written without."""
+    """Return the format characters that the language needs."""
     others = writing.scripts - {"LATIN"}
     needed = _JOINERS if others and not others & _WITHOUT else ""
     needed += _MARKS if writing.scripts & _RIGHT_TO_LEFT else ""
@@ -125,40 +125,39 @@ TEXT_RULES = (
         "end-stop",
         TEXT,
         _end_stop,
-        "A full stop at the end, in whatever script, inside a closing quote or bracket too. A text "
-        "stands behind a prefix or in front of a detail, and the source texts have none.",
+        "A full stop at the end, in any script, even inside a closing quote or bracket. A text may "
+        "follow a prefix or precede a detail, and the source texts have no full stop.",
     ),
     Rule(
         "invisible",
         TEXT,
         _invisible,
-        "A character that shows nothing: control, zero-width, bidirectional, private-use, "
-        "unassigned. Those that a script needs are none of these: the joiners of Persian and "
-        "Hindi, the marks and isolates of Arabic and Hebrew, the zero-width space of Khmer, Lao, "
-        "Burmese and Thai.",
+        "An invisible character: control, zero-width, bidirectional, private-use, unassigned. "
+        "Those that a script needs are allowed: the joiners of Persian and Hindi, the marks and "
+        "isolates of Arabic and Hebrew, the zero-width space of Khmer, Lao, Burmese and Thai.",
     ),
     Rule(
         "foreign-character",
         TEXT,
         _foreign_character,
-        "A character that the language does not write. That is one that is not in ASCII (English), "
-        "cp932 (Japanese), cp949 (Korean), Big5 (Traditional Chinese), GBK with the characters of "
-        "GB 2312 (Simplified); for every language, a letter of another script than its own and "
-        "Latin.",
+        "A character that the language does not use. It is one outside ASCII (English), cp932 "
+        "(Japanese), cp949 (Korean), Big5 (Traditional Chinese), or GBK with the characters of GB "
+        "2312 (Simplified Chinese); in any language, a letter that is neither of the language's "
+        "script nor Latin.",
     ),
     Rule(
         "punctuation",
         TEXT,
         _punctuation,
         "Half-width punctuation beside Japanese or Chinese characters, or full-width in other "
-        "languages. The comma `，` in Japanese is another's, and full-width Latin letters and "
-        "digits are nobody's.",
+        "languages. The comma `，` is wrong in Japanese, and full-width Latin letters and digits "
+        "are wrong in every language.",
     ),
     Rule(
         "max-length",
         TEXT,
         _max_length,
-        f"A text of more than {LONGEST} columns. An East Asian character takes two; a dialog and a "
-        "log line have room for no more.",
+        f"A text of more than {LONGEST} columns, which may not fit in a dialog or a log line. An "
+        "East Asian character takes two columns.",
     ),
 )

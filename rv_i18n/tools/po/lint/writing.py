@@ -1,4 +1,4 @@
-"""How a language is written: its scripts, its characters, and the width of its punctuation."""
+"""Describes how a language is written: its scripts, characters and punctuation width."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _HAN, _KANA = ("CJK", "IDEOGRAPHIC"), ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGAN
 class Writing:
     """How one language is written.
 
-    ``scripts`` are the first words of its letters' Unicode names. Every letter of a text is of
-    these, and every character is in ``charset``, an encoding made for the language, where there
-    is one; Han characters are in ``han`` where that is narrower. ``wide`` says that punctuation
-    is full-width.
+    ``scripts`` are the first words of the Unicode names of its letters; a text has no letters of
+    other scripts. ``charset``, if not "", is an encoding made for the language; it contains every
+    character of a text. ``han``, if not "", is a narrower encoding for Han characters. ``wide``
+    means that punctuation is full-width.
     """
 
     __slots__ = ("_written", "charset", "han", "scripts", "tag", "wide")
@@ -36,7 +36,7 @@ class Writing:
         self._written: set[str] = set()
 
     def foreign(self, text: str) -> str:
-        """The first character of ``text`` that the language does not write, or "".
+        """Return the first character of ``text`` that the language does not use, or "".
 
         >>> writing_of("ja").foreign("帐号"), writing_of("fr").foreign("numéro")
         ('帐', '')
@@ -53,7 +53,7 @@ class Writing:
     def _writes(self, char: str) -> bool:
         script = script_word(char)
         if not char.isprintable():
-            return True  # the rule about invisible characters has a word on it
+            return True  # the rule "invisible" handles it
         if self.scripts and script in _script_words() and script not in self.scripts:
             return False
         charset = self.han if script in _HAN and self.han else self.charset
@@ -72,14 +72,14 @@ _EAST_ASIAN = {
     "Hans": (("LATIN", *_HAN), "gbk"),
     "Hant": (("LATIN", *_HAN, "BOPOMOFO"), "big5"),
 }
-"""Scripts and charset, where more is known than CLDR says.
+"""Scripts and charset by script code, where we know more than CLDR says.
 
-GBK holds the Traditional characters too, so Simplified Chinese takes its Han from GB 2312."""
+GBK also contains the Traditional characters, so Simplified Chinese takes its Han from GB 2312."""
 
 
 @lru_cache(maxsize=256)
 def writing_of(locale: str) -> Writing:
-    """How the language of a locale's name is written; nothing is foreign to an unknown one.
+    """Return how the language of a locale name is written; an unknown one may use anything.
 
     >>> writing_of("zh_TW").charset, writing_of("el").scripts == {"GREEK", "LATIN"}
     ('big5', True)
@@ -96,13 +96,13 @@ def writing_of(locale: str) -> Writing:
             charset = "big5hkscs"
         han = "gb2312" if tag.script == "Hans" else ""
         return Writing(tag, scripts, charset, han=han, wide="CJK" in scripts)
-    # CLDR's English names of scripts are the words that Unicode's character names begin with; the
-    # few that are not (Odia) belong to no character, so that nothing is foreign to them.
+    # CLDR's English names of scripts are the first words of Unicode's character names. The few that
+    # differ (Odia) match no character, so such a language's own letters are never foreign.
     return Writing(tag, ("LATIN", _first_word(_script_names().get(tag.script, ""))))
 
 
 def script_word(char: str) -> str:
-    """The word for the script in a letter's Unicode name, or "" for what is no letter.
+    """Return the word for the script in a letter's Unicode name, or "" for other characters.
 
     >>> script_word("é"), script_word("ｱ"), script_word("1")
     ('LATIN', 'KATAKANA', '')
@@ -125,7 +125,7 @@ def is_language(tag: Tag) -> bool:
 
 @lru_cache(maxsize=1)
 def _script_words() -> frozenset[str]:
-    """The words that tell a letter's script in its name."""
+    """Return the words in the names of letters that identify their script."""
     return frozenset(
         {*_HAN, *_KANA, "HANGUL", "BOPOMOFO", *map(_first_word, _script_names().values())}
     )
