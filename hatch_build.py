@@ -1,7 +1,7 @@
-"""The build hook: compiles the catalogues and puts them into the wheel.
+"""Build hook that compiles the catalogues and adds them to the wheel.
 
-The tree keeps ``locales/`` at its top, and the wheel has it inside the package with a ``.mo``
-beside each ``.po``. An editable install reads the tree itself and gets nothing from here.
+The source tree has ``locales/`` at its top; the wheel has it inside the package, with a ``.mo``
+beside each ``.po``. An editable install reads the source tree and needs nothing from here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import polib
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-sys.path.insert(0, str(Path(__file__).parent))  # what is built reads its own catalogues
+sys.path.insert(0, str(Path(__file__).parent))  # so that the package reads its own catalogues
 
 from rv_i18n._errors import CatalogError
 from rv_i18n._po import read_texts
@@ -25,14 +25,14 @@ HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
-"""All that a program needs to know of a catalogue that has no plurals."""
+"""The only fields that a program needs if a catalogue has no plurals."""
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is untyped
     """Adds ``rv_i18n/locales/<locale>/LC_MESSAGES/*.{po,mo}`` to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile every catalogue, unless the install is an editable one."""
+        """Compile every catalogue, except for an editable install."""
         if version == "editable":
             return
         self._compiled = Path(mkdtemp())
@@ -49,13 +49,13 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is u
                 build_data["force_include"][str(file)] = target
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Clean up what was compiled, once it is in the wheel."""
+        """Delete the compiled files once they are in the wheel."""
         if version != "editable":
             shutil.rmtree(self._compiled)
 
 
 def compiled(data: bytes, path: Path) -> bytes:
-    """The ``.mo`` of a catalogue: what a look-up in the tree gives, and nothing else."""
+    """Return the ``.mo`` of a catalogue, with exactly the texts that look-ups in the tree find."""
     mo = polib.POFile(encoding="utf-8")
     mo.metadata = {**HEADER, "Language": path.parts[-3]}
     for msgid, msgstr in read_texts(str(path), data).items():

@@ -1,9 +1,9 @@
-"""Does to a copy of the tree what a year does: two codes, a language half done, a fuzzy entry.
+"""Changes a copy of the tree as a year would: two new codes, an incomplete language, a fuzzy entry.
 
     python .ci/open_list.py DIRECTORY
 
-The tests have to pass afterwards as they did before: the list of codes is open, and so are the
-languages. It goes the way that docs/maintaining.md describes, with the copy's own command.
+The tests must still pass afterwards, because the lists of codes and of languages are open. The
+changes follow docs/maintaining.md, with the copy's own command.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ CODES = {
     "REDIS_CACHE_FAIL": 'BALANCE_NOT_ENOUGH = 921, "The balance does not cover the render task"',
     "JSON_FILE_UPLOAD_FAILED": 'TASK_STATUS_ERROR = 5020, "The state of the task forbids it"',
 }
-"""The new lines, by the code that each is written before."""
+"""The new lines, each by the code that it goes before."""
 
 
 def main(tree: Path) -> None:
@@ -40,7 +40,7 @@ def edit(tree: Path, locale: str, old: str, new: str) -> None:
     po = tree / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
     text = po.read_text(encoding="utf-8")
     if text.count(old) != 1:
-        raise ValueError(f"{po}: {old!r} is there {text.count(old)} times")
+        raise ValueError(f"{po}: {old!r} occurs {text.count(old)} times")
     po.write_text(text.replace(old, new), encoding="utf-8")
 
 

@@ -1,1 +1,1 @@
-"""Benchmarks of rv-i18n: ``python -m benchmarks`` measures, and reports beside what others take."""
+"""Benchmarks of rv-i18n and its competitors: ``python -m benchmarks`` measures and reports."""

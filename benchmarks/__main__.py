@@ -1,8 +1,8 @@
-"""The one command: measures everything, prints the tables, writes figures and plot.
+"""Measures everything, prints the tables, and writes the figures and the plot.
 
     python -m benchmarks [--short] [--check] [--output DIRECTORY]
 
-Every measurement runs in processes of its own, on a copy of the package as a wheel installs it.
+Every measurement runs in its own processes, on a copy of the package as a wheel installs it.
 """
 
 from __future__ import annotations
@@ -25,18 +25,16 @@ MEASUREMENTS = {
 
 
 def main() -> int:
-    """Measure what was asked for; 1 where ``--check`` finds a figure twice as bad as it should."""
+    """Run the named measurements; return 1 if ``--check`` finds a ratio over twice its target."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__.split("\n")[0]
     )
-    parser.add_argument("measurements", nargs="*", help=f"of {', '.join(MEASUREMENTS)}; else all")
+    parser.add_argument("measurements", nargs="*", help=f"{', '.join(MEASUREMENTS)} (default: all)")
     parser.add_argument("--short", action="store_true", help="a minute at most, and less exact")
     parser.add_argument(
-        "--check", action="store_true", help="fail where a ratio is twice its figure"
+        "--check", action="store_true", help="fail if a ratio is over twice its target"
     )
-    parser.add_argument(
-        "--output", type=Path, help="where results.json and results.svg are written"
-    )
+    parser.add_argument("--output", type=Path, help="directory for results.json and results.svg")
     options = parser.parse_args()
     unknown = set(options.measurements) - set(MEASUREMENTS)
     if unknown:

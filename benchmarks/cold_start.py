@@ -1,6 +1,6 @@
-"""Whole processes: from the start of the interpreter to the first text, and to the end.
+"""Measures whole processes, from the start of the interpreter through the first text to the end.
 
-Processor time is what counts, since another process that runs meanwhile takes none of it.
+Processor time counts, because other processes running at the same time do not affect it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ MODULES = {"fluent.runtime": "fluent", "i18nice": "i18n"}
 
 
 def measure(where: Path, *, short: bool) -> dict[str, dict[str, float]]:
-    """Seconds beyond those of an empty interpreter: of the processor, and by the clock."""
+    """Return the seconds beyond those of an empty interpreter: processor and wall-clock time."""
     with TemporaryDirectory() as texts:
         site.run(where, "cold_start", texts)
         words = {"locales": str(where / "rv_i18n/locales"), "texts": texts}
@@ -76,7 +76,7 @@ def _process(script: str) -> tuple[float, float]:
 
 
 def write_texts(directory: Path) -> None:
-    """The Japanese catalogue in the formats of fluent.runtime and i18nice."""
+    """Write the Japanese catalogue in the formats of fluent.runtime and i18nice."""
     import json
 
     from rv_i18n import ErrorCode, message

@@ -1,4 +1,4 @@
-"""Many threads at once, and a million locale strings of strangers."""
+"""Measures look-ups in many threads at once, and memory after a million untrusted locales."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FOREIGN = ["x-{}", "qq-{}", "fr;q=0.5, tlh-{}", "../{}", "zz_{}.UTF-8"]
 
 
 def measure(where: Path, *, short: bool) -> dict[str, Any]:
-    """Seconds of a look-up by the number of threads; bytes by the number of locale strings."""
+    """Return seconds per look-up by number of threads, and bytes by number of locale strings."""
     return {
         "threads": site.run(where, "contention", "threads", 20_000 if short else 400_000),
         "memory": site.run(where, "contention", "memory", 10_000 if short else 1_000_000),
@@ -28,7 +28,7 @@ def measure(where: Path, *, short: bool) -> dict[str, Any]:
 
 
 def threads(calls: int) -> list[dict[str, float]]:
-    """Seconds of a look-up, ours and the standard library's, while so many threads look up."""
+    """Return the seconds per look-up, ours and the standard library's, in this many threads."""
     held = gettext.translation("rv_i18n", rv_i18n.LOCALE_DIR, ["en"]).gettext
     rv_i18n.message(604, "en")
 
@@ -69,7 +69,7 @@ def _at_once(function: Any, number: int, calls: int) -> float:
 
 
 def memory(strings: int) -> dict[str, float]:
-    """Bytes that the catalogue holds on to, at most: in the first 1,000 strings, and later."""
+    """Return the peak bytes that the catalogue holds: in the first 1,000 strings, and later."""
     rv_i18n.message(604, "qq, *;q=0")  # loads what any foreign locale needs
     first = later = 0
     tracemalloc.start()

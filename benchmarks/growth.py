@@ -1,4 +1,4 @@
-"""How time and memory grow with the number of codes and of catalogues."""
+"""Measures how time and memory grow with the number of codes and catalogues."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FULL = [*((100 * 10**n, 3) for n in range(4)), (1000, 10), (1000, 30), (1000, 10
 
 
 def measure(where: Path, *, short: bool) -> list[dict[str, Any]]:
-    """A row for each number of codes and catalogues."""
+    """Return a row for each number of codes and catalogues."""
     return [site.run(where, "growth", *numbers) for numbers in (SHORT if short else FULL)]
 
 
@@ -46,22 +46,22 @@ def main(codes: int, catalogues: int) -> dict[str, Any]:
 
 
 def enum(codes: int) -> type[Enum]:
-    """An enum of so many codes."""
+    """Return an enum with this many codes."""
     return IntEnum("Code", [(name(number), number) for number in range(100, 100 + codes)])
 
 
 def name(number: int) -> str:
-    """A symbolic name."""
+    """Return a symbolic name."""
     return f"ERROR_NUMBER_{number}"
 
 
 def text(number: int, locale: str) -> str:
-    """A text of the usual length."""
+    """Return a text of the usual length."""
     return f"What was asked for could not be done for the reason {number} ({locale})"
 
 
 def write(tree: Path, codes: int, catalogues: int) -> int:
-    """Write a source tree's code list and catalogues, and return how long one .mo is."""
+    """Write the code list and catalogues of a source tree; return the size of one .mo in bytes."""
     others = [each for each in locale_identifiers() if "_" not in each and each not in ("en", "ja")]
     numbers = range(100, 100 + codes)
     members = [f'    {name(number)} = {number}, "Reason {number}"\n' for number in numbers]
@@ -85,7 +85,7 @@ def write(tree: Path, codes: int, catalogues: int) -> int:
 
 
 def load(tree: Path, codes: type[Enum]) -> dict[str, float]:
-    """Seconds and bytes from the first look-up of a new catalogue, ours and the standard's."""
+    """Return seconds and bytes of the first look-up in a new catalogue, ours and gettext's."""
     code = next(iter(codes))
 
     def ours() -> object:
@@ -95,7 +95,7 @@ def load(tree: Path, codes: type[Enum]) -> dict[str, float]:
 
     def standard() -> object:
         class Texts(gettext.GNUTranslations):
-            """A class of its own, since translation() reads a file once for each class."""
+            """A new class, because translation() caches each file by class."""
 
         texts = gettext.translation("rv_i18n", tree / "locales", ["ja"], Texts)
         texts.gettext(code.name)
@@ -114,7 +114,7 @@ def load(tree: Path, codes: type[Enum]) -> dict[str, float]:
 
 
 def look_up(small: Path, large: Path, codes: type[Enum]) -> dict[str, float]:
-    """Seconds of a repeated look-up, in a catalogue of a hundred codes and in the large one."""
+    """Return the seconds of a repeated look-up, with a hundred codes and in the large catalogue."""
     numbers = [member.value for member in codes][:: max(1, len(codes) // 50)][:50]
     few = list(range(100, 150))
     names: dict[str, Any] = {"numbers": numbers, "few": few}
@@ -129,7 +129,7 @@ def look_up(small: Path, large: Path, codes: type[Enum]) -> dict[str, float]:
 
 
 def tool(command: str, localedir: Path) -> float | None:
-    """Seconds of the processor that a command takes, or ``None`` where there is none such yet."""
+    """Return the processor seconds of a command, or ``None`` if the command does not exist."""
     before = getrusage(RUSAGE_CHILDREN)
     words = [sys.executable, "-m", "rv_i18n", command, str(localedir)]
     done = subprocess.run(

@@ -1,7 +1,7 @@
-"""An Accept-Language value that was never seen before, beside what others take to match it.
+"""Measures how long it takes to match a new Accept-Language value, here and in other packages.
 
-All match the same values against the same five languages; what they answer differs, since ICU and
-this package alone go by likely subtags. ICU is C++, behind PyICU.
+All match the same values against the same five languages. Their answers differ, because only ICU
+and this package use likely subtags. ICU is written in C++ and called through PyICU.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ Match = Callable[[str], object]
 
 
 def measure(where: Path, *, short: bool) -> dict[str, float]:
-    """Seconds that one value takes by each way there is, and by ours where it is hostile."""
+    """Return the seconds per value for each package, and for ours with hostile values."""
     runs = [site.run(where, "headers", 10_000) for _ in range(3 if short else 7)]
     return timing.median(runs)
 
 
 def main(count: int) -> dict[str, float]:
-    """Measure in this process: A B C, A B C …, each value once, and of each the quickest round."""
+    """Measure in this process, interleaved, each value once; the fastest round counts."""
     values = headers(count)
     ways = {OURS: ours, "rv-i18n, message": our_message}
     for name, other in OTHERS.items():
-        with suppress(ImportError):  # what is not installed is left out
+        with suppress(ImportError):  # not installed, so left out
             other()
             ways[name] = other
     best = dict.fromkeys(ways, float("inf"))
@@ -64,7 +64,7 @@ def _seconds(match: Match, values: Iterable[str]) -> float:
 
 
 def headers(count: int) -> list[str]:
-    """So many distinct Accept-Language values of one to six languages, by preference."""
+    """Return this many distinct Accept-Language values with one to six languages each."""
     choose = random.Random(1)
     found: dict[str, None] = {}
     while len(found) < count:
@@ -77,7 +77,7 @@ def headers(count: int) -> list[str]:
 
 
 def hostile() -> dict[str, list[str]]:
-    """What a stranger may send: a thousand unknown tags, and 8 kB of the dearest that we know."""
+    """Return hostile values: a thousand unknown tags, and the most expensive 8 kB we know of."""
     choose = random.Random(2)
     tags = [
         "".join(choose.choices(string.ascii_lowercase, k=3))
@@ -96,14 +96,14 @@ def hostile() -> dict[str, list[str]]:
 
 
 def ours() -> Match:
-    """A catalogue that has seen no value yet; its files are found before."""
+    """Return a catalogue that has found its files but has seen no value yet."""
     catalog = Catalog(rv_i18n.LOCALE_DIR)
     catalog.negotiate("en")
     return catalog.negotiate
 
 
 def our_message() -> Match:
-    """The text for a code, in one call."""
+    """Return a function that gives the text for a code in one call."""
     catalog = Catalog(rv_i18n.LOCALE_DIR)
     for locale in catalog.locales():
         catalog.message(604, locale)
@@ -111,7 +111,7 @@ def our_message() -> Match:
 
 
 def icu() -> Match:
-    """The matcher of ICU, whose answers are the measure of ours."""
+    """Return ICU's matcher, whose answers ours must equal."""
     from icu import Locale, LocaleMatcher
 
     builder = LocaleMatcher.Builder()
@@ -121,7 +121,7 @@ def icu() -> Match:
 
 
 def babel() -> Match:
-    """Babel's negotiate_locale, on tags in the order of the value."""
+    """Return Babel's negotiate_locale, on the tags in the order of the value."""
     from babel import negotiate_locale
 
     return lambda value: negotiate_locale(
@@ -130,7 +130,7 @@ def babel() -> Match:
 
 
 def werkzeug() -> Match:
-    """Werkzeug's LanguageAccept, which Flask has."""
+    """Return Werkzeug's LanguageAccept, which Flask uses."""
     from werkzeug.datastructures import LanguageAccept
     from werkzeug.http import parse_accept_header
 
@@ -138,7 +138,7 @@ def werkzeug() -> Match:
 
 
 def django() -> Match:
-    """What Django's LocaleMiddleware asks, less the request."""
+    """Return what Django's LocaleMiddleware does, without the request."""
     from django import setup
     from django.conf import settings
     from django.utils.translation.trans_real import (
@@ -160,7 +160,7 @@ def django() -> Match:
 
 
 def langcodes() -> Match:
-    """The closest_supported_match of langcodes, for each tag in the order of the value."""
+    """Return langcodes' closest_supported_match, for each tag in the order of the value."""
     from langcodes import closest_supported_match
 
     def match(value: str) -> str | None:

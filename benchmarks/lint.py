@@ -30,7 +30,7 @@ msgstr ""
 
 
 def write_catalogue(localedir: Path, entries: int) -> Path:
-    """A Japanese catalogue in which ``lint`` finds nothing; gives its path."""
+    """Write a Japanese catalogue in which ``lint`` finds nothing; return its path."""
     path = localedir / "ja/LC_MESSAGES/large.po"
     path.parent.mkdir(parents=True)
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -42,7 +42,7 @@ def write_catalogue(localedir: Path, entries: int) -> Path:
 
 
 def measure(entries: int = 100_000, rounds: int = 5) -> tuple[float, float]:
-    """Seconds of processor time for polib and for ``lint``: medians of interleaved rounds."""
+    """Return the processor seconds of polib and ``lint``: medians of interleaved rounds."""
     times: tuple[list[float], list[float]] = ([], [])
     with tempfile.TemporaryDirectory() as directory:
         path = write_catalogue(Path(directory), entries)

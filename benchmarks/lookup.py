@@ -1,7 +1,7 @@
-"""A repeated look-up, beside what others take for the same text, and beside the limit.
+"""Measures a repeated look-up, here, in other packages, and in the fastest possible function.
 
-The order in which dictionaries store strings differs from process to process, and the time with
-it, so several processes measure and the median of theirs counts.
+The place of a string in a dictionary varies from process to process, and so does the time. So
+several processes measure, and their median counts.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ LIMIT = "table[locale][code]"
 
 
 def measure(where: Path, *, short: bool) -> dict[str, float]:
-    """Seconds of a look-up by each way there is."""
+    """Return the seconds per look-up for each package."""
     processes, rounds = (3, 100) if short else (15, 400)
     return timing.median([site.run(where, "lookup", rounds) for _ in range(processes)])
 
@@ -57,10 +57,10 @@ def main(rounds: int) -> dict[str, float]:
     }
     with use_locale("ja"):
         best = timing.interleaved(statements, names, rounds)
-    statements.clear()  # the others come after, since what they load is in the way of nothing then
+    statements.clear()  # the others come last, so that what they import cannot affect ours
     with TemporaryDirectory() as directory:
         for name, other in OTHERS.items():
-            with suppress(ImportError):  # what is not installed is left out
+            with suppress(ImportError):  # not installed, so left out
                 statements[name], more = other(Path(directory))
                 names.update(more)
         return {**best, **timing.interleaved(statements, names, rounds // 4)}
@@ -73,13 +73,13 @@ TABLE = {
 
 
 def held() -> Callable[[str], str]:
-    """The look-up of the standard library, on the same file."""
+    """Return the standard library's look-up, on the same file."""
     with Path(rv_i18n.LOCALE_DIR, "en/LC_MESSAGES/rv_i18n.mo").open("rb") as mo:
         return gettext.GNUTranslations(mo).gettext
 
 
 def limit(code: int, locale: str) -> str:
-    """The least that a Python function can do for a text by locale and code."""
+    """The least work with which a Python function can find a text by locale and code."""
     return TABLE[locale][code]
 
 
@@ -87,7 +87,7 @@ Other = tuple[str, dict[str, Any]]
 
 
 def translation(directory: Path) -> Other:
-    """gettext.translation, which walks the disk at each call."""
+    """gettext.translation, which searches the disk at each call."""
     names = {"translation": gettext.translation, "LOCALE_DIR": rv_i18n.LOCALE_DIR}
     return "translation('rv_i18n', LOCALE_DIR, ['en']).gettext(SYMBOL)", names
 
@@ -121,7 +121,7 @@ def i18nice(directory: Path) -> Other:
 
 
 def django(directory: Path) -> Other:
-    """Django's gettext, in a block that names the language."""
+    """Django's gettext, in a block that sets the language."""
     from django import setup
     from django.conf import settings
     from django.utils import translation as translations
@@ -144,7 +144,7 @@ def pycountry(directory: Path) -> Other:
 
 
 def http_status(directory: Path) -> Other:
-    """The standard library's own list of codes with texts, in English alone."""
+    """The standard library's own list of codes with texts, only in English."""
     return "HTTPStatus(404).phrase", {"HTTPStatus": http.HTTPStatus}
 
 

@@ -1,4 +1,4 @@
-"""Tables, figures as JSON and a plot, from what was measured."""
+"""Makes tables, figures as JSON and a plot from the measurements."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Results = dict[str, Any]
 
 
 class Figure(NamedTuple):
-    """A ratio, and what it should be at most."""
+    """A ratio, and its target: the most that it should be."""
 
     name: str
     ratio: float
@@ -28,7 +28,7 @@ class Figure(NamedTuple):
 
 
 def figures(results: Results) -> list[Figure]:
-    """The ratios that matter, of those measurements that were made."""
+    """Return the ratios that matter, for the measurements that were made."""
     found = []
     if "lookup" in results:
         took = results["lookup"]
@@ -71,7 +71,7 @@ def figures(results: Results) -> list[Figure]:
 
 
 def machine() -> dict[str, Any]:
-    """What the figures were measured on."""
+    """Return a description of the machine."""
     model = platform.machine()
     with suppress(OSError):
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
@@ -85,7 +85,7 @@ def machine() -> dict[str, Any]:
 
 
 def text(results: Results) -> str:
-    """The tables, in Markdown."""
+    """Return the tables, in Markdown."""
     parts = [
         "{processor}, {cores} cores, {python}, {system}".format(**results["machine"]),
         "\n".join(["```", *map(str, figures(results)), "```"]),
@@ -176,7 +176,7 @@ def _table(heads: list[str], rows: list[tuple[str, ...]]) -> str:
 
 
 def write(results: Results, directory: Path) -> None:
-    """Write results.json, the tables into README.md, and results.svg where matplotlib is."""
+    """Write results.json, the tables in README.md and, if matplotlib is installed, results.svg."""
     directory.mkdir(parents=True, exist_ok=True)
     readme = directory / "README.md"
     with suppress(FileNotFoundError):

@@ -1,11 +1,11 @@
-"""How often search finds the right code first, beside the scorers of rapidfuzz.
+"""Measures how often search finds the right code first, compared with rapidfuzz' scorers.
 
 Run it with rapidfuzz installed::
 
     python benchmarks/search.py
 
-A query is a text with two slips in it, a text with one slip inside a log line, or a misspelt word;
-the same queries at every run.
+A query is a text with two typing mistakes, a text with one mistake inside a log line, or a misspelt
+word. Every run has the same queries.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CHANCE = random.Random(604)
 
 
 def slip(text: str) -> str:
-    """``text`` with two characters swapped, or one of them missing, doubled or another."""
+    """Return ``text`` with two characters swapped, or one of them missing, doubled or wrong."""
     at = CHANCE.randrange(len(text))
     other = CHANCE.choice(
         [char for char in CHANCE.choice(ROWS).messages["ja"].text if char.isalpha()]
@@ -44,7 +44,7 @@ def slip(text: str) -> str:
 
 
 def cases() -> dict[str, list[tuple[str, set[int]]]]:
-    """The queries by kind, each with the codes that are right."""
+    """Return the queries by kind, each with its right codes."""
     found = {}
     for locale in locales():
         texts = [(row.messages[locale].text, {row.code}) for row in ROWS]
@@ -62,7 +62,7 @@ def cases() -> dict[str, list[tuple[str, set[int]]]]:
 
 
 def scorer(score: Callable[..., float]) -> Callable[[str], list[int]]:
-    """Search with one of rapidfuzz' scorers, over the same texts folded in the same way."""
+    """Return a search with one of rapidfuzz' scorers, over the same texts, folded the same way."""
     texts = [
         (row.code, fold(str(text))) for row in ROWS for text in (row.symbol, *row.messages.values())
     ]
@@ -75,7 +75,7 @@ def scorer(score: Callable[..., float]) -> Callable[[str], list[int]]:
 
 
 def main() -> None:
-    """Print a line for each kind of query, and the share of right answers by each way to search."""
+    """Print, for each kind of query, the share of right answers of each way to search."""
     index = Index(ROWS)
     ways = {"ours": lambda query: [hit.row.code for hit in index.search(query)]}
     for name in ("WRatio", "partial_ratio", "token_set_ratio", "ratio"):

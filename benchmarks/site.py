@@ -1,4 +1,4 @@
-"""The package as a wheel installs it, so that what is measured is what a user has."""
+"""Installs a copy of the package as a wheel would, so that we measure what users have."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def install(directory: Path) -> Path:
 
 
 def run(site: Path, module: str, *arguments: object) -> Any:
-    """What a module of the benchmarks prints as JSON, in a process that has ``site`` first."""
+    """Run a module of the benchmarks with ``site`` first on its path; return its JSON output."""
     path = os.pathsep.join([str(site), str(ROOT)])
     done = subprocess.run(
         [sys.executable, "-m", f"benchmarks.{module}", *map(str, arguments)],

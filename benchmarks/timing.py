@@ -1,4 +1,4 @@
-"""Timing that can be compared: interleaved, the minimum of many repeats, the collector off."""
+"""Comparable timing: interleaved, the minimum of many repeats, garbage collector off."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from timeit import Timer
 from typing import Any
 
 BATCH = 0.0002
-"""Seconds that one batch of calls takes: short enough to fall between two interruptions."""
+"""The seconds of one batch of calls: short enough to fit between two interruptions."""
 
 
 def interleaved(statements: dict[str, str], names: dict[str, Any], rounds: int) -> dict[str, float]:
-    """Seconds that each statement takes: A B C, A B C …, and of each the quickest batch."""
+    """Return the seconds of each statement, measured in turn; the fastest batch counts."""
     timers = {name: Timer(text, globals=names) for name, text in statements.items()}
     calls = {}
     for name, timer in timers.items():
-        timer.timeit(100)  # what was asked for before is what is measured
+        timer.timeit(100)  # warm up: we measure repeated calls
         count, taken = 1, timer.timeit(1)
         while taken < BATCH:
             count *= 2
@@ -31,7 +31,7 @@ def interleaved(statements: dict[str, str], names: dict[str, Any], rounds: int) 
 
 
 def once(function: Any, *arguments: Any) -> float:
-    """Seconds that one call takes."""
+    """Return the seconds of one call."""
     gc.collect()
     gc.disable()
     start = perf_counter()
@@ -42,5 +42,5 @@ def once(function: Any, *arguments: Any) -> float:
 
 
 def median(runs: list[dict[str, float]]) -> dict[str, float]:
-    """Of what several processes measured, the median for each name that all of them have."""
+    """Return the medians of several processes, for the names that all of them measured."""
     return {name: statistics.median(run[name] for run in runs) for name in runs[0]}

@@ -1,7 +1,7 @@
-"""A web service that answers errors of the render farm in the caller's language.
+"""A web service that reports errors of the render farm in the caller's language.
 
-The answer is a problem detail (RFC 9457), with a link to the code's row in the reference page. The
-language is what the caller's Accept-Language asks for, or ``?lang=``. Try it::
+The response is a problem detail (RFC 9457), with a link to the code's row in the reference page.
+The language comes from ``?lang=``, or else from the caller's Accept-Language header. Try it::
 
     pip install rv-i18n fastapi uvicorn
     uvicorn --app-dir examples fastapi_service:app
@@ -17,11 +17,11 @@ from rv_i18n import ErrorCode, describe, message
 from rv_i18n.web import ASGIMiddleware
 
 REFERENCE = "https://studio.example/reference.html"
-"""Where the studio keeps the page that ``rv-i18n table -f html`` wrote."""
+"""The address of the page that ``rv-i18n table -f html`` wrote."""
 
-# What the callers of a service for render tasks can do something about. Accounts and invoices are
-# none of its business, so any other code is a failure of the farm's or of this service's own, also
-# one that the farm adds tomorrow: a 502.
+# The codes that callers of a service for render tasks can act on. Accounts and invoices are not its
+# business, so any other code, including one that the farm adds later, is a failure of the farm or
+# of this service: a 502.
 STATUS = {
     ErrorCode.APIError: 400,
     ErrorCode.PARAMETER_INVALID: 400,
@@ -38,7 +38,7 @@ STATUS = {
 
 
 class FarmError(Exception):
-    """What the farm answered instead of a result: a code, and words of its own."""
+    """The farm answered with an error: a code, and a text of its own."""
 
     def __init__(self, error_code: int | None, error: str) -> None:
         super().__init__(error_code, error)
@@ -52,10 +52,10 @@ app.add_middleware(ASGIMiddleware, query="lang")
 
 @app.exception_handler(FarmError)
 def problem(request: Request, error: FarmError) -> JSONResponse:
-    """The error as a problem detail."""
+    """Return the error as a problem detail."""
     try:
         kind = ErrorCode(error.error_code)
-    except (TypeError, ValueError):  # null, or not in the list: the detail has the number
+    except (TypeError, ValueError):  # null, or not in the list; the detail shows the number
         kind = ErrorCode.FAIL
     status = STATUS.get(kind, 502)
     content = {
@@ -79,7 +79,7 @@ ANSWERS = {
 
 @app.get("/tasks/{task}")
 def task(task: int) -> dict[str, int]:
-    """A task of the farm; the first few are ones that the farm refuses to show."""
+    """Return a task of the farm; for the first few the farm reports an error."""
     if task in ANSWERS:
         raise FarmError(*ANSWERS[task])
     return {"task": task}

@@ -1,7 +1,7 @@
-"""Stops render tasks with rayvision-api, and says what went wrong in a language of one's choice.
+"""Stops render tasks with rayvision-api, and reports errors in the language of your choice.
 
-rayvision-api pins old versions of what it needs, so give it an environment of its own, of Python
-3.9 to 3.11::
+rayvision-api pins old versions of its dependencies, so give it its own environment, with Python 3.9
+to 3.11::
 
     pip install rv-i18n rayvision-api
     RAYVISION_API_ACCESS_ID=... RAYVISION_API_KEY=... python renderfarm_script.py 1234 5678 -l ja
@@ -23,8 +23,8 @@ from rv_i18n import ErrorCode, describe, set_locale
 # From here on every str(error), and so every log line and traceback, is a sentence.
 RayvisionAPIError.__str__ = RayvisionError.__str__ = describe
 
-# A second try helps where the server had a moment's trouble. Without this line the SDK asks five
-# times in six seconds, whatever the answer: a wrong signature too.
+# A retry helps only if the server has a temporary problem. Without this line the SDK tries five
+# times in six seconds, whatever the error, even for a wrong signature.
 MOMENTARY = {ErrorCode.FAIL, ErrorCode.INTERNAL_ERROR, ErrorCode.REDIS_CACHE_FAIL}
 Connect.post.retry.retry = retry_if_exception(
     lambda error: not isinstance(error, RayvisionAPIError) or error.error_code in MOMENTARY
@@ -40,7 +40,7 @@ def main() -> int:
     parser.add_argument("--protocol", default="https")
     options = parser.parse_args()
     set_locale(options.locale)
-    # Without a logger of ours, the SDK writes log files below the home directory.
+    # Without our own logger, the SDK writes log files below the home directory.
     logger = logging.getLogger("renderfarm")
     status = 0
     try:

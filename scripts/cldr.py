@@ -1,12 +1,12 @@
-"""Brings rv_i18n/_cldr.py and tests/data/icu_answers.json in line with today's CLDR.
+"""Regenerates rv_i18n/_cldr.py and tests/data/icu_answers.json from the current CLDR.
 
-Run it by hand when Babel brings a new CLDR. PyICU needs Debian's libicu-dev to build::
+Run it by hand when Babel has a new CLDR. PyICU needs Debian's libicu-dev to build::
 
     pip install -e . PyICU && python scripts/cldr.py
 
-Likely subtags, aliases and parents are Babel's copy of CLDR. Neighbours, the languages close enough
-that a reader of one is given a text in the other (UTS 35, "Language Matching"), are what ICU's
-LocaleMatcher answers, and so is what the tests compare the package with.
+Likely subtags, aliases and parents come from Babel's copy of CLDR. Neighbours are languages so
+close that a reader of one gets a text in the other (UTS 35, "Language Matching"). They come from
+ICU's LocaleMatcher, and so do the answers that the tests compare with.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Key = tuple[str, str]
 CATALOGUES = [
     "en ja zh_CN",
     "en ja ko zh_CN zh_TW",
-    # No catalogues of ours: do regions and neighbours also come out right for anybody else's?
+    # Not our own catalogues: they test regions and neighbours for other projects.
     "da de en es es_419 fr id ja ko nb pt_BR pt_PT ru sr sr_Latn uk zh_CN zh_HK zh_TW",
 ]
 
@@ -50,7 +50,7 @@ OTHER_FORMS = """
 POSIX_NAMES = "ja_JP.eucJP ja_JP.UTF-8 zh_TW.Big5 zh_HK zh_SG.GB18030 ko_KR@x C POSIX"
 
 NOT_MATCHED = ("Dsrt", "Shaw")
-"""Scripts of English that nobody has catalogues in."""
+"""Scripts of English in which nobody has catalogues."""
 
 HEAD = '''"""What negotiation needs of CLDR, as text that is split when it is first needed.
 
@@ -92,14 +92,14 @@ def write_data() -> None:
 
 
 def as_text(pairs: Mapping[str, str]) -> str:
-    """Each key and its value, in lines that end between pairs."""
-    joined = [f"{key}~{value}" for key, value in sorted(pairs.items())]  # no line ends within
+    """Return each key and its value, in lines that break only between pairs."""
+    joined = [f"{key}~{value}" for key, value in sorted(pairs.items())]  # "~" keeps a pair together
     text = fill(" ".join(joined), 100, break_on_hyphens=False, break_long_words=False)
     return text.replace("~", " ")
 
 
 def likely_subtags(wanted: set[str]) -> dict[str, str]:
-    """The likely subtags of the wanted languages, but for what the language alone implies."""
+    """Return the likely subtags of the wanted languages, except what the language alone implies."""
     likely = get_global("likely_subtags")
     found = {}
     for key, value in likely.items():
@@ -120,15 +120,15 @@ def likely_subtags(wanted: set[str]) -> dict[str, str]:
 
 
 def regions() -> dict[str, str]:
-    """The aliases of regions that a tag can hold: two letters or three digits."""
+    """Return the aliases of regions that a tag can contain: two letters or three digits."""
     aliases = get_global("territory_aliases")
     return {old: new[0] for old, new in aliases.items() if len(old) == 2 or old.isdigit()}
 
 
 def neighbours() -> dict[Key, list[Key]]:
-    """Which language and script ICU gives to a reader of another one, nearest first.
+    """Return the languages and scripts that ICU gives to a reader of another one, nearest first.
 
-    That a reader of many languages also reads English goes without saying: it is the default.
+    English is left out. ICU gives it to readers of many languages, but it is the default anyway.
     """
     supported = {_maximal(name) for name in locale_identifiers()}
     supported = {key for key in supported if all(key) and key[1] not in NOT_MATCHED}
@@ -173,12 +173,12 @@ def _key(tag: str) -> Key:
 
 
 def _matcher(keys: Iterable[Key]) -> icu.LocaleMatcher:
-    """The best match among ``keys``; Klingon, nobody's neighbour, where none is close enough."""
+    """Return a function for the best match among ``keys``; Klingon means that none is close."""
     return matcher(map("_".join, keys), default="tlh").getBestMatch
 
 
 def matcher(catalogues: Iterable[str], default: str = "en") -> icu.LocaleMatcher:
-    """ICU's matcher for some catalogues."""
+    """Return ICU's matcher for some catalogues."""
     builder = icu.LocaleMatcher.Builder()
     builder.setSupportedLocales([icu.Locale(name) for name in catalogues])
     builder.setDefaultLocale(icu.Locale(default))
@@ -186,7 +186,7 @@ def matcher(catalogues: Iterable[str], default: str = "en") -> icu.LocaleMatcher
 
 
 def requests() -> Iterator[tuple[str, icu.Locale]]:
-    """What is asked for, as our caller writes it and as ICU reads that form."""
+    """Yield each request twice: as our caller writes it, and as ICU reads it."""
     for name in sorted({*locale_identifiers(), *POSIX_NAMES.split()}):
         yield name, icu.Locale(name)
     for tag in OTHER_FORMS.split():

@@ -1,6 +1,7 @@
-"""Writes rv_i18n/tools/reference/hanzi.py: the simplified forms of Chinese characters, by ICU.
+"""Generates rv_i18n/tools/reference/hanzi.py: the simplified forms of Chinese characters.
 
-Run it by hand, which is hardly ever needed; PyICU needs Debian's libicu-dev to build::
+They come from ICU. Run it by hand; this is rarely needed. PyICU needs Debian's libicu-dev to
+build::
 
     pip install PyICU && python scripts/hanzi.py
 """

@@ -1,7 +1,7 @@
 """Makes the README's pictures: the command line in use, and the page in Chromium.
 
-Run it by hand when what they show has changed, with the dependency group ``browser`` and Debian's
-``chromium`` and ``fonts-noto-cjk`` installed::
+Run it by hand when the output in them has changed. It needs the dependency group ``browser`` and
+Debian's ``chromium`` and ``fonts-noto-cjk``::
 
     python scripts/make_pictures.py
 """
@@ -49,7 +49,7 @@ def main() -> None:
         console.print(Text.assemble(("$ ", "bold green"), command))
         console.print(Text.from_ansi(on_terminal(command)), end="\n\n")
     svg = console.export_svg(title="rv-i18n", theme=MONOKAI)
-    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # asks for a font elsewhere
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # would load a remote font
     svg = re.sub(r"<text([^>]*clip-path[^>]*)>(.*?)</text>", by_width, svg)
     (HERE / "command-line.svg").write_text(svg, encoding="utf-8")
     file = HERE / "reference.html"
@@ -63,7 +63,7 @@ def main() -> None:
 
 
 def on_terminal(command: str) -> str:
-    """What the command prints on a terminal, colours and all."""
+    """Return what the command prints on a terminal, with its colours."""
     output = b""
 
     def read(descriptor: int) -> bytes:
@@ -81,7 +81,7 @@ def on_terminal(command: str) -> str:
 
 
 def by_width(match: re.Match[str]) -> str:
-    """A run of text, split where wide characters begin: rich takes these for narrow ones."""
+    """Split a run of text at wide characters, because rich's export treats them as narrow."""
     attributes, text = match[1], html.unescape(match[2])
     x, length = (
         float(re.search(rf'{name}="([0-9.]+)"', attributes)[1]) for name in ("x", "textLength")
@@ -99,7 +99,7 @@ def by_width(match: re.Match[str]) -> str:
 
 
 def photograph(file: Path, scheme: str, *, phone: bool = False) -> None:
-    """The page, as it opens for a Japanese reader, who then looks for a word of a Chinese text."""
+    """Photograph the page as a Japanese reader sees it, after a search for a Chinese word."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),

@@ -1,14 +1,14 @@
-"""Builds what a release uploads, and checks it.
+"""Builds and checks the files that a release uploads.
 
-In an environment that has the dependency group ``release``, see docs/releasing.md::
+Run it with the dependency group ``release`` installed; see docs/releasing.md::
 
-    python scripts/release.py                  # at any time: is the package whole?
-    python scripts/release.py --tag v1.0.0     # before the tag is pushed, and once it is
+    python scripts/release.py                  # at any time: is the package complete?
+    python scripts/release.py --tag v1.0.0     # before the tag is pushed, and after
 
 The first builds the sdist, and the wheel from it, checks both, installs the wheel, and lists what
-was installed. The second also asks whether this is the time: does the version fit, is the change
-log written, are the catalogues complete? Everything is left in ``release/``: ``dist/`` for PyPI,
-an SBOM, and with a tag the notes for the release's page.
+was installed. The second also checks that it is time to release: that the version matches, the
+changelog is written, and the catalogues are complete. All results are in ``release/``: ``dist/``
+for PyPI, an SBOM and, with a tag, the notes for the release page.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ OUTPUT = ROOT / "release"
 
 
 class NotReadyError(Exception):
-    """Says why this cannot be released."""
+    """Something is not ready for a release; the text says what."""
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Leave a release in ``release/``, or raise ``NotReadyError``."""
+    """Build a release in ``release/``, or raise ``NotReadyError``."""
     parser = argparse.ArgumentParser(description="Builds what a release uploads, and checks it.")
     parser.add_argument("--tag", help="the tag of the release, such as v1.0.0")
     tag = parser.parse_args(arguments).tag
@@ -68,7 +68,7 @@ def build(directory: Path) -> tuple[Path, Path]:
 
 
 def check_version(version: str, tag: str, root: Path) -> str:
-    """Check that the tag and all documents name this version, and give its part of CHANGELOG.md."""
+    """Check that the tag and all documents name this version; return its part of CHANGELOG.md."""
     if tag != f"v{version}":
         raise NotReadyError(f"the tag is {tag}, and the package says that it is {version}")
     for page in (root / "README.md", root / "CONTRIBUTING.md", *root.glob("docs/*.md")):
@@ -85,14 +85,14 @@ def check_version(version: str, tag: str, root: Path) -> str:
 
 
 def check_sdist(sdist: Path, tracked: Iterable[str]) -> None:
-    """Check that the sdist is what git knows: nothing forgotten, and nothing that lay about."""
+    """Check that the sdist contains exactly the files that git tracks."""
     with tarfile.open(sdist) as tar:
         names = {name.partition("/")[2] for name in tar.getnames()}
     differ("the sdist", names - {"PKG-INFO"}, set(tracked))
 
 
 def check_catalogues(wheel: Path, root: Path) -> None:
-    """Check that the wheel has every catalogue twice: as translators edit it, and compiled."""
+    """Check that the wheel has every catalogue twice: as ``.po`` and as ``.mo``."""
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if name.startswith("rv_i18n/locales/")}
     catalogues = [po.relative_to(root) for po in root.glob("locales/*/LC_MESSAGES/*.po")]
@@ -101,7 +101,7 @@ def check_catalogues(wheel: Path, root: Path) -> None:
 
 
 def differ(what: str, names: set[str], expected: set[str]) -> None:
-    """Raise ``NotReadyError`` where the names are not the expected ones."""
+    """Raise ``NotReadyError`` if the names are not the expected ones."""
     if missing := sorted(expected - names):
         raise NotReadyError(f"{what} lacks {', '.join(missing)}")
     if added := sorted(names - expected):
@@ -109,7 +109,7 @@ def differ(what: str, names: set[str], expected: set[str]) -> None:
 
 
 def install(wheel: Path, directory: Path) -> str:
-    """Install the wheel into an environment that has nothing else, and give its Python."""
+    """Install the wheel into an empty environment, and return its Python."""
     run(sys.executable, "-m", "venv", "--without-pip", directory)
     (python,) = (str(path) for path in directory.glob("[bS]*/python*") if path.stem == "python")
     run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", wheel)
@@ -117,9 +117,9 @@ def install(wheel: Path, directory: Path) -> str:
 
 
 def write_sbom(python: str, version: str, path: Path) -> None:
-    """Write what was installed beside the package, in CycloneDX's JSON.
+    """Write a list of what was installed with the package, as CycloneDX JSON.
 
-    cyclonedx-py takes the package itself from pyproject.toml, where its version is not.
+    cyclonedx-py reads the package itself from pyproject.toml, which does not have its version.
     """
     command = (sys.executable, "-m", "cyclonedx_py", "environment", "--output-reproducible")
     project = ("--pyproject", ROOT / "pyproject.toml", "--mc-type", "library")
@@ -130,7 +130,7 @@ def write_sbom(python: str, version: str, path: Path) -> None:
 
 
 def run(*command: str | Path, cwd: Path | str = ROOT) -> str:
-    """Run a command and give what it prints, or raise ``NotReadyError`` with that."""
+    """Run a command and return its output, or raise ``NotReadyError`` with that output."""
     words = [str(word) for word in command]
     print("$", *(Path(words[0]).name, *words[1:]), file=sys.stderr, flush=True)
     done = subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=False)

@@ -122,9 +122,7 @@ def _text(node: ast.expr, what: str) -> str:
     if not isinstance(text, str):
         raise _UnreadableError(f"its {what} is not a string in quotes")
     if not text.isprintable():
-        raise _UnreadableError(
-            f"its {what} has a line feed or another unprintable character"
-        )
+        raise _UnreadableError(f"its {what} has a line feed or another unprintable character")
     if text != text.strip():
         raise _UnreadableError(f"its {what} has white space at its start or end")
     return text
