@@ -1,4 +1,4 @@
-"""What several test files share: the seed file as docutils reads it, and an installed wheel."""
+"""Fixtures of several test files: the seed file as docutils reads it, and an installed wheel."""
 
 from __future__ import annotations
 

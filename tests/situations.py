@@ -1,4 +1,4 @@
-"""Eight changes of a maintainer that meet texts which translators write at the same time.
+"""Eight changes by a maintainer, made while translators write texts.
 
 Each is a change of the code list or of a zh_CN text, and ``sync`` after it. Meanwhile three
 languages edit the texts that stand nearest to it, and the changed one itself where that can merge.
@@ -21,14 +21,14 @@ TEXTS = {"en": "Somebody wrote this", "ja": "だれかが書きました", "ko":
 
 
 class Situation(NamedTuple):
-    """A change, and the symbolic names whose texts are edited meanwhile, by the language."""
+    """A change, and the symbolic names whose texts are edited meanwhile, by language."""
 
     change: Callable[[Studio], None]
     edited: dict[str, str]
 
 
 def sync(studio: Studio, **options: Any) -> None:
-    """Bring the project's catalogues in line with its code list."""
+    """Update the project's catalogues to match its code list."""
     sync_project(load_project(str(studio.root)), **options)
 
 
@@ -106,7 +106,7 @@ SITUATIONS = {
 
 
 def git(directory: Path, *arguments: str | Path, fails: bool = False) -> str:
-    """Run git in ``directory`` and give what it prints; ``fails`` says how it should end."""
+    """Run git in ``directory`` and return its output; ``fails`` says whether it should fail."""
     options = {
         "user.name": "Max",
         "user.email": "max@example.org",

@@ -1,4 +1,4 @@
-"""Branches of translators and of maintainers, merged and rebased by plain git."""
+"""Branches of translators and maintainers, merged and rebased by plain git."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def studio(tmp_path: Path) -> Studio:
 
 
 def translate(studio: Studio, edited: dict[str, str]) -> None:
-    """Write texts on a branch ``weblate``, a commit a language, with the header as Weblate does."""
+    """Write texts on a branch ``weblate``, one commit per language, with Weblate's header."""
     git(studio.root, "checkout", "--quiet", "-b", "weblate")
     for locale, symbol in edited.items():
         path = studio.po(locale)
@@ -53,7 +53,7 @@ def text(studio: Studio, locale: str, symbol: str) -> str:
 
 
 def errors(studio: Studio) -> list[tuple[str, str]]:
-    """What ``lint`` finds that is more than a warning."""
+    """What ``lint`` finds, except warnings."""
     findings, unreadable = studio.lint()
     assert unreadable == []
     return [(each.symbol, each.rule) for each in findings if each.severity == "error"]
@@ -61,7 +61,7 @@ def errors(studio: Studio) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("how", ["merge", "rebase"])
 @pytest.mark.parametrize("situation", [one for one in SITUATIONS if one != LAST])
-def test_what_a_maintainer_and_translators_write_at_once_comes_together(
+def test_changes_of_a_maintainer_and_of_translators_merge(
     studio: Studio, situation: str, how: str
 ) -> None:
     change, edited = SITUATIONS[situation]
@@ -79,7 +79,7 @@ def test_what_a_maintainer_and_translators_write_at_once_comes_together(
     assert {locale: text(studio, locale, edited[locale]) for locale in edited} == TEXTS
     together = studio.files()
     sync(studio)
-    # A file that main had not heard of lacks the code that main has added, and no other differs.
+    # Only a file that main did not have lacks the code that main has added.
     assert {path for path in together if path.read_bytes() != together[path]} == (
         {studio.po("fr")} if situation == STARTED else set()
     )
@@ -99,7 +99,7 @@ def test_what_a_maintainer_and_translators_write_at_once_comes_together(
         pytest.param(renumber, "CODE_WRONG", {}, "CODE_WRONG", id="it has another number"),
     ],
 )
-def test_where_git_finds_a_conflict_the_translators_file_and_sync_are_the_way_out(
+def test_if_git_finds_a_conflict_the_translators_file_and_sync_resolve_it(
     studio: Studio,
     change: Callable[[Studio], None],
     edited: str,
@@ -126,7 +126,7 @@ def test_where_git_finds_a_conflict_the_translators_file_and_sync_are_the_way_ou
     assert errors(studio) == []
     if symbol:
         assert text(studio, "ja", symbol) == TEXTS["ja"]
-    # Nothing of what main had done is undone.
+    # The changes on main are kept.
     files = studio.files()
     del files[studio.ja], expected[studio.ja]
     assert files == expected

@@ -1,4 +1,4 @@
-"""The build: what goes into a wheel, and that nothing goes in which a look-up would refuse."""
+"""The build: what goes into a wheel, and that it refuses what a look-up would refuse."""
 
 from __future__ import annotations
 

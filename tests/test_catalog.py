@@ -1,4 +1,4 @@
-"""``Catalog``: directories of a caller's own, in files, in zip files and anywhere else."""
+"""``Catalog``: the caller's own directories, in files, in zip files and anywhere else."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_in_a_source_tree_an_edited_po_shows_at_once_and_a_stale_mo_never(tmp_pa
     assert Catalog(tmp_path, codes=Colour).message(1) == "crimson"
 
 
-def test_a_mo_alone_serves_in_a_source_tree_too(tmp_path):
+def test_a_mo_without_a_po_works_in_a_source_tree_too(tmp_path):
     write(tmp_path, "en", suffix=".mo", RED="red")
     (tmp_path / "rv_i18n.pot").write_text(HEADER)
     assert Catalog(tmp_path, codes=Colour).message(1) == "red"
@@ -317,7 +317,7 @@ def test_whatever_is_wrong_with_a_traversable_is_a_catalog_error():
 
 
 @pytest.mark.parametrize("error", [RecursionError(), MemoryError()])
-def test_the_callers_own_trouble_is_no_fault_of_the_directory(error):
+def test_an_error_of_the_caller_is_not_a_fault_of_the_directory(error):
     with pytest.raises(type(error)):
         Catalog(Failing(error)).message(604)
 

@@ -1,4 +1,4 @@
-"""The shipped catalogues keep the rules of their languages, as far as they are translated."""
+"""The shipped catalogues follow the rules of their languages, even if they are incomplete."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CHARSETS = {"en": "ascii", "ja": "cp932", "ko": "cp949", "zh_CN": "gbk", "zh_TW"
 
 
 def texts(locale):
-    """The texts that readers are shown, by symbolic name."""
+    """The texts that readers see, by symbolic name."""
     po = polib.pofile(str(LOCALES / locale / "LC_MESSAGES/rv_i18n.po"))
     return {entry.msgid: entry.msgstr for entry in po if entry.translated()}
 
@@ -29,7 +29,7 @@ def test_zh_cn_is_the_seed_character_for_character(seed):
 
 
 @pytest.mark.parametrize("locale", locales())
-def test_every_code_has_a_text_of_its_own(locale):
+def test_every_code_has_its_own_text(locale):
     own = texts(locale)
     assert own
     assert len(set(own.values())) == len(own)

@@ -1,4 +1,4 @@
-"""The data of CLDR in the package is that of the installed Babel, and its answers are ICU's."""
+"""The package's CLDR data is that of the installed Babel, and its answers are ICU's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ THREE, FIVE, OTHERS = ICU
 
 
 def answers(catalogues):
-    """What the package answers to all that ICU was asked."""
+    """The package's answers to everything that ICU was asked."""
     negotiator = Negotiator(dict.fromkeys(catalogues.split(), 0))
     return {asked: next(iter(negotiator.fitting(asked)), "en") for asked in ICU[catalogues]}
 

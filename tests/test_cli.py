@@ -49,7 +49,7 @@ def many(tmp_path_factory):
 
 
 def read_json(done, schema):
-    """What a command printed as JSON, which is what the schema says."""
+    """What a command printed as JSON, checked against the schema."""
     schema = json.loads((ROOT / f"docs/{schema}.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     answers = json.loads(done.stdout)
@@ -63,7 +63,7 @@ def test_message_prints_one_text_a_line_in_the_order_asked():
     assert (done.returncode, done.stdout.splitlines(), done.stderr) == (0, expected, "")
 
 
-def test_the_locale_is_the_current_one_where_none_is_given():
+def test_without_a_locale_the_current_one_is_used():
     done = rv_i18n("message", "604", env={"LANG": "zh_CN.UTF-8"})
     assert done.stdout == message(604, "zh_CN") + "\n"
 
@@ -73,7 +73,7 @@ def test_output_is_utf_8_in_the_c_locale():
     assert done.stdout == message(604, "zh_CN") + "\n"
 
 
-def test_an_unknown_code_is_said_and_the_others_are_still_answered():
+def test_an_unknown_code_is_reported_and_the_others_are_still_answered():
     done = rv_i18n("message", "604", "609", "606", "-l", "en")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [message(604, "en"), message(606, "en")]
@@ -118,7 +118,7 @@ def test_search_answers_as_json_too(many):
     assert done.stderr == "rv-i18n: nothing found for 'qwertz'\n"
 
 
-def test_a_code_without_a_text_answers_with_its_name_in_no_language(tmp_path):
+def test_a_code_without_a_text_gives_its_name_in_an_undetermined_language(tmp_path):
     write_project(tmp_path, {"A": 1, "B": -2}, {"fr": {"A": "Tout va bien"}})
     done = rv_i18n("message", "B", "-f", "json", "--project", tmp_path)
     assert read_json(done, "message") == [
@@ -134,7 +134,7 @@ def test_a_project_is_found_from_a_directory_inside_it(tmp_path):
 
 
 @pytest.mark.parametrize("arguments", [["message", "1"], ["search", "1"], ["table"]])
-def test_a_directory_without_a_project_is_said(tmp_path, arguments):
+def test_a_directory_without_a_project_is_reported(tmp_path, arguments):
     done = rv_i18n(*arguments, "--project", tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"rv-i18n: {tmp_path}: no pyproject.toml")
@@ -142,7 +142,7 @@ def test_a_directory_without_a_project_is_said(tmp_path, arguments):
 
 
 @pytest.mark.parametrize("command", ["lint", "stats", "sync"])
-def test_what_is_for_a_project_says_where_there_is_none(tmp_path, monkeypatch, capsys, command):
+def test_a_command_for_a_project_reports_that_there_is_none(tmp_path, monkeypatch, capsys, command):
     monkeypatch.chdir(tmp_path)
     assert main([command]) == 2
     said = capsys.readouterr()
@@ -178,7 +178,7 @@ def test_message_loads_nothing_that_it_does_not_need():
         ["message", "-x", "604"],
         ["search"],
         ["table", "-f", "x"],
-        # An unset variable of a script leaves an empty argument, and no directory is meant by it.
+        # An unset variable in a script leaves an empty argument, which does not mean a directory.
         ["lint", ""],
         ["stats", ""],
         ["sync", ""],
@@ -204,7 +204,7 @@ def test_version_and_help():
         assert "example: rv-i18n " + " ".join(arguments) in done.stdout
 
 
-def test_a_reader_that_has_seen_enough_is_no_error():
+def test_a_reader_that_stops_early_is_not_an_error():
     reader, writer = os.pipe()
     os.close(reader)
     done = rv_i18n("message", "604", stdout=writer)
@@ -212,7 +212,7 @@ def test_a_reader_that_has_seen_enough_is_no_error():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_output_that_cannot_be_written_is_said():
+def test_output_that_cannot_be_written_is_reported():
     with open("/dev/full", "w") as full:
         done = rv_i18n("message", *map(str, ErrorCode), stdout=full)
     assert done.returncode == 2
@@ -240,7 +240,7 @@ def test_the_command_can_be_called_from_python_with_its_output_caught():
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
-def test_help_that_cannot_be_written_is_said_too(option):
+def test_help_that_cannot_be_written_is_reported_too(option):
     with open("/dev/full", "w") as full:
         done = rv_i18n(option, stdout=full)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
@@ -255,7 +255,7 @@ def test_help_that_cannot_be_written_is_said_too(option):
         ("message 609 2>/dev/full", 1, "", ""),
     ],
 )
-def test_a_closed_or_full_stream_is_no_traceback(command, status, output, errors):
+def test_a_closed_or_full_stream_gives_no_traceback(command, status, output, errors):
     done = subprocess.run(
         f"{sys.executable} -m rv_i18n {command}",
         shell=True,
@@ -268,7 +268,7 @@ def test_a_closed_or_full_stream_is_no_traceback(command, status, output, errors
 
 
 def on_terminal(*arguments, columns=80, **environment):
-    """The output of the command on a terminal of so many columns."""
+    """The output of the command on a terminal with this many columns."""
     ours, its = os.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("4H", 40, columns, 0, 0))
     unset = {"NO_COLOR", "COLUMNS", "TERM", "FORCE_COLOR", "COLORTERM"}
@@ -283,7 +283,7 @@ def on_terminal(*arguments, columns=80, **environment):
     )
     os.close(its)
     output = b""
-    with contextlib.suppress(OSError):  # Linux' way to say that the other end was closed
+    with contextlib.suppress(OSError):  # Linux reports a closed other end in this way
         while piece := os.read(ours, 65536):
             output += piece
     os.close(ours)
@@ -309,14 +309,14 @@ def test_the_words_of_a_search_need_no_quotes():
     assert rv_i18n("search", "phone", "verfication", "-l", "en").stdout.startswith("604 ")
 
 
-def test_nothing_found_is_said():
+def test_a_search_that_finds_nothing_says_so():
     done = rv_i18n("search", "qwertz\n\x1b[31m")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "rv-i18n: nothing found for 'qwertz\\n\\x1b[31m'\n"
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_language_that_there_is_none_of_is_said_and_english_is_shown(arguments):
+def test_a_language_without_a_catalogue_is_reported_and_english_is_shown(arguments):
     done = rv_i18n(*arguments, "-l", "tlh")
     assert done.returncode == 0
     assert done.stderr == "rv-i18n: no catalogue for 'tlh', using en\n"
@@ -330,7 +330,7 @@ def test_table_shows_each_language_once_in_the_order_asked():
     assert everything == "code,symbol," + ",".join(locales())
 
 
-def test_table_is_written_to_a_file_as_it_is_to_a_pipe(tmp_path):
+def test_a_table_is_the_same_in_a_file_and_in_a_pipe(tmp_path):
     file = tmp_path / "table"
     for style in FORMATS:
         done = rv_i18n("table", "-f", style, "-o", str(file), encoding=None)
@@ -340,7 +340,7 @@ def test_table_is_written_to_a_file_as_it_is_to_a_pipe(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["table"]
 
 
-def test_a_file_that_is_replaced_stays_what_it_was_but_for_its_content(tmp_path):
+def test_a_replaced_file_changes_only_its_content(tmp_path):
     (tmp_path / "real").write_text("old")
     (tmp_path / "real").chmod(0o640)
     (tmp_path / "link").symlink_to("real")
@@ -352,7 +352,7 @@ def test_a_file_that_is_replaced_stays_what_it_was_but_for_its_content(tmp_path)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
 
 
-def test_a_device_is_written_to_and_not_replaced():
+def test_a_device_is_written_to_rather_than_replaced():
     done = rv_i18n("table", "-f", "csv", "-o", "/dev/stdout")
     assert done.stdout == rv_i18n("table", "-f", "csv").stdout
     assert rv_i18n("table", "-o", "/dev/null").returncode == 0
@@ -370,7 +370,7 @@ def test_a_device_is_written_to_and_not_replaced():
         ("/proc/table", "No such file or directory"),
     ],
 )
-def test_a_file_that_cannot_be_written_is_said_in_a_line(tmp_path, output, reason):
+def test_a_file_that_cannot_be_written_is_reported_in_one_line(tmp_path, output, reason):
     (tmp_path / "file").touch()
     for style in ("text", "html"):
         path = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -399,7 +399,7 @@ def test_a_file_is_never_left_half_written(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["table"]
 
 
-def test_a_closed_output_is_no_obstacle_to_a_file(tmp_path):
+def test_a_closed_output_does_not_stop_writing_to_a_file(tmp_path):
     command = f"{sys.executable} -m rv_i18n table -l en -f csv -o {tmp_path}/table.csv >&-"
     done = subprocess.run(
         command, shell=True, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
@@ -471,7 +471,7 @@ def test_on_a_narrow_terminal_each_code_has_a_line_for_each_language():
     ]
 
 
-def test_a_terminal_is_shown_the_current_language_beside_the_source(many):
+def test_a_terminal_shows_the_current_language_beside_the_source(many):
     def heads(*arguments, **environment):
         command = ["table", "--project", many, *arguments]
         return plain(on_terminal(*command, columns=200, **environment)).splitlines()[2].split()[2:]
@@ -498,7 +498,7 @@ def test_nothing_of_a_text_is_cut_off_on_a_terminal(many, columns):
     arguments = [word for locale in locales for word in ("-l", locale)]
     output = plain(on_terminal("table", "--project", many, *arguments, columns=columns))
     assert "…" not in output
-    if columns < 200:  # where there is no room for columns the lines of a text follow each other
+    if columns < 200:  # without room for columns, the texts are in blocks of lines
         shown = "".join(output.split())
         for locale in locales:
             assert "".join(MANY[locale]["VALIDATE_CODE_ERROR"].split()) in shown
@@ -532,7 +532,7 @@ def test_a_file_name_cannot_forge_a_line(tmp_path):
     assert (done.returncode, done.stderr) == (2, "rv-i18n: 'a\\nb/c': No such file or directory\n")
 
 
-def test_standard_output_by_its_name_is_written_to_and_not_replaced(tmp_path):
+def test_standard_output_given_as_a_file_is_written_to_rather_than_replaced(tmp_path):
     pipeline = f"(echo before; {sys.executable} -m rv_i18n table -f csv -l en -o /dev/stdout) > out"
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run(["bash", "-c", pipeline], cwd=tmp_path, env=env, check=True)

@@ -1,4 +1,4 @@
-"""What is a code, and which member it finds: of the shipped list, and of a caller's enums."""
+"""What counts as a code, and which member it finds, in the shipped list and in a caller's enums."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Word(str, enum.Enum):
 
 
 class Anything(str):
-    """A string that is no use as a key, and that says it equals everything."""
+    """A string that cannot be a key, and that claims to equal everything."""
 
     __slots__ = ()
 
@@ -127,7 +127,7 @@ def test_a_code_in_any_spelling_is_found_cold_and_warm(farm, number, code):
     assert catalog.message(code) == str(number)
 
 
-def test_what_equals_no_code_is_unknown_cold_and_warm(farm):
+def test_a_value_that_equals_no_code_is_unknown_cold_and_warm(farm):
     catalog = farm()
     unknown = ["OKAY", "6_04", "+604", " 604", "604 ", "604.0", "٦٠٤", "", "-604", "--604", "-"]
     numbers = [604.5, -604, 10**5000, float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN")]
@@ -140,7 +140,7 @@ def test_what_equals_no_code_is_unknown_cold_and_warm(farm):
 
 
 class Hostile:
-    """An object that nothing may be asked of."""
+    """An object whose attributes must not be read."""
 
     def __hash__(self):
         raise ZeroDivisionError
@@ -152,7 +152,7 @@ NO_CODES = [True, False, None, b"604", b"0", [604], {}, object(), (), {604}, Hos
 
 
 @pytest.mark.parametrize("code", NO_CODES, ids=lambda code: type(code).__name__)
-def test_what_is_no_code_at_all_is_a_type_error_or_the_default(farm, code):
+def test_a_value_that_is_not_a_code_at_all_is_a_type_error_or_the_default(farm, code):
     catalog = farm()
     for _ in range(2):
         for ask in (catalog.message, catalog.lookup):
@@ -163,7 +163,7 @@ def test_what_is_no_code_at_all_is_a_type_error_or_the_default(farm, code):
         catalog.message("604"), catalog.message(0)
 
 
-def test_a_bool_is_no_code_even_where_one_equals_it(tmp_path):
+def test_a_bool_is_not_a_code_even_if_it_equals_one(tmp_path):
     write(tmp_path, "en", RED="red")
     catalog = Catalog(tmp_path, codes=[Colour, enum.IntEnum("More", {"NOTHING": 0})])
     for _ in range(2):
@@ -199,7 +199,7 @@ def found(codes, code):
         return None
 
 
-def test_where_two_names_differ_by_case_alone_the_exact_one_wins():
+def test_if_two_names_differ_only_by_case_the_exact_one_wins():
     codes = enum.Enum(
         "Codes", {"APIError": 400, "APIERROR": 401, "api_error": 402, "apiError": 403}
     )
@@ -220,7 +220,7 @@ def test_an_alias_is_another_name_of_its_member():
     assert found(codes, "failure") == found(codes, 1) == "FAILED"
 
 
-def test_an_odd_symbol_does_no_harm(tmp_path):
+def test_an_odd_symbol_does_not_matter(tmp_path):
     class Odd(enum.IntEnum):
         METHOD = 1
         RAISES = 2
@@ -246,7 +246,7 @@ def test_an_odd_symbol_does_no_harm(tmp_path):
             catalog.message(unknown)
 
 
-def test_a_method_symbol_is_no_symbolic_name(tmp_path):
+def test_a_method_called_symbol_is_not_a_symbolic_name(tmp_path):
     class Codes(enum.Enum):
         FAIL = 1
 
@@ -285,13 +285,13 @@ def test_two_codes_with_one_number_or_one_name_are_an_error():
 
 
 @pytest.mark.parametrize("codes", [Colour.RED, dict, None, [], [Colour, 5], "codes"])
-def test_codes_that_are_no_enum_are_a_type_error(codes):
+def test_codes_that_are_not_an_enum_are_a_type_error(codes):
     with pytest.raises(TypeError, match="^codes is an enum whose values are integers, or a list"):
         Catalog(".", codes=codes)
 
 
 @pytest.mark.parametrize("value", ["1", 1.5, True, None, (1, 2)])
-def test_a_code_that_is_no_integer_is_a_type_error(value):
+def test_a_code_that_is_not_an_integer_is_a_type_error(value):
     with pytest.raises(TypeError, match="^the value of a code must be an integer; that of <Words"):
         Catalog(".", codes=enum.Enum("Words", {"FAIL": value}))
 

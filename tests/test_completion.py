@@ -1,4 +1,4 @@
-"""The completion scripts in the shells that they are for, typed into as a person does."""
+"""The completion scripts in their real shells, with keys typed as a person types them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ START = {
 
 @pytest.fixture
 def script(tmp_path):
-    """Writes the script for a shell, and gives its path."""
+    """Writes the script for a shell, and returns its path."""
 
     def write(shell):
         assert shutil.which(shell), f"{shell} is not installed"
@@ -66,7 +66,7 @@ def test_a_tab_completes_the_word(script, shell, typed, completed):
 
 
 def _until(terminal, wanted):
-    """What is shown on the terminal, until it has what is wanted; at most ten seconds."""
+    """The terminal's output until it contains what is wanted, for at most ten seconds."""
     os.set_blocking(terminal, False)
     shown, end = b"", time.monotonic() + 10
     while wanted not in shown and time.monotonic() < end:

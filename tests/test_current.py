@@ -32,7 +32,7 @@ def catalog(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def current(catalog):
-    """Asks for the current locale in every way, and says the one answer."""
+    """Asks for the current locale in every way; all must give the same answer."""
 
     def ask():
         answers = {catalog.message(1), catalog.negotiate(None), catalog.lookup(1).locale}
@@ -64,7 +64,7 @@ def test_the_innermost_choice_wins(current, monkeypatch):
 
 
 @pytest.mark.parametrize("nothing", ["", [], "tlh", "*"])
-def test_a_choice_that_means_nothing_is_english_and_not_the_servers_own_language(current, nothing):
+def test_a_meaningless_choice_is_english_and_not_the_servers_own_language(current, nothing):
     set_locale("ja")
     with use_locale(nothing):
         assert current() == "en"
@@ -103,7 +103,7 @@ def test_a_block_may_be_left_in_another_context_than_it_was_entered_in(current):
     assert current() == "en"
 
 
-def test_a_generator_that_is_closed_takes_its_own_block_away_and_no_other(current):
+def test_closing_a_generator_ends_its_own_block_and_no_other(current):
     def suspended():
         with use_locale("ja"):
             yield

@@ -1,4 +1,4 @@
-"""``describe``: the sentence for an exception, whatever is thrown at it."""
+"""``describe``: the sentence for any exception whatsoever."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from rv_i18n._describe import description
 
 
 class SDKError(Exception):
-    """As the classes of rayvision_api: the first argument is the exception itself."""
+    """Like the classes of rayvision_api: the first argument is the exception itself."""
 
     __module__ = "rayvision_api.exception"
 
@@ -42,7 +42,7 @@ class SDKError(Exception):
 
 
 class PlainSDKError(Exception):
-    """As HardwareConfigIdError and its kind: the number is an argument."""
+    """Like HardwareConfigIdError: the number is an argument."""
 
     __module__ = "rayvision_api.exception"
 
@@ -52,7 +52,7 @@ class StudioError(SDKError):
 
 
 class ServiceError(Exception):
-    """Of somebody else's, with an ``error_code``."""
+    """Somebody else's exception, with an ``error_code``."""
 
     def __init__(self, error_code, *arguments):
         super().__init__(*arguments)
@@ -60,7 +60,7 @@ class ServiceError(Exception):
 
 
 FAIL = message(ErrorCode.FAIL, "en")
-NEW = max(ErrorCode) + 1  # the farm has added it, and our list has not
+NEW = max(ErrorCode) + 1  # the farm has added it, but our list has not
 PYTHON = message(ErrorCode.RayvisionError, "en")
 LOGIN = message(ErrorCode.NEED_USER_LOGIN, "en")
 
@@ -75,7 +75,7 @@ LOGIN = message(ErrorCode.NEED_USER_LOGIN, "en")
         ("zh-TW", "{}（{}）"),
     ],
 )
-def test_the_words_stand_behind_the_sentence_in_the_brackets_of_its_language(locale, pattern):
+def test_the_words_follow_the_sentence_in_the_brackets_of_its_language(locale, pattern):
     words = "Maya 2099 is not support, supported versions:2022,2024"
     told = describe(SDKError(1000000, words), locale)
     assert told == pattern.format(message(1000000, locale), words)
@@ -103,7 +103,7 @@ def test_the_brackets_are_those_of_the_language_that_the_text_is_really_in():
         None,
     ],
 )
-def test_words_that_say_no_more_than_the_sentence_are_left_out(words):
+def test_words_that_only_repeat_the_sentence_are_left_out(words):
     assert describe(SDKError(602, words), "ja") == message(602, "ja")
 
 
@@ -154,11 +154,11 @@ def test_a_known_number_may_be_spelled_in_any_way(number):
         (ServiceError("602"), LOGIN),
     ],
 )
-def test_the_number_is_read_where_the_sdks_and_those_who_build_on_them_have_it(error, told):
+def test_the_number_is_read_where_the_sdks_and_code_built_on_them_put_it(error, told):
     assert describe(error, "en") == told
 
 
-def test_an_error_of_ones_own_that_hands_on_what_the_farm_said_may_lack_the_number_too():
+def test_a_custom_error_that_passes_on_the_farms_words_may_lack_the_number():
     class FarmError(Exception):
         error_code, error = None, "maintenance"
 
@@ -253,7 +253,7 @@ def test_a_text_of_several_lines_is_put_on_one():
 
 
 class Counted:
-    """Knows how often it was shown."""
+    """Counts how often it was shown."""
 
     shown = 0
 
@@ -365,7 +365,7 @@ def test_a_group_of_errors_says_what_it_is():
 
 
 @pytest.mark.parametrize("locale", [604, object(), ["ja", None], b"ja"])
-def test_a_locale_of_a_wrong_type_costs_the_sentence_and_no_more(locale):
+def test_a_locale_of_the_wrong_type_costs_only_the_sentence(locale):
     assert describe(SDKError(604, "m"), locale).startswith("Error code: 604, Error message: m")
 
 
@@ -380,7 +380,7 @@ def test_where_the_stack_ends_it_gives_up_and_does_not_raise():
     error = SDKError(604, "m")
 
     def dive(depth):
-        """Describe it from ever further above the end of the stack."""
+        """Describe it with more and more room left on the stack."""
         try:
             return dive(depth + 1)
         except RecursionError:

@@ -61,7 +61,7 @@ def test_a_quoted_code_is_whole_up_to_sixty_characters(code, text):
 
 
 class Odd(str):
-    """A string whose own methods are not to be trusted."""
+    """A string whose own methods cannot be trusted."""
 
     __slots__ = ()
 
@@ -88,7 +88,7 @@ def test_an_unknown_code_can_be_caught_as_a_lookup_or_value_error():
             message(-7)
 
 
-def test_no_other_error_stands_behind_one_of_ours(tmp_path):
+def test_our_errors_have_no_other_error_as_context(tmp_path):
     catalog = Catalog(tmp_path / "missing")
     for ask in (
         lambda: message(-7, "en"),

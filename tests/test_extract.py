@@ -1,4 +1,4 @@
-"""Extraction: ``pybabel`` with ``babel.cfg``, as anyone who knows Babel would run it."""
+"""Extraction: ``pybabel`` with ``babel.cfg``, as Babel's users run it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def extract(directory, template):
     return [(each.msgid, each.comment, each.msgstr) for each in polib.pofile(str(template))]
 
 
-def test_pybabel_extract_works_as_it_is(tmp_path):
+def test_pybabel_extract_works_unchanged(tmp_path):
     expected = [(code.symbol, f"{int(code)}\n{code.description}", "") for code in sorted(ErrorCode)]
     assert extract(ROOT, tmp_path / "rv_i18n.pot") == expected
 
@@ -69,13 +69,13 @@ def test_a_source_that_is_not_understood_is_an_error():
         list(extract_codes(BytesIO(b"class Code(IntEnum):\n    A = f()\n"), {}, (), {}))
 
 
-def test_without_a_path_no_other_source_is_looked_for():
+def test_without_a_path_no_other_source_is_read():
     source = b"from base import Base\nclass Code(Base):\n    A = 1\n"
     with pytest.raises(CatalogError, match="the source:2: Code has codes, but nothing shows that"):
         list(extract_codes(BytesIO(source), {}, (), {}))
 
 
-def test_it_needs_no_library_besides_babel_itself():
+def test_it_needs_no_library_except_babel_itself():
     script = (
         "import sys, io\nfrom rv_i18n.tools.po.extract import extract_codes\n"
         "list(extract_codes(io.BytesIO(b'class A(IntEnum):\\n    B = 1\\n'), {}, (), {}))\n"

@@ -1,4 +1,4 @@
-"""What people who work at once do to the catalogues, merged and rebased by git itself."""
+"""Changes that people make at the same time, merged and rebased by git itself."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LAST = '    APIError = 900, "The Python SDK raised an exception"\n'
 
 
 class Repository:
-    """The project under git, with a branch for each of those who work on it."""
+    """The project under git, with a branch for each person who works on it."""
 
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
@@ -47,7 +47,7 @@ class Repository:
         self.commit(name)
 
     def join(self, how: str, one: str, other: str) -> None:
-        """Let there be both, by merge or rebase."""
+        """Combine the branches, by merge or rebase."""
         self.git("checkout", "-q", one)
         done = self.git(how, other, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -57,7 +57,7 @@ class Repository:
         assert done.returncode == 0, done.stderr
 
     def translate(self, locale: str, symbol: str, text: str) -> None:
-        """What Weblate does to a file, with the library that it writes with."""
+        """Edit a file as Weblate does, with Weblate's own library."""
         path = self.studio.po(locale)
         store = pofile.parsefile(str(path))
         store.findid(symbol).target = text

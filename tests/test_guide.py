@@ -1,4 +1,4 @@
-"""The guide for a team with codes of its own, docs/own-codes.md, followed word for word."""
+"""The guide docs/own-codes.md, followed word for word."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GUIDE = (ROOT / "docs/own-codes.md").read_text(encoding="utf-8")
 
 
 def first(language, after=""):
-    """The first block of code in a language behind a heading."""
+    """The first code block in a language after a heading."""
     return re.search(rf"```{language}\n(.*?)```", GUIDE.partition(after)[2], re.DOTALL)[1]
 
 

@@ -1,7 +1,7 @@
-"""The language of the user's interface, where Windows or macOS is asked for it.
+"""The language of the user's interface, as Windows or macOS reports it.
 
-Neither is at hand here. What stands for its library is Python in the ordinary tests, and real C in
-those of the mark ``system``, called through ctypes with the real layout of arguments.
+Neither is available here. The ordinary tests replace the system's library with Python; those with
+the mark ``system`` replace it with C, called through ctypes with the real layout of arguments.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def on_macos(monkeypatch):
 
 
 class Function:
-    """A function of a library: its types can be declared, and Python stands for it."""
+    """A function of a library, written in Python, whose types can be declared."""
 
     def __init__(self, function):
         self.function = function
@@ -57,7 +57,7 @@ class Function:
 
 
 class Windows:
-    """Says the languages that it was made with, as the documentation of the function has it."""
+    """Returns the languages that it was made with, as the function's documentation says."""
 
     def __init__(self, names, fails_at=0):
         self.names, self.fails_at, self.calls = names, fails_at, 0
@@ -80,7 +80,7 @@ class Windows:
 
 
 class MacOS:
-    """Says the languages that it was made with, and counts what it was given to free."""
+    """Returns the languages that it was made with, and counts what it was told to free."""
 
     def __init__(self, names):
         self.freed = []
@@ -130,7 +130,7 @@ def test_a_system_that_does_not_say_gives_none(on_windows, on_macos, monkeypatch
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
-def test_the_interface_is_asked_where_nothing_else_says_a_language(
+def test_the_interface_is_asked_if_nothing_else_names_a_language(
     system, tmp_path, on_windows, on_macos, monkeypatch
 ):
     for name in ("en", "ja", "ko", "zh_CN"):

@@ -1,4 +1,4 @@
-"""The words around the texts, in every language that there is a catalogue for."""
+"""The labels around the texts, in every language that has a catalogue."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def run(*arguments):
     return status, output.getvalue()
 
 
-def test_lint_and_sync_have_nothing_to_mend_in_them(words):
+def test_lint_and_sync_find_nothing_to_fix_in_them(words):
     assert run("lint", "--strict", words) == (0, "")
     status, changes = run("sync", words)
     assert status == 0
@@ -67,7 +67,7 @@ def test_lint_and_sync_have_nothing_to_mend_in_them(words):
 
 
 def extract(source, template):
-    """Write the template as CONTRIBUTING says."""
+    """Write the template as CONTRIBUTING.md says."""
     pybabel = [sys.executable, "-m", "babel.messages.frontend"]
     command = [*pybabel, "extract", "--no-location", "-o", template, source]
     subprocess.run(command, check=True, capture_output=True)
@@ -89,7 +89,7 @@ def test_sync_brings_them_in_line_with_their_template(words):
     template = words / f"{DOMAIN}.pot"
     extract(words.parent / "labels.py", template)
     before = translated("Language", "ja")
-    assert run("sync", words)[0] == 2  # texts would be gone
+    assert run("sync", words)[0] == 2  # texts would be lost
     assert run("sync", words, "--remove", "--rename", "Language=Shown in")[0] == 0
     po = polib.pofile(str(words / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"))
     assert [entry.msgid for entry in po] == [entry.msgid for entry in polib.pofile(str(template))]

@@ -1,4 +1,4 @@
-"""``lint``: a bad file for each rule, and silence for what is right."""
+"""``lint``: a bad file for each rule, and no findings about good ones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def studio(tmp_path):
     return Studio(tmp_path)
 
 
-def test_what_is_shipped_has_no_error_though_a_language_may_be_half_done():
+def test_the_shipped_catalogues_have_no_errors_though_a_language_may_be_incomplete():
     findings, unreadable = lint(load_project(str(ROOT)))
     assert [each for each in findings if each.severity == "error"] == unreadable == []
 
@@ -199,7 +199,7 @@ def test_without_a_source_text_a_field_may_be_any(studio):
     assert studio.found() == set()
 
 
-def test_a_missing_entry_is_found_where_it_should_stand(studio):
+def test_a_missing_entry_is_found_where_it_should_be(studio):
     edit(studio.ja, studio.ja.read_text(encoding="utf-8").split("\n\n")[2] + "\n\n", "")
     [finding] = studio.lint()[0]
     assert (finding.line, finding.locale, finding.symbol, finding.rule) == (
@@ -245,7 +245,7 @@ def test_fuzzy_and_empty_entries_are_warnings(studio, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("text", ["コードが違います。", "CODE_WRONG", "失敗しました", "{code}"])
-def test_the_text_of_a_fuzzy_entry_is_no_error(studio, text):
+def test_the_text_of_a_fuzzy_entry_is_not_an_error(studio, text):
     set_text(studio.ja, "CODE_WRONG", text)
     (error,) = {finding.severity for finding in studio.lint()[0]}
     edit(studio.ja, 'match\nmsgid "CODE', 'match\n#, fuzzy\nmsgid "CODE')
@@ -314,14 +314,14 @@ def test_a_date_may_be_absent_or_still_to_come(studio):
     assert studio.found() == set()
 
 
-def test_an_address_for_bugs_is_asked_for_where_the_project_has_one(studio):
+def test_an_address_for_bugs_is_required_if_the_project_has_one(studio):
     edit(studio.ja, "Bugs-To: https://studio.example/bugs", "Bugs-To: ")
     assert studio.found() == {("ja", "", "header")}
     edit(studio.pyproject, 'bugs = "https://studio.example/bugs"\n', "")
     assert studio.found() == set()
 
 
-def test_of_a_missing_header_one_thing_is_said(studio):
+def test_a_missing_header_is_one_finding(studio):
     text = studio.ja.read_text(encoding="utf-8")
     studio.ja.write_bytes(text[text.index("#. 100") :].encode())
     [finding] = studio.lint()[0]
@@ -409,7 +409,7 @@ def test_with_a_plural_in_the_file_babels_own_rule_is_not_enough(studio):
     assert ("tr", "", "plural-forms") in studio.found()
 
 
-def test_a_folder_that_is_named_after_no_language_is_found(studio):
+def test_a_folder_whose_name_is_not_a_language_is_found(studio):
     for name in ("no language", "template", "xyzzy"):
         shutil.copytree(studio.locales / "ja", studio.locales / name)
     assert studio.found() == {
@@ -433,7 +433,7 @@ def test_two_catalogues_for_one_language_are_found(studio, one, other, duplicate
     assert studio.lint(locales=["zh-TW" if one != "zh_TW" else "ko"]) == ([], [])
 
 
-def test_several_domains_of_one_language_are_no_duplicates(studio):
+def test_several_domains_of_one_language_are_not_duplicates(studio):
     shutil.copy(studio.ja, studio.ja.with_name("other.po"))
     assert studio.found() == set()
 
@@ -458,7 +458,7 @@ def test_several_domains_of_one_language_are_no_duplicates(studio):
         lambda text: text + "# stray\n",
     ],
 )
-def test_a_file_that_is_not_in_canonical_form_is_found_and_mended(studio, spoil):
+def test_a_file_that_is_not_in_canonical_form_is_found_and_fixed(studio, spoil):
     studio.ja.write_bytes(spoil(studio.ja.read_bytes().decode()).encode())
     assert {rule for _, _, rule in studio.found()} - {"fuzzy"} == {"canonical"}
     [message] = {each.message for each in studio.lint()[0] if each.rule == "canonical"}
@@ -558,14 +558,14 @@ def test_the_template_is_looked_at_too(studio):
     assert ("template", "A", "obsolete") in studio.found()
 
 
-def test_of_a_template_nothing_is_said_that_is_about_a_language(studio):
+def test_a_template_has_no_findings_about_a_language(studio):
     template = studio.template.read_text(encoding="utf-8")
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     studio.template.write_text(header + template.split("\n\n", 1)[1], encoding="utf-8")
     assert studio.found() == set()
 
 
-def test_what_weblate_changes_in_a_file_is_no_fault(studio):
+def test_what_weblate_changes_in_a_file_is_not_a_fault(studio):
     for locale, language in (("zh_CN", "zh_Hans"), ("en", "en")):
         path = studio.po(locale)
         edit(path, '"Generated-By: Babel 2.18.0\\n"\n', "")
@@ -607,7 +607,7 @@ def test_a_flag_of_the_header_silences_a_rule_about_it(studio, rule):
     }
 
 
-SPOILT = {  # by rule, what makes a finding of it out of the entry FAIL
+SPOILT = {  # by rule, the change to the entry FAIL that the rule finds
     "fuzzy": lambda block: block.replace("msgid", "#, fuzzy\nmsgid"),
     "empty": lambda block: block.replace("失敗しました", ""),
     "comments": lambda block: block.replace("#. 100", "#. 99"),
@@ -658,7 +658,7 @@ def test_a_rule_that_there_is_not_cannot_be_ignored(studio, monkeypatch, capsys)
     assert reason in capsys.readouterr().err
 
 
-def test_what_the_source_keeps_is_the_sources_alone(studio):
+def test_only_the_source_may_keep_characters_against_the_rules(studio):
     edit(studio.pyproject, "bugs = ", 'kept = {FAIL = "戶", SUCCESS = ",."}\nbugs = ')
     set_text(studio.po("zh_CN"), "FAIL", "用戶")
     set_text(studio.po("zh_CN"), "SUCCESS", "成功,请检查.")
@@ -768,7 +768,7 @@ def test_nothing_found_is_nothing_to_read(studio, capsys, monkeypatch):
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_a_catalogue_can_forge_no_line_of_the_output(studio, capsys):
+def test_a_catalogue_cannot_forge_a_line_of_the_output(studio, capsys):
     with studio.ja.open("a", encoding="utf-8") as file:
         file.write('\nmsgid "A\\n::error::forged\x9b2J%0A"\nmsgstr "ない"\n')
     for form in ("text", "json", "github"):
@@ -779,7 +779,7 @@ def test_a_catalogue_can_forge_no_line_of_the_output(studio, capsys):
     assert "%250A" in output
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_is_looked_at(studio, capsys):
+def test_an_unreadable_file_is_reported_and_the_rest_is_checked(studio, capsys):
     studio.po("en").unlink()
     os.mkfifo(studio.po("en"))
     studio.ja.unlink()
@@ -795,7 +795,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_looked_at(studio, capsys):
 
 @pytest.fixture
 def other(tmp_path):
-    """Catalogues of a project that has no table: what is expected is what the template has."""
+    """Catalogues of a project without a table: the template has the expected entries."""
     studio = Studio(tmp_path)
     studio.pyproject.unlink()
     for locale in ("en", "ko", "zh_CN", "zh_TW"):
@@ -852,7 +852,7 @@ HEADERS = {
 
 
 def grown(other, kind, number):
-    """The project with a catalogue in which so many are of one kind."""
+    """The project with a catalogue that has ``number`` things of one kind."""
     other.template.unlink(missing_ok=True)
     fields = HEADERS[kind](number) if kind in HEADERS else "Language: ja\\n"
     entries = GROWING[kind](number) if kind in GROWING else 'msgid "A"\nmsgstr "x"\n'
@@ -861,19 +861,19 @@ def grown(other, kind, number):
 
 
 @pytest.mark.parametrize("kind", [*GROWING, *HEADERS])
-def test_the_steps_grow_with_the_file_and_no_more(other, kind):
+def test_the_steps_grow_only_in_proportion_to_the_file(other, kind):
     steps = []
     for number in (300, 1200):
         project = grown(other, kind, number)
-        lint(project)  # what is remembered of the language is counted for neither
+        lint(project)  # fills the cache about the language, so that neither count includes it
         steps.append(steps_of(lambda project=project: lint(project)))
     assert steps[1] <= 4.5 * steps[0] + 1000
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("kind", [*GROWING, *HEADERS])
-def test_inside_a_step_the_processor_has_no_more_to_do_either(other, kind):
-    # A pattern that goes back, or a long line that is copied, is one step of Python and costs more.
+def test_the_cost_of_a_step_does_not_grow_either(other, kind):
+    # A pattern that backtracks, or a long line that is copied, is one Python step but costs more.
     seconds = []
     for number in (8_000, 64_000):
         project = grown(other, kind, number)

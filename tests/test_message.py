@@ -1,4 +1,4 @@
-"""``message`` and ``lookup``: what they take as a locale, and what they give."""
+"""``message`` and ``lookup``: which locales they take, and what they return."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def catalog(tmp_path):
         ("*", "en"),
     ],
 )
-def test_a_locale_is_whatever_names_languages(catalog, locale, name):
+def test_a_locale_is_anything_that_names_languages(catalog, locale, name):
     for _ in range(2):
         assert catalog.message(1, locale) == name
         assert catalog.lookup(1, locale).locale == catalog.negotiate(locale) == name
@@ -70,7 +70,7 @@ def test_a_text_of_the_shipped_catalogues_is_the_one_in_its_file():
         assert message("NON_UPLOADABLE FILES", locale) == shipped("NON_UPLOADABLE FILES", name)
 
 
-def test_an_unknown_code_gives_the_default_where_one_was_passed(catalog):
+def test_an_unknown_code_gives_the_default_if_one_is_passed(catalog):
     for code in (4, "4", "NO_SUCH"):
         assert catalog.message(code, "ja", default="x") == "x"
         assert catalog.message(code, default=None) is None

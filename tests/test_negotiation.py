@@ -1,4 +1,4 @@
-"""Which catalogues answer: as ICU's LocaleMatcher says, and where it says nothing, as RFCs do."""
+"""Which catalogues match: as in ICU's LocaleMatcher, and beyond that as in the RFCs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def best(catalogues, locale):
 
 
 def ranked(catalogues, locale):
-    """All that fit, the best first."""
+    """All that match, best first."""
     return Negotiator(dict.fromkeys(catalogues.split(), 0)).fitting(locale)
 
 
@@ -31,8 +31,8 @@ def ranked(catalogues, locale):
         ("zh-Hans-TW", "zh_CN"),
         ("zh-SG", "zh_CN"),
         ("zh", "zh_CN"),
-        ("zh-158", "zh_TW"),  # the UN's number of Taiwan, which UTS 35 replaces first
-        ("nan-TW", "zh_TW"),  # so says the CLDR data of Babel, which is newer than ICU 72's
+        ("zh-158", "zh_TW"),  # the UN's number for Taiwan, which UTS 35 replaces first
+        ("nan-TW", "zh_TW"),  # from Babel's CLDR data, which is newer than that of ICU 72
         ("zh-Zzzz-TW", "zh_TW"),
         ("zh_TW.Big5", "zh_TW"),
         ("zh_HK.UTF-8@stroke", "zh_TW"),
@@ -121,7 +121,7 @@ def test_of_two_that_fit_equally_that_of_the_earlier_directory_is_the_better():
         ("zh-Hant;q=0.2, zh-Hans;q=0.1", "zh_TW"),
         ("zh_TW, en", "zh_TW"),
         ("ja_JP.UTF-8;q=0.1, ko", "ko"),
-        # more than three decimals are read as they are meant, and a stray ";" is passed over
+        # more than three decimals are accepted, and a stray ";" is ignored
         ("ja;q=0.0001", "ja"),
         ("ja;q=0.0001, ko;q=0.00009", "ja"),
         ("ko;q=0.00009, ja;q=0.0001", "ja"),
@@ -179,7 +179,7 @@ def test_accept_language_is_read_by_rfc_9110(value, catalogue):
     assert (best(FIVE, value.split(",")) or "en") == catalogue
 
 
-def test_a_catalogue_named_by_language_alone_is_in_its_likely_script():
+def test_a_catalogue_named_only_by_language_is_in_its_likely_script():
     assert ranked("en zh", "zh-TW") == ()
     assert best("en zh", "zh-SG") == "zh"
     assert best("en sr", "sr-ME") == "sr"
@@ -211,7 +211,7 @@ def test_no_language_at_all_ends_a_list_as_in_gettext(tag):
     assert ranked(FIVE, ("ja", tag, "ko")) == ("ja",)
 
 
-def test_negotiate_gives_the_default_where_nothing_fits(tmp_path):
+def test_negotiate_gives_the_default_if_nothing_matches(tmp_path):
     for name in ("en", "ja"):
         write(tmp_path, name, RED="red")
     negotiate = Catalog(tmp_path, codes=Colour).negotiate
@@ -227,7 +227,7 @@ def test_every_shipped_catalogue_is_reached_by_its_name():
         assert rv_i18n.negotiate(name) == rv_i18n.negotiate(name, default=None) == name
 
 
-def test_a_folder_that_names_no_language_is_reached_by_its_name_alone():
+def test_a_folder_that_names_no_language_is_reached_only_by_its_name():
     for asked, name in (
         *(("templates", "templates"), ("xx-yy", "xx_YY"), ("de-DE", None)),
         *(("templates, fr;q=0", "templates"), ("fr, TEMPLATES", "templates")),

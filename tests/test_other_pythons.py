@@ -1,4 +1,4 @@
-"""PyPy, Pyodide and a free-threaded CPython look a message up, with nothing but the wheel."""
+"""PyPy, Pyodide and a free-threaded CPython look up a message with only the wheel installed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def pythons() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    """What the Japanese catalogue says to code 604."""
+    """The Japanese text for code 604."""
     return polib.pofile(LOCALES / "ja/LC_MESSAGES/rv_i18n.po").find("VALIDATE_CODE_ERROR").msgstr
 
 
@@ -63,7 +63,7 @@ def one_of(pythons: dict[str, str], start: str, end: str = "") -> str:
 
 
 def environment(python: str, directory: Path, wheel: Path) -> Path:
-    """The Python of a new environment in which there is the wheel, and nothing that it names."""
+    """The Python of a new environment that has the wheel without its dependencies."""
     subprocess.check_call([python, "-m", "venv", directory])
     own = directory / "bin/python"
     subprocess.check_call([own, "-m", "pip", "install", "-q", "--no-index", "--no-deps", wheel])

@@ -1,4 +1,4 @@
-"""What is built and installed is whole, and works wherever a package can be."""
+"""The built and installed package is complete, and works wherever a package can be."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_the_command_and_the_module_answer_when_installed(installed):
         assert done.stdout.decode() == JA + "\n"
 
 
-def test_pyinstaller_is_told_where_the_catalogues_are(installed):
+def test_pyinstaller_learns_where_the_catalogues_are(installed):
     script = (
         "import importlib.metadata, runpy, rv_i18n\n"
         "points = importlib.metadata.distribution('rv-i18n').entry_points\n"

@@ -1,4 +1,4 @@
-"""Wherever the run-time half is put, it answers, and with nothing but the standard library."""
+"""Wherever the run-time half is put, it works, with only the standard library."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ studio = Catalog(sys.argv[1])
 wrong = {{asked: answer for asked, answer in asked.ANSWERS.items()
          if (studio.negotiate(asked), studio.message(604, asked)) != (answer, answer)}}
 added = set(sys.modules) - before
-# Its file says where a module is from; what is built in has none.
+# A module's file says where it comes from; a built-in module has none.
 home = (sys.base_prefix, sys.prefix)
 files = {{name: getattr(sys.modules[name], "__file__", None) or "" for name in added}}
 strangers = [name for name, file in files.items()
@@ -139,7 +139,7 @@ print(sorted(name for name in sys.modules if name.startswith("rv_i18n")))
 
 @pytest.fixture(scope="module")
 def zipped(installed, studio, tmp_path_factory):
-    """A zipapp with all that is installed inside, a studio's own catalogues among it."""
+    """A zipapp with everything installed inside, including a studio's own catalogues."""
     directory = tmp_path_factory.mktemp("zipapp")
     tree = directory / "tree"
     ignore = shutil.ignore_patterns("__pycache__", "pip*", "setuptools*", "_distutils_hack")
@@ -166,7 +166,7 @@ def test_a_zipapp_answers_whatever_the_environment_says(installed, zipped, langu
     assert current == shipped("VALIDATE_CODE_ERROR", *(["ja"] if language[:2] == "ja" else []))
 
 
-def test_inside_a_zip_file_locale_dir_still_stands_for_the_catalogues(alone, tmp_path):
+def test_inside_a_zip_file_locale_dir_still_names_the_catalogues(alone, tmp_path):
     write(tmp_path / "studio", "ja", VALIDATE_CODE_ERROR="変更")
     archive = shutil.make_archive(str(tmp_path / "app"), "zip", alone.package.parent, "rv_i18n")
     script = (
@@ -179,7 +179,7 @@ def test_inside_a_zip_file_locale_dir_still_stands_for_the_catalogues(alone, tmp
     assert done.stdout.split() == ["変更", "True", "True", "True"]
 
 
-def test_a_zip_file_with_catalogues_in_source_form_alone_answers_too(alone, tmp_path):
+def test_a_zip_file_with_only_po_catalogues_answers_too(alone, tmp_path):
     tree = copied(alone.package, tmp_path / "rv_i18n")
     for file in tree.rglob("*.mo"):
         file.unlink()

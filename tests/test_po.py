@@ -1,4 +1,4 @@
-"""The reader of ``.po`` files, beside GNU ``msgfmt``: what that accepts, it reads."""
+"""The reader of ``.po`` files, compared with GNU ``msgfmt``: it reads what msgfmt accepts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ ACCEPTED = {
     "control characters": ('msgid "A"\nmsgstr "a\rb\x01\x7f\tc"', {"A": "a\rb\x01\x7f\tc"}),
 }  # fmt: skip
 
-# What msgfmt refuses: the line, and how the reason begins.
+# What msgfmt refuses: the line, and the start of the reason.
 REFUSED = {
     "an open string": ('msgid "A"\nmsgstr "b', 5, "a string is not closed"),
     "an open msgid": ('msgid "A\nmsgstr "b"', 4, "a string is not closed"),
@@ -160,14 +160,14 @@ def test_msgfmt_says_the_same(name, tmp_path):
         (b'domain "x"\nmsgid "A"\nmsgstr "b"\n', 1, "a line with domain"),
     ],
 )
-def test_what_is_refused_besides_is_not_utf_8_or_of_several_domains(data, line, reason):
+def test_a_file_that_is_not_utf_8_or_has_several_domains_is_also_refused(data, line, reason):
     with pytest.raises(CatalogError) as caught:
         read_texts("a.po", data)
     assert caught.value.line == line
     assert caught.value.reason.startswith(reason)
 
 
-def test_a_charset_that_is_another_does_no_harm_to_ascii():
+def test_another_charset_does_not_matter_to_ascii():
     header = HEADER.replace("UTF-8", "ISO-8859-1")
     assert read_texts("a.po", f'{header}msgid "A"\nmsgstr "b"\n'.encode()) == {"A": "b"}
 
@@ -184,7 +184,7 @@ def test_after_a_fault_the_next_paragraph_is_read():
     assert [fault.symbol for fault in scan(text)[1]] == ["", "D"]
 
 
-def test_of_a_conflict_one_fault_is_told_whatever_is_in_it():
+def test_a_conflict_is_one_fault_whatever_is_in_it():
     side = 'msgid "A"\nmsgstr "b\n\nnonsense\n'
     text = f'<<<<<<< HEAD\n{side}=======\n{side}>>>>>>> theirs\n\nmsgid "C"\nmsgstr "c"\n'
     entries, faults = reading(text)
@@ -194,7 +194,7 @@ def test_of_a_conflict_one_fault_is_told_whatever_is_in_it():
     assert reason.startswith("a merge conflict, up to line 14: keep one side or both")
 
 
-def test_an_entry_knows_where_it_stands():
+def test_an_entry_knows_its_lines():
     text = '# a\n\n#. b\n#: c:1\n#, fuzzy\n#| msgid "O"\nmsgctxt "x"\nmsgid "A"\nmsgstr ""\n"d"\n'
     [header, entry] = scan(HEADER + text)[0]
     assert (header.start, header.line, header.end) == (1, 1, 2)
@@ -217,7 +217,7 @@ def test_polib_reads_the_same_of_what_polib_can_read(tmp_path):
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: None], ids=["directory", "nothing"])
-def test_what_is_no_file_is_an_error(tmp_path, make):
+def test_a_path_that_is_not_a_file_is_an_error(tmp_path, make):
     make(tmp_path / "a.po")
     with pytest.raises(CatalogError) as caught:
         read_bytes(str(tmp_path / "a.po"))
@@ -251,7 +251,7 @@ msgstr[1] ""
 
 
 def mutated(chance, data):
-    """A file with one or two of the slips that hands, merges and disks make."""
+    """A file with one or two of the mistakes that hands, merges and disks make."""
     for _ in range(chance.choice([1, 1, 2])):
         at = chance.randrange(len(data))
         lines = data.split(b"\n")
@@ -284,7 +284,7 @@ def test_look_ups_build_and_lint_agree_on_3_000_mutated_files(tmp_path, monkeypa
     refused = 0
     for data in mutations(3000):
         studio.ja.write_bytes(data)
-        # The texts that a reader is shown, by way of each, or None for a file that is refused.
+        # The texts that each way shows to readers, or None for a file that is refused.
         catalog = Catalog(studio.locales, domain="my_studio", codes=ErrorCode)
         by_look_ups = None if catalog.check() else read_texts(str(studio.ja))
         try:
@@ -318,9 +318,9 @@ def test_msgfmt_agrees_on_mutated_files(tmp_path):
             reason = error.reason
         else:
             reason = ""
-        if reason and not done.returncode:  # what is refused besides
+        if reason and not done.returncode:  # what only the reader refuses
             assert reason.startswith(("a NUL", "not UTF-8", "a line with domain", "its charset"))
-        if done.returncode and not reason:  # what msgfmt looks at besides the grammar
+        if done.returncode and not reason:  # what msgfmt checks besides the grammar
             assert re.search("duplicate message|do not both|format specifications", done.stderr)
 
 
@@ -347,7 +347,7 @@ GROWING = {
 
 
 @pytest.mark.parametrize("kind", GROWING)
-def test_the_steps_and_the_memory_grow_with_the_file_and_no_more(kind):
+def test_the_steps_and_the_memory_grow_only_in_proportion_to_the_file(kind):
     steps, memory = [], []
     for number in (500, 2000):
         text = GROWING[kind](number)

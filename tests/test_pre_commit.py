@@ -23,7 +23,7 @@ repos:
 
 @pytest.fixture(scope="module")
 def pre_commit(tmp_path_factory):
-    """A runner of pre-commit with environments of its own."""
+    """Runs pre-commit with its own environments."""
     directory = tmp_path_factory.mktemp("pre-commit")
     venv.create(directory, with_pip=True)
     program = directory / "bin/pre-commit"
@@ -49,7 +49,7 @@ def pre_commit(tmp_path_factory):
 
 
 def test_a_commit_is_stopped_by_what_lint_finds_and_helped_by_sync(tmp_path, pre_commit):
-    # What is committed is tried, from a copy that holds whatever this tree holds.
+    # pre-commit tries what is committed, so commit a copy of this tree.
     source = tmp_path / "rv-i18n"
     pre_commit(tmp_path, "git", "clone", "-q", ROOT, source)
     for name in (".pre-commit-hooks.yaml", "pyproject.toml", "hatch_build.py", "rv_i18n"):
@@ -70,7 +70,7 @@ def test_a_commit_is_stopped_by_what_lint_finds_and_helped_by_sync(tmp_path, pre
 
     pre_commit(studio.root, "git", "init", "-q")
     assert pre_commit(studio.root, "pre-commit", "install").returncode == 0
-    studio.start("fr")  # a language that nobody has translated yet is no reason to stop
+    studio.start("fr")  # an untranslated language must not stop a commit
     status, said = commit()
     assert status == 0, said
 

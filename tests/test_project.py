@@ -1,4 +1,4 @@
-"""A project's table and its code list: what is read, and what is said where it cannot be."""
+"""A project's table and its code list: what is read, and what the errors say."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_the_nearest_table_upwards_is_found(studio, tmp_path):
     assert found.file == str(studio.pyproject)
 
 
-def test_where_no_table_is_there_is_no_project(tmp_path, monkeypatch):
+def test_without_a_table_there_is_no_project(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert find_project(".") is None
     with pytest.raises(CatalogError, match=r"no pyproject.toml with a table \[tool.rv-i18n\]"):
@@ -92,7 +92,7 @@ def test_the_directory_that_a_command_is_given_decides(studio, tmp_path, monkeyp
     assert (elsewhere.domain, elsewhere.is_at_home) == ("my_studio", False)
 
 
-def test_a_path_is_short_below_the_working_directory_alone(tmp_path, monkeypatch):
+def test_a_path_is_shortened_only_below_the_working_directory(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert short(str(tmp_path / "a/b")) == os.path.join("a", "b")
     assert short(os.sep) == os.sep
@@ -107,7 +107,7 @@ def test_the_catalog_of_a_project_answers_for_its_codes(studio):
     assert load_project(str(studio.root)).catalog().message(800, "fr") == "文件损坏"
 
 
-def test_symbolic_names_that_no_enum_can_have_are_served_as_well(studio):
+def test_symbolic_names_that_an_enum_cannot_have_work_too(studio):
     edit(studio.codes, '"BAD FILES"', '"_private_"')
     edit(studio.codes, "SUCCESS = 200", "mro = 200")
     edit(studio.ja, '"BAD FILES"', '"_private_"')
@@ -169,7 +169,7 @@ def test_a_fault_of_the_table_names_file_key_and_what_is_expected(studio, old, n
         (b"[tool]\nrv-i18n = 3", "must be a table"),
     ],
 )
-def test_a_file_that_is_no_toml_is_named(tmp_path, content, reason):
+def test_a_file_that_is_not_toml_is_named(tmp_path, content, reason):
     (tmp_path / "pyproject.toml").write_bytes(content)
     with pytest.raises(CatalogError, match=rf"pyproject.toml: .*({reason})"):
         find_project(str(tmp_path))
@@ -243,7 +243,7 @@ def test_auto_counts_as_python_does(base):
         "class E(IntEnum):\n    def _generate_next_value_(*a): return 7\n    A = auto()\n",
     ],
 )
-def test_auto_is_an_error_where_its_value_cannot_be_told(source):
+def test_auto_is_an_error_if_its_value_is_not_known(source):
     with pytest.raises(CatalogError, match=r"errors.py:\d: \w: the value of auto\(\) is not known"):
         read(source)
 
@@ -375,7 +375,7 @@ GROWING = {
 
 
 @pytest.mark.parametrize("kind", GROWING)
-def test_the_steps_grow_with_a_source_and_no_more(kind):
+def test_the_steps_grow_only_in_proportion_to_a_source(kind):
     few, many = (
         steps_of(lambda number=number: read(GROWING[kind](number))) for number in (200, 800)
     )

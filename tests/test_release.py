@@ -1,4 +1,4 @@
-"""A release is refused for what would be wrong with it, and what PyPI shows is right."""
+"""A faulty release is refused, and what PyPI shows is right."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_a_wheel_with_a_catalogue_that_is_not_in_the_tree_is_refused(distributio
         release.check_catalogues(wheel, ROOT)
 
 
-def test_an_sdist_has_what_git_knows_and_nothing_else(distributions):
+def test_an_sdist_has_exactly_the_files_that_git_tracks(distributions):
     with tarfile.open(distributions["sdist"]) as tar:
         names = {name.partition("/")[2] for name in tar.getnames()} - {"PKG-INFO"}
     release.check_sdist(distributions["sdist"], names)
@@ -138,7 +138,7 @@ def test_every_link_and_picture_of_the_readme_leads_from_pypi_to_the_tag(metadat
 
 
 def _targets(markdown):
-    """The pictures and links of a page, none of them in HTML, which would be left as it is."""
+    """The pictures and links of a page; none may be in HTML, which would not be rewritten."""
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
     assert not [token for token in tokens if token.type == "html_block"]
     inline = [child for token in tokens for child in token.children or ()]

@@ -1,4 +1,4 @@
-"""``stats``: the counts, as people and as programs read them."""
+"""``stats``: the counts, for people and for programs."""
 
 from __future__ import annotations
 
@@ -86,9 +86,7 @@ def test_several_domains_are_named_and_an_empty_catalogue_is_whole(tmp_path, cap
 @pytest.mark.parametrize(
     ("data", "reason"), [(b'msgid "A"\nmsgid "', "2: "), (b"\xff", "1: not UTF-8")]
 )
-def test_a_file_that_cannot_be_read_is_said_and_the_others_are_counted(
-    studio, capsys, data, reason
-):
+def test_an_unreadable_file_is_reported_and_the_others_are_counted(studio, capsys, data, reason):
     studio.ja.write_bytes(data)
     assert main(["stats"]) == 2
     output, error = capsys.readouterr()
@@ -99,7 +97,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_counted(
     ]  # fmt: skip
 
 
-def test_a_template_that_cannot_be_read_is_an_error_and_not_100_per_cent(tmp_path, capsys):
+def test_an_unreadable_template_is_an_error_rather_than_100_per_cent(tmp_path, capsys):
     path = tmp_path / "ja/LC_MESSAGES/app.po"
     path.parent.mkdir(parents=True)
     path.write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
@@ -110,7 +108,7 @@ def test_a_template_that_cannot_be_read_is_an_error_and_not_100_per_cent(tmp_pat
     assert "app.pot:2: " in error
 
 
-def test_a_directory_that_is_none_is_an_error(studio, capsys):
+def test_a_path_that_is_not_a_directory_is_an_error(studio, capsys):
     shutil.rmtree(studio.locales)
     assert main(["stats"]) == 2
     assert capsys.readouterr().err == "rv-i18n: locales: No such file or directory\n"

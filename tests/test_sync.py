@@ -1,4 +1,4 @@
-"""``sync``: what it makes of a change to the codes, and what it never does to a file."""
+"""``sync``: how it applies a change to the codes, and what it never does to a file."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def texts(path):
     return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))}
 
 
-def test_a_run_that_has_nothing_to_do_writes_no_file(studio, capsys):
+def test_a_run_with_nothing_to_do_writes_no_file(studio, capsys):
     before = studio.files()
     times = {path: path.stat().st_mtime_ns for path in before}
     assert main(["sync"]) == 0
@@ -46,7 +46,7 @@ def test_a_run_that_has_nothing_to_do_writes_no_file(studio, capsys):
     assert set(re.findall(r": (\w+)$", capsys.readouterr().out, re.MULTILINE)) == {"unchanged"}
 
 
-def test_a_new_code_comes_in_by_its_number_and_without_a_text(studio, capsys):
+def test_a_new_code_is_placed_by_its_number_and_has_no_text(studio, capsys):
     before = texts(studio.ja)
     studio.change_codes(LAST, LAST + ADDED)
     assert main(["sync"]) == 0
@@ -63,7 +63,7 @@ def test_a_new_code_comes_in_by_its_number_and_without_a_text(studio, capsys):
     assert "ja/LC_MESSAGES/my_studio.po: added BRAND_NEW\n" in capsys.readouterr().out
 
 
-def test_an_added_code_is_a_difference_of_its_own_lines_and_no_date(studio):
+def test_an_added_code_changes_only_its_own_lines_and_no_date(studio):
     before = {path: content.decode().splitlines() for path, content in studio.files().items()}
     studio.change_codes(LAST, LAST + ADDED)
     main(["sync"])
@@ -82,7 +82,7 @@ def test_a_second_run_changes_nothing(studio):
     assert studio.files() == before
 
 
-def test_the_texts_of_a_code_that_is_gone_are_not_taken_away_unasked(studio, capsys):
+def test_the_texts_of_a_removed_code_are_kept_unless_told_otherwise(studio, capsys):
     studio.change_codes(LAST, "")
     before = studio.files()
     assert main(["sync"]) == 2
@@ -103,7 +103,7 @@ def test_an_entry_without_a_text_goes_without_being_asked_for(studio):
     assert "APIError" not in texts(studio.ja)
 
 
-def test_of_many_texts_that_would_be_gone_twenty_are_named(studio, capsys):
+def test_only_twenty_of_many_texts_that_would_be_lost_are_named(studio, capsys):
     for number in range(30):
         with studio.ja.open("a", encoding="utf-8") as file:
             file.write(f'\nmsgid "OLD_{number:02}"\nmsgstr "{number}"\n')
@@ -128,9 +128,7 @@ def test_of_many_texts_that_would_be_gone_twenty_are_named(studio, capsys):
         ("FAIL = 100,", "FAIL = 100 +,", "errors.py:7: invalid syntax"),
     ],
 )
-def test_a_source_that_is_not_understood_is_an_error_and_no_text_is_lost(
-    studio, capsys, old, new, reason
-):
+def test_an_unreadable_source_is_an_error_and_no_text_is_lost(studio, capsys, old, new, reason):
     before = studio.files()
     studio.change_codes(old, new)
     for command in (["sync", "--remove"], ["lint"], ["stats"]):
@@ -152,12 +150,12 @@ def test_a_source_that_cannot_be_opened_is_named(studio, capsys):
     studio.codes.unlink()
     assert main(["sync"]) == 2
     assert capsys.readouterr().err.endswith("errors.py: No such file or directory\n")
-    studio.codes.symlink_to("/dev/zero")  # a stranger's commit can hold such a link
+    studio.codes.symlink_to("/dev/zero")  # an untrusted commit can contain such a link
     assert main(["sync"]) == 2
     assert capsys.readouterr().err.endswith("errors.py: not a regular file\n")
 
 
-def test_a_renamed_code_keeps_its_text_when_that_is_said(studio, capsys):
+def test_a_code_that_is_declared_renamed_keeps_its_text(studio, capsys):
     edit(studio.ja, "#. 604\n", "# 電話のSMSで届く番号\n#. 604\n#, ignore-end-stop\n")
     before = texts(studio.ja)
     studio.change_codes("CODE_WRONG = 604", "PHONE_CODE_WRONG = 604")
@@ -206,7 +204,7 @@ def test_a_rename_fills_a_new_code_that_sync_has_added_meanwhile(studio):
 
 
 @pytest.mark.parametrize("pair", ["OLD", "=NEW", "OLD=", "="])
-def test_what_is_no_pair_is_wrong_usage(studio, capsys, pair):
+def test_an_argument_that_is_not_a_pair_is_wrong_usage(studio, capsys, pair):
     assert main(["sync", "--rename", pair]) == 2
     assert "is not NAME=VALUE" in capsys.readouterr().err
 
@@ -251,7 +249,7 @@ def test_a_number_or_description_that_changes_takes_the_text_along(studio):
     assert texts(studio.ja) == before
 
 
-def test_what_translators_wrote_beside_a_text_is_kept(studio):
+def test_translators_comments_and_flags_are_kept(studio):
     edit(studio.ja, "#. 604\n", "# 電話のSMSで届く番号\n#  second line\n#\n#. 604\n")
     edit(
         studio.ja,
@@ -280,7 +278,7 @@ def test_header_fields_stay_as_weblate_wrote_them(studio):
     assert path.read_bytes() == before
 
 
-def test_a_file_that_another_tool_wrote_comes_back_to_the_canonical_form(studio):
+def test_a_file_that_another_tool_wrote_is_put_into_canonical_form(studio):
     canonical = studio.files()
     po = polib.pofile(str(studio.ja), wrapwidth=20)  # breaks lines early, and orders the header
     po.save(newline="\r\n")
@@ -334,7 +332,7 @@ def test_a_long_text_keeps_the_lines_that_it_was_found_in(studio, locale, width)
     assert texts(path)["CODE_WRONG"] == LONG[locale]
 
 
-def test_a_long_text_that_is_written_in_no_usual_way_comes_to_stand_in_one_line(studio):
+def test_a_long_text_in_an_unusual_form_is_put_on_one_line(studio):
     start = 'msgid "FAIL"\nmsgstr '
     edit(studio.ja, f'{start}"', f'{start} ""\n"{LONG["ja"]}"\n"')
     for _ in "twice":
@@ -354,7 +352,7 @@ def test_a_comment_that_is_written_without_a_space_is_given_one(studio):
     assert (entry.tcomment, entry.flags) == ("ノート", ["fuzzy"])
 
 
-def test_a_long_text_that_weblate_broke_is_left_alone(studio):
+def test_the_line_breaks_of_weblate_in_a_long_text_are_kept(studio):
     for locale, text in LONG.items():
         store = pofile.parsefile(str(studio.po(locale)))
         store.findid("CODE_WRONG").target = text
@@ -450,7 +448,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_what_cannot_be_read_is_refused_in_one_line_and_nothing_is_touched(studio, capsys, name):
+def test_an_unreadable_file_is_refused_in_one_line_and_nothing_changes(studio, capsys, name):
     old, new, reason = BROKEN[name]
     text = studio.ja.read_text(encoding="utf-8")
     assert text.count(old) >= 1
@@ -464,7 +462,7 @@ def test_what_cannot_be_read_is_refused_in_one_line_and_nothing_is_touched(studi
     assert studio.files() == before
 
 
-def test_an_entry_that_is_there_twice_with_one_text_is_written_once(studio):
+def test_a_duplicate_entry_with_the_same_text_is_written_once(studio):
     before = studio.ja.read_bytes()
     edit(studio.ja, "#. 200\n", 'msgid "FAIL"\nmsgstr "失敗しました"\n\n#. 200\n')
     assert main(["sync"]) == 0
@@ -479,14 +477,14 @@ def test_an_entry_that_is_there_twice_with_one_text_is_written_once(studio):
         (Path.mkdir, "no catalogue <locale>/LC_MESSAGES/<domain>.po in it"),
     ],
 )
-def test_a_localedir_that_is_none_is_an_error(studio, capsys, make, reason):
+def test_a_localedir_that_is_not_a_directory_is_an_error(studio, capsys, make, reason):
     make(studio.root / "none")
     assert main(["sync", "none"]) == 2
     assert capsys.readouterr().err == f"rv-i18n: none: {reason}\n"
     assert not (studio.root / "none/my_studio.pot").exists()
 
 
-def test_a_catalogue_that_is_no_file_is_an_error(studio, capsys):
+def test_a_catalogue_that_is_not_a_file_is_an_error(studio, capsys):
     studio.ja.unlink()
     os.mkfifo(studio.ja)
     assert main(["sync"]) == 2
@@ -572,7 +570,7 @@ import atexit, resource
 def room_for(size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 room_for({size})
-atexit.register(room_for, resource.RLIM_INFINITY)  # what measures coverage writes at the end
+atexit.register(room_for, resource.RLIM_INFINITY)  # the coverage measurement writes at exit
 """
 
 
@@ -586,7 +584,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(studio):
 
 
 def as_someone_without_rights():
-    """The words before a command that take root's right to write anywhere from it."""
+    """The words before a command that take away root's right to write anywhere."""
     return [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override"]
 
 
@@ -629,7 +627,7 @@ def test_a_kill_at_any_moment_leaves_each_file_as_it_was_or_as_it_should_be(stud
     assert all(killed[path] in (before[path], after[path]) for path in before)
 
 
-def test_a_change_that_fails_half_way_is_said_and_cleaned_up(studio, monkeypatch, capsys):
+def test_a_change_that_fails_half_way_is_reported_and_cleaned_up(studio, monkeypatch, capsys):
     replace, left = os.replace, [3]
 
     def failing(source, target):

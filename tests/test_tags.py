@@ -1,4 +1,4 @@
-"""What names a language: tags, POSIX names, what Java and Android write, and folders' names."""
+"""Names of languages: tags, POSIX names, the forms of Java and Android, and folder names."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_a_folders_name_is_found_in_any_case_and_with_either_hyphen():
         assert negotiator.fitting(asked)[0] == name
 
 
-def test_where_two_folders_differ_by_case_alone_the_exact_one_wins():
+def test_if_two_folders_differ_only_by_case_the_exact_one_wins():
     negotiator = Negotiator(dict.fromkeys(["JA", "ja", "zh_CN", "zh_Hans"], 0))
     for name in ("JA", "ja", "zh_CN", "zh_Hans"):
         assert negotiator.fitting(name)[0] == name

@@ -1,4 +1,4 @@
-"""The chain of catalogues that a missing text falls through; broken ones; what is remembered."""
+"""The fallback chain for a missing text, broken catalogues, and what is cached."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_text_comes_from_the_next_language_that_was_asked_for(tmp_path, monkey
         ("pt-BR", "pt-br", "pt", "en"),
     ],
 )
-def test_a_studios_catalogue_of_one_text_hides_no_other_text(tmp_path, asked, regional, own, other):
+def test_a_studios_catalogue_of_one_text_overrides_only_it(tmp_path, asked, regional, own, other):
     write(tmp_path / "studio", regional, RED="the studio's")
     for name in {own, other, "en"}:
         write(tmp_path / "shipped", name, RED=name, GREEN=name, BLUE=name)
@@ -271,7 +271,7 @@ def test_a_directory_that_was_empty_is_looked_into_again(tmp_path):
     assert catalog.message(1) == "red"
 
 
-def test_what_is_no_file_is_not_waited_for(tmp_path):
+def test_a_path_that_is_not_a_regular_file_is_not_waited_for(tmp_path):
     path = write(tmp_path, "ja", suffix=".mo")
     path.unlink()
     write(tmp_path, "en", RED="red")
@@ -285,7 +285,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path):
         assert catalog_of(tmp_path).message(1, "ja") == "red"
 
 
-def test_a_name_that_no_file_can_have_is_said(tmp_path):
+def test_a_name_that_no_file_can_have_is_reported(tmp_path):
     write(tmp_path, "en", RED="red")
     with pytest.warns(CatalogWarning, match="File name too long$"):
         assert catalog_of(tmp_path, domain="x" * 300).message(1) == "RED"
@@ -348,7 +348,7 @@ def test_whatever_is_wrong_with_a_file_is_a_warning(error):
 
 
 @pytest.mark.parametrize("error", [RecursionError(), MemoryError()])
-def test_the_callers_own_trouble_is_no_fault_of_the_file(error):
+def test_an_error_of_the_caller_is_not_a_fault_of_the_file(error):
     with pytest.raises(type(error)):
         catalog_of(Unreadable(error)).message(1)
 

@@ -1,4 +1,4 @@
-"""Four toolchains over one set of files: translate-toolkit, Babel, polib and GNU gettext."""
+"""Four toolchains on one set of files: translate-toolkit, Babel, polib and GNU gettext."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def pairs_of(po):
 def test_translate_toolkit_writes_back_the_same_bytes(path):
     store = pofile.parsefile(str(path))
     assert bytes(store) == path.read_bytes()
-    store.header().target = store.header().target  # so that it lays the units out anew
+    store.header().target = store.header().target  # so that it formats the units again
     for unit in store.units[1:]:
         text, unit.target = unit.target, ""
         unit.target = text
@@ -125,7 +125,7 @@ def utf8_locale():
 
 
 @pytest.mark.system
-def test_sync_leaves_alone_where_msgcat_breaks_a_long_text(tmp_path):
+def test_sync_keeps_the_line_breaks_that_msgcat_puts_into_a_long_text(tmp_path):
     studio = Studio(tmp_path)
     texts = {
         "en": "The phone verification code is incorrect, so please look at the message again, "

@@ -1,4 +1,4 @@
-"""The middleware by the letter of ASGI and WSGI; tests/web drives it in real servers."""
+"""The middleware against the specifications of ASGI and WSGI; tests/web has real servers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _the_server_is_chinese(monkeypatch):
 
 
 def ask_asgi(request, own=(), **options):
-    """Ask an application behind the middleware: the text that it found, and the headers."""
+    """Ask an application behind the middleware; return its text and headers."""
     query, sent = request
     start = {}
 
@@ -107,7 +107,7 @@ def test_a_request_is_answered_in_the_language_that_it_accepts(ask, accepted, lo
     assert values(headers, "vary") == ["Accept-Language"]
 
 
-def test_a_request_that_names_no_language_gets_the_one_that_the_service_chose(ask):
+def test_a_request_that_names_no_language_gets_the_services_choice(ask):
     set_locale("ko")
     assert ask(accepting())[0] == KO
     assert values(ask(accepting())[1], "content-language") == ["ko"]
@@ -201,7 +201,7 @@ def test_a_catalog_of_ones_own_says_the_content_language(ask, tmp_path):
         assert values(headers, "content-language") == [tag]
 
 
-def test_a_catalog_that_is_not_there_costs_the_content_language_and_no_more(ask, tmp_path):
+def test_a_missing_catalog_costs_only_the_content_language(ask, tmp_path):
     text, headers = ask(accepting("ja"), catalog=Catalog(tmp_path / "nowhere"))
     assert text == JA
     assert values(headers, "content-language") == []
@@ -209,7 +209,7 @@ def test_a_catalog_that_is_not_there_costs_the_content_language_and_no_more(ask,
 
 
 @pytest.mark.parametrize("kind", ["websocket", "lifespan", "of the future"])
-def test_what_is_no_http_passes_through_untouched(kind):
+def test_anything_but_http_passes_through_unchanged(kind):
     passed = []
 
     async def app(*arguments):

@@ -1,4 +1,4 @@
-"""Trees that tests write, so that they stay true whatever codes and languages are shipped.
+"""Trees that tests write, so that the tests do not depend on the shipped codes and languages.
 
 From the smallest to the largest: catalogues alone, with an enum for them; a project of codes and
 texts that a test names; ``Studio``, a whole project with catalogues in five languages.
@@ -304,7 +304,7 @@ def entry(symbol: str, text: str) -> str:
 
 
 def edit(path: Path, old: str, new: str) -> None:
-    """Replace what stands in a file once; a lone surrogate stands for a byte that is not UTF-8."""
+    """Replace text that occurs once in a file; a lone surrogate means a byte that is not UTF-8."""
     text = path.read_bytes().decode()
     assert text.count(old) == 1, (text.count(old), old)
     path.write_bytes(text.replace(old, new).encode("utf-8", "surrogateescape"))
@@ -320,7 +320,7 @@ def set_text(path: Path, symbol: str, text: str) -> None:
 
 
 def steps_of(function):
-    """The lines of Python that a call runs: a measure of time that no busy machine changes."""
+    """The number of Python lines that a call runs: a measure of time that load does not affect."""
     count = 0
 
     def trace(frame, event, argument):

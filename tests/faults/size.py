@@ -1,4 +1,4 @@
-"""How much the fault tests try: ``FAULTS=1`` is all, and a tenth is what continuous checks run."""
+"""How much the fault tests run: all with ``FAULTS=1``, otherwise a tenth, as in CI."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SEED = int(os.environ.get("FAULTS_SEED", "604"))
 
 
 def sized(whole: int) -> int:
-    """So many of ``whole`` as this run tries."""
+    """The number of ``whole`` cases that this run tries."""
     return max(1, int(whole * FRACTION))
 
 
@@ -21,14 +21,14 @@ def randomness() -> random.Random:
 
 
 class Clock:
-    """Finds what takes longer than ``bound`` seconds, however often it is asked again."""
+    """Finds calls that take longer than ``bound`` seconds, even when repeated."""
 
     def __init__(self, bound: float) -> None:
         self.bound = bound
         self.worst = 0.0
 
     def ask(self, function, *arguments):
-        """What the function returns or raises, as a value; asked again where it was not quick."""
+        """Return what the function returns or raises; call it again if it was slow."""
         best = float("inf")
         for _ in range(20):
             start = default_timer()

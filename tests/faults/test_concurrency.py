@@ -1,4 +1,4 @@
-"""Threads, tasks and forks, at first use and while all that is shared changes."""
+"""Threads, tasks and forks, at first use and while shared state changes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STRANGERS = ["fr", "de-AT", "tlh", "sv", "x-y", "", "q;q=2", "pt-BR", "fi-FI", "
 
 @pytest.fixture(autouse=True)
 def _restless():
-    """Threads change places as often as they can."""
+    """Switch threads as often as possible."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     yield
@@ -52,7 +52,7 @@ def directory(tmp_path_factory):
 
 
 def at_once(number, function):
-    """Run the function in so many threads, and raise what one of them raised."""
+    """Run the function in this many threads, and raise what any of them raised."""
     start, errors = threading.Barrier(number), []
 
     def run(index):

@@ -1,4 +1,4 @@
-"""A damaged catalogue counts as missing and is named, or gives a right answer; never a hang."""
+"""A damaged catalogue counts as missing and is named, or gives a right answer, and never hangs."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def spliced(random, data):
 
 
 def overwritten(random, data):
-    """With random bytes, or bytes that mean something, in the middle."""
+    """With random or meaningful bytes in the middle."""
     meaning = [
         b"\0",
         b'"',
@@ -96,7 +96,7 @@ def with_magic(random, data):
 
 
 def with_header(random, data):
-    """With a hostile charset or plural rule; a .mo is compiled anew around it."""
+    """With a hostile charset or plural rule; a .mo is compiled again with it."""
     charset, plural = random.choice(CHARSETS), random.choice(PLURALS)
     header = PO.replace(b"charset=utf-8", f"charset={charset}".encode())
     start = header.index(b"Plural-Forms")
@@ -161,8 +161,8 @@ def test_damaged_files(tmp_path, suffix, number):
     assert errors > sized(number) // 8
 
 
-def test_what_grows_in_a_po_costs_no_more_than_it_should(tmp_path):
-    # Twice as much takes about twice as long, for whatever a catalogue can have much of.
+def test_a_larger_po_costs_only_in_proportion(tmp_path):
+    # Twice as much takes about twice as long, for everything that a catalogue can have many of.
     kinds = {
         "entries": lambda n: b"".join(b'msgid "K%d"\nmsgstr "text"\n\n' % k for k in range(n)),
         "comments": lambda n: (

@@ -1,4 +1,4 @@
-"""Wherever a package can be put, the catalogues are found."""
+"""The catalogues are found wherever a package can be put."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ print(message(604, "ja"), message(604, "zh-HK"), message(604, "tlh, ko;q=0.5"), 
 ANSWER = "|".join(shipped("VALIDATE_CODE_ERROR", name) for name in ("ja", "zh_TW", "ko"))
 
 
-def test_pyinstaller_finds_the_catalogues_with_no_option(distributions, tmp_path):
+def test_pyinstaller_finds_the_catalogues_without_options(distributions, tmp_path):
     pyinstaller = pytest.importorskip("PyInstaller")
     # An environment with the wheel installed, and this one's PyInstaller after it.
     venv.create(tmp_path / "venv", with_pip=True)

@@ -1,4 +1,4 @@
-"""Whatever a locale or a code holds, the answer is a text or an error of the contract, at once."""
+"""Whatever the locale or code, the answer is quick: a text or a documented error."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def mutated(random, text):
 
 
 def hostile_locales(random, number):
-    """Strings and sequences of strings; one in two thousand is brought to a mebibyte."""
+    """Strings and sequences of strings; one in two thousand is one mebibyte long."""
     for count in range(number):
         text = mutated(random, random.choice(PIECES))
         if count % 2000 == 0:
@@ -87,7 +87,7 @@ SPELLINGS = {name.lower().replace(" ", "_") for name in NAMES}
 
 
 def is_known(code):
-    """Whether the contract calls it a code, said otherwise than the package says it."""
+    """Whether the documentation counts it as a code, decided independently of the package."""
     if isinstance(code, str):
         number = re.fullmatch("-?[0-9]{1,40}", code)
         words = re.sub("[- ]", "_", code.lower())
@@ -180,7 +180,7 @@ anything = st.one_of(
 
 @profile
 @given(anything)
-def test_what_is_no_code_or_no_locale_is_a_type_error(value):
+def test_a_value_that_is_not_a_code_or_locale_is_a_type_error(value):
     if not (isinstance(value, (float, complex)) and value in NUMBERS):
         kind = (UnknownCodeError, TypeError) if isinstance(value, (float, complex)) else TypeError
         with pytest.raises(kind):

@@ -1,4 +1,4 @@
-"""What is released is the same bytes however it is built, and nothing in it is known to be bad."""
+"""A release has the same bytes however it is built, and no known vulnerabilities."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trees import ROOT
 
 
 def run(*command, **options):
-    """Run a command, and show what it said where it failed."""
+    """Run a command, and show its output if it fails."""
     words = [str(word) for word in command]
     done = subprocess.run(words, capture_output=True, text=True, check=False, **options)
     assert done.returncode == 0, done.stdout + done.stderr

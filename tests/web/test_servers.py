@@ -64,7 +64,7 @@ class Service:
 @pytest.fixture(scope="module", params=SERVICES)
 def service(request):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LANGUAGE", "zh_CN")  # the server's own environment, which nobody shall see
+        patch.setenv("LANGUAGE", "zh_CN")  # the server's own environment, which no caller may see
         make, serve, paths = SERVICES[request.param]
         with serve(make()) as port:
             yield Service(request.param, port, paths)
@@ -99,7 +99,7 @@ def test_every_kind_of_handler_answers_in_the_language_of_its_request(service):
             if path == "/later":
                 assert wait_for("later") == locale
             if (service.name, path) == ("FastAPI in uvicorn", "/crash"):
-                continue  # Starlette gives the answer to a crash outside of all added middleware
+                continue  # Starlette answers a crash outside all added middleware
             assert response.headers["Content-Language"] == locale.replace("_", "-")
             assert response.headers.get_all("Vary") == ["Accept-Language, Cookie"]
 
@@ -179,7 +179,7 @@ def test_requests_on_one_connection_do_not_inherit_a_language(service):
     connection.close()
 
 
-def test_a_client_that_leaves_in_mid_stream_leaves_no_language_behind(service):
+def test_a_client_that_disconnects_in_mid_stream_leaves_no_language_behind(service):
     path = "/async-endless" if service.name == "Django in uvicorn" else "/endless"
     with socket.create_connection(("127.0.0.1", service.port), timeout=20) as connection:
         connection.sendall(

@@ -1,4 +1,4 @@
-"""Components of Weblate with a repository behind them: how they are made, and what people do."""
+"""Weblate components with a repository: how they are made, and what people do in them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BRANCH = "origin/weblate"
 
 
 class Api(requests.Session):
-    """Weblate's REST API as one user sees it; an answer that is an error fails the test."""
+    """Weblate's REST API as one user sees it; an error response fails the test."""
 
     def __init__(self, url: str, token: str) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ def submit(
 
 
 def sign_in(url: str, username: str, password: str) -> requests.Session:
-    """Sign in as on the page for it, and give the browser in which that was done."""
+    """Sign in on the sign-in page, and return the browser session."""
     browser = requests.Session()
     page = urljoin(url, "accounts/login/")
     answer = submit(browser, page, {"username": username, "password": password})
@@ -100,7 +100,7 @@ class Component:
         )
 
     def findings(self) -> set[tuple[str, str, str]]:
-        """Locale, symbol and rule of what ``lint`` finds that is more than a warning."""
+        """Locale, symbol and rule of what ``lint`` finds, except warnings."""
         done = self.run("lint", "--format", "json")
         found = json.loads(done.stdout)
         errors = {
@@ -134,7 +134,7 @@ class Component:
         return unit
 
     def translate(self, locale: str, msgid: str, text: str) -> None:
-        """Save a text as the translator who has finished it."""
+        """Save a finished text as the translator."""
         self.weblate.translator.patch(
             self.unit(locale, msgid)["url"], json={"state": 20, "target": [text]}
         )
@@ -154,7 +154,7 @@ class Component:
         ).json()
 
     def state(self) -> dict[str, Any]:
-        """How Weblate's repository stands to the remote, and whether translators are locked out."""
+        """How Weblate's repository differs from the remote, and whether it is locked."""
         maintainer = self.weblate.maintainer
         state = maintainer.get(f"components/{self.path}/repository/").json()
         lock = maintainer.get(f"components/{self.path}/lock/").json()
@@ -203,7 +203,7 @@ class Component:
 
 
 def publish(directory: Path, remote: Remote, name: str) -> str:
-    """Put a directory under git, as a clone whose main is on the remote, and give its URL."""
+    """Put a directory under git, as a clone whose main is on the remote; return the URL."""
     bare = remote.directory / f"{name}.git"
     git(directory, "init", "--quiet", "--bare", "--initial-branch=main", bare)
     git(directory, "init", "--quiet", "--initial-branch=main")
@@ -226,7 +226,7 @@ def make_component(weblate: Weblate, directory: Path, settings: dict[str, Any]) 
 def add_component(
     weblate: Weblate, project: str, clone: Path, settings: dict[str, Any]
 ) -> Component:
-    """Make a component in a project that is there."""
+    """Make a component in an existing project."""
     settings = dict(settings)
     if language := settings.get("secondary_language"):
         # The settings page shows a name, the API wants a number.

@@ -62,7 +62,7 @@ class Server:
     environment: Mapping[str, str]
 
     def manage(self, *arguments: str) -> str:
-        """Run a management command of Weblate and give what it prints."""
+        """Run a management command of Weblate and return its output."""
         done = subprocess.run(
             [self.weblate, *arguments],
             env=self.environment,

@@ -1,4 +1,4 @@
-"""Add-ons of Weblate: that none is on, and what those would do that docs/weblate.md keeps off."""
+"""Add-ons of Weblate: none is on, and those that docs/weblate.md warns of do what it says."""
 
 from __future__ import annotations
 

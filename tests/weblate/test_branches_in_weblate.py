@@ -46,7 +46,7 @@ def commit_but_do_not_push(component: Component) -> None:
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_what_a_maintainer_and_translators_do_at_once_comes_together(
+def test_changes_of_a_maintainer_and_of_translators_merge(
     component: Component, studio: Studio, situation: str
 ) -> None:
     change, edited = SITUATIONS[situation]
@@ -89,7 +89,7 @@ def test_what_a_maintainer_and_translators_do_at_once_comes_together(
         pytest.param(rename, {"renames": RENAMED}, "SMS_CODE_WRONG", id="it is renamed"),
     ],
 )
-def test_the_text_of_a_code_that_is_gone_waits_for_the_maintainer(
+def test_the_text_of_a_removed_code_waits_for_the_maintainer(
     component: Component,
     studio: Studio,
     change: Callable[[Studio], None],
@@ -102,7 +102,7 @@ def test_the_text_of_a_code_that_is_gone_waits_for_the_maintainer(
     assert not component.state()["needs_merge"]
     component.merge()
 
-    # Both entries are there, and lint says so, and sync takes neither text away.
+    # Both entries are there, lint reports it, and sync removes neither text.
     assert component.findings() >= {("ja", "CODE_WRONG", "unknown")}
     assert component.run("sync").returncode != 0
     if symbol:
@@ -153,9 +153,7 @@ def test_a_conflict_locks_nobody_out_and_the_maintainer_gets_out_of_it(
     assert component.state() == IN_LINE
 
 
-def test_a_rename_behind_a_lock_meets_no_text_that_is_being_written(
-    component: Component, studio: Studio
-) -> None:
+def test_a_rename_behind_a_lock_meets_no_unsaved_text(component: Component, studio: Studio) -> None:
     component.translate("ja", "CODE_WRONG", TEXTS["ja"])
     lock = f"components/{component.path}/lock/"
     component.weblate.maintainer.post(lock, json={"lock": True})
@@ -173,7 +171,7 @@ def test_a_rename_behind_a_lock_meets_no_text_that_is_being_written(
     assert component.findings() == set()
 
 
-def test_a_source_text_that_is_given_with_the_code_lets_no_translation_turn_fuzzy(
+def test_a_source_text_given_with_its_code_turns_no_translation_fuzzy(
     component: Component, studio: Studio
 ) -> None:
     SITUATIONS[LAST].change(studio)
@@ -216,7 +214,7 @@ def test_a_typing_mistake_in_a_zh_cn_text_costs_the_maintainer_one_bulk_edit(
 
 
 def fuzzy(studio: Studio) -> set[tuple[str, str]]:
-    """Locale and symbolic name of the entries that are marked as in need of a look."""
+    """Locale and symbolic name of the entries that are marked as needing review."""
     return {
         (path.parts[-3], entry.msgid)
         for path in studio.files()

@@ -1,4 +1,4 @@
-"""Which of lint's rules a translator meets in Weblate already: the table of docs/weblate.md."""
+"""Which of lint's rules Weblate itself checks: the table in docs/weblate.md."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TRANSLATED = 20
 
 
 class Example(NamedTuple):
-    """A row of the table: what ``rule`` finds in ``text``, and what Weblate makes of it."""
+    """A row of the table: ``rule`` finds a fault in ``text``; ``outcome`` is what Weblate does."""
 
     rule: str
     locale: str
@@ -59,7 +59,7 @@ def test_each_text_is_found_and_weblate_does_with_it_what_the_table_says(
     assert [each for each in rules if each.rule not in rules[each]] == []
 
 
-def test_what_weblate_keeps_back_comes_marked_fuzzy_which_no_reader_is_shown(
+def test_what_weblate_holds_back_is_marked_fuzzy_so_readers_do_not_see_it(
     component: Component, studio: Studio
 ) -> None:
     component.translate("en", "FORBIDDEN", "This is not for you.")
@@ -67,7 +67,7 @@ def test_what_weblate_keeps_back_comes_marked_fuzzy_which_no_reader_is_shown(
 
     entry = polib.pofile(str(studio.po("en"))).find("FORBIDDEN")
     assert (entry.msgstr, entry.flags) == ("This is not for you.", ["fuzzy"])
-    # lint warns of it, and the texts of others are not held up.
+    # lint only warns about it, so other people's texts are not held up.
     assert component.findings() == set()
     assert "end-stop" in component.run("lint").stdout
 

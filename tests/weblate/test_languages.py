@@ -1,4 +1,4 @@
-"""New languages, from the first click to the page of a reader."""
+"""New languages, from the first click to the reader's page."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_a_new_language_is_a_column_of_the_table(started: Started, locale: str) 
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_the_page_is_in_the_new_language_as_far_as_its_words_are_translated(
+def test_the_page_uses_the_new_language_where_its_words_are_translated(
     started: Started, locale: str
 ) -> None:
     language = LANGUAGES[locale]

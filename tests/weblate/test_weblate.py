@@ -1,4 +1,4 @@
-"""This repository in Weblate as docs/weblate.md sets it up, and what one edit brings back."""
+"""This repository in Weblate, set up as docs/weblate.md says, and what an edit changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from trees import TEXTS, Studio
 
 pytestmark = pytest.mark.weblate
 
-# What Weblate calls the languages that it has another name for than the directory.
+# Weblate's names for languages whose directory has another name.
 NAMES = {"zh_CN": "zh_Hans", "zh_TW": "zh_Hant", "reference": "en"}
 
 EDITS = {
@@ -111,7 +111,7 @@ def test_weblate_shows_the_key_that_a_host_of_repositories_is_given(codes: Compo
     assert "ssh-" in answer.text
 
 
-def test_edited_texts_come_back_as_a_change_of_these_texts_alone(
+def test_edited_texts_come_back_as_a_change_of_only_these_texts(
     component: Component, studio: Studio
 ) -> None:
     expected = {
@@ -153,9 +153,7 @@ def test_an_edited_source_text_has_the_others_looked_at_again(
     assert git(studio.root, "status", "--porcelain") == ""
 
 
-def test_what_weblate_pushes_is_on_a_branch_of_its_own(
-    component: Component, studio: Studio
-) -> None:
+def test_weblate_pushes_to_its_own_branch(component: Component, studio: Studio) -> None:
     main = git(studio.root, "rev-parse", "origin/main")
     component.translate("ja", "FORBIDDEN", EDITS["ja"])
     component.fetch()
@@ -169,6 +167,6 @@ def entries(catalogue: Path) -> str:
 
 
 def header(catalogue: Path) -> dict[str, str]:
-    """The fields of a catalogue's header that Weblate has no business to change."""
+    """The fields of a catalogue's header that Weblate must not change."""
     fields = polib.pofile(str(catalogue)).metadata
     return {name: fields[name] for name in fields.keys() - CHANGING}

@@ -1,4 +1,4 @@
-"""Settings of the Weblate that server.py runs: the packaged example, moved into one directory.
+"""Settings for the Weblate that server.py runs: the packaged example, moved into one directory.
 
 Weblate's own Python imports this module; what changes from run to run comes in the environment.
 """
@@ -39,6 +39,6 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 ENABLE_AVATARS = False
 WEBSITE_ALERTS_ENABLED = False
 
-# Checked at every start, used by nobody: security keys want a site with HTTPS.
+# Checked at every start but not used: security keys need a site with HTTPS.
 OTP_WEBAUTHN_RP_ID = "localhost"
 OTP_WEBAUTHN_ALLOWED_ORIGINS = ["https://localhost"]
