@@ -60,7 +60,7 @@ def rename(studio: Studio) -> None:
     sync(studio, renames=RENAMED)
 
 
-def describe_otherwise(studio: Studio) -> None:
+def redescribe(studio: Studio) -> None:
     studio.change_codes("The code that was texted to a phone", "What was typed and what was texted")
     sync(studio)
 
@@ -98,7 +98,7 @@ SITUATIONS = {
     LAST: Situation(add_behind_the_last, {"en": "BAD FILES", "ja": "APIError", "ko": "BAD FILES"}),
     "a code is removed": Situation(remove, AROUND),
     "a code is renamed": Situation(rename, AROUND),
-    "a code is described otherwise": Situation(describe_otherwise, VERY_ENTRY),
+    "a code's description is changed": Situation(redescribe, VERY_ENTRY),
     "a code has another number": Situation(renumber, AROUND),
     "a zh_CN text is changed": Situation(change_zh_cn, VERY_ENTRY),
     STARTED: Situation(add_between, AROUND),
