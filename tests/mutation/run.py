@@ -1,9 +1,10 @@
-"""Mutates the half of the package that answers look-ups, and says which mutants the tests miss.
+"""Mutates the package in small ways, and says which of the mutants the tests miss.
 
-    python tests/mutation/run.py
+    python tests/mutation/run.py [PATTERN...]
 
-Exit status: 0 where at least 95 % are killed and every survivor is argued in survivors.md beside
-this file; 1 where not.
+A pattern such as "rv_i18n.web.*" stands for the mutants whose names it matches; without one all
+are tried. Exit status: 0 where at least 95 % are killed and every survivor is argued in a page
+beside this file; 1 where not.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,24 +22,30 @@ ROOT = HERE.parent.parent
 LEAST_KILLED = 0.95
 
 
-def main() -> int:
+def main(*patterns: str) -> int:
     """Run mutmut anew, and compare its survivors with those that are argued."""
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
-    _mutmut("run", "--max-children", os.environ.get("MUTMUT_CHILDREN", "1"), output=None)
-    status = re.findall(r"^ *(\S+): (.+)$", _mutmut("results", "--all", "True"), re.MULTILINE)
+    children = os.environ.get("MUTMUT_CHILDREN", "1")
+    _mutmut("run", "--max-children", children, *patterns, output=None)
+    results = re.findall(r"^ *(\S+): (.+)$", _mutmut("results", "--all", "True"), re.MULTILINE)
+    tried = {
+        name: verdict
+        for name, verdict in results
+        if any(fnmatchcase(name, pattern) for pattern in patterns or "*")
+    }
     # A mutant that never ends is not one that passes.
-    survivors = {name for name, verdict in status if verdict not in ("killed", "timeout")}
-    argued = (HERE / "survivors.md").read_text(encoding="utf-8")
-    missing = [change for change in map(_change, sorted(survivors)) if change not in argued]
+    survivors = [name for name in sorted(tried) if tried[name] not in ("killed", "timeout")]
+    argued = "\n".join(page.read_text(encoding="utf-8") for page in HERE.glob("*.md"))
+    missing = [change for change in map(_change, survivors) if change not in argued]
     for change in missing:
         print(f"not argued:\n{change}\n")
-    killed = 1 - len(survivors) / len(status)
-    print(f"{len(status)} mutants, {len(status) - len(survivors)} killed ({killed:.1%})")
+    killed = 1 - len(survivors) / len(tried)
+    print(f"{len(tried)} mutants, {len(tried) - len(survivors)} killed ({killed:.1%})")
     return int(bool(missing) or killed < LEAST_KILLED)
 
 
 def _change(mutant: str) -> str:
-    """The lines that a mutant takes out and puts in, as survivors.md shows them."""
+    """The lines that a mutant takes out and puts in, as the pages show them."""
     lines = _mutmut("show", mutant).splitlines()
     return "\n".join(line for line in lines if re.match(r"[-+] ", line))
 
@@ -49,4 +57,4 @@ def _mutmut(*arguments: str, output: int | None = subprocess.PIPE) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
