@@ -52,7 +52,7 @@ def _change(mutant: str) -> str:
 
 def _mutmut(*arguments: str, output: int | None = subprocess.PIPE) -> str:
     command = [sys.executable, "-m", "mutmut", *arguments]
-    done = subprocess.run(command, cwd=ROOT, stdout=output, encoding="utf-8", check=False)
+    done = subprocess.run(command, cwd=ROOT, stdout=output, encoding="utf-8", check=True)
     return done.stdout or ""
 
 
