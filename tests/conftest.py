@@ -53,6 +53,12 @@ def _no_locale_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(variable, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def _no_mutant_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a process that a test starts be none of mutmut's, which looks for its settings there."""
+    monkeypatch.delenv("MUTANT_UNDER_TEST", raising=False)
+
+
 @pytest.fixture(scope="session")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """An sdist of the tree, and a wheel that was built from that sdist."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from io import BytesIO
 
 import polib
 import pytest
-from trees import COMMENTS, ROOT, Studio, edit
+from trees import COMMENTS, ROOT, Studio, edit, write_project
 
 from rv_i18n import CatalogError, ErrorCode
 from rv_i18n.tools.po.extract import extract_codes
@@ -52,11 +53,39 @@ def test_the_classes_are_those_that_the_table_names(tmp_path):
     assert symbols == list(COMMENTS)
 
 
+def test_a_source_that_the_table_does_not_name_gives_all_its_enums(tmp_path):
+    studio = Studio(tmp_path)
+    (tmp_path / "base.py").write_text("class Base(IntEnum):\n    pass\n")
+    other = tmp_path / "my_studio/other.py"
+    other.write_text(
+        "from base import Base\nclass A(Base):\n    X = 1\nclass B(Base):\n    Y = 2\n"
+    )
+    with other.open("rb") as source:
+        assert [row[2] for row in extract_codes(source, {}, (), {})] == ["X", "Y"]
+    edit(studio.codes, "FAIL = 100,", "FAIL = f(),")
+    reason = re.escape(f"{studio.codes}:7: FAIL: its number")
+    with studio.codes.open("rb") as source, pytest.raises(CatalogError, match=reason):
+        list(extract_codes(source, {}, (), {}))
+
+
+def test_a_source_in_the_working_directory_is_of_the_project_there(tmp_path, monkeypatch):
+    write_project(tmp_path, {"A": 1}, {})
+    edit(tmp_path / "pyproject.toml", "errors.py", "errors.py:Errors")
+    with (tmp_path / "errors.py").open("a") as source:
+        source.write("\nclass OtherErrors(IntEnum):\n    OTHER = 2\n")
+    monkeypatch.chdir(tmp_path)
+    with open("errors.py", "rb") as source:
+        assert [row[2] for row in extract_codes(source, {}, (), {})] == ["A"]
+
+
 def test_a_source_without_a_table_is_read_as_well(tmp_path):
     source = tmp_path / "errors.py"
-    source.write_text("class A(IntEnum):\n    LATE = 2\n    EARLY = 1\n")
+    source.write_text("class A(IntEnum):\n    LATE = 2, 'Too late'\n    EARLY = 1, 'Too early'\n")
     with source.open("rb") as file:
-        assert [row[2] for row in extract_codes(file, {}, (), {})] == ["EARLY", "LATE"]
+        assert list(extract_codes(file, {}, (), {})) == [
+            (3, None, "EARLY", ["1", "Too early"]),
+            (2, None, "LATE", ["2", "Too late"]),
+        ]
 
 
 def test_a_source_in_another_encoding_is_read_by_its_cookie():

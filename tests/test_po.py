@@ -375,6 +375,6 @@ def test_msgcat_writes_the_same_canonical_form(tmp_path):
         path.write_bytes((HEADER + text + "\n").encode())
         done = subprocess.run(["msgcat", "--force-po", path], capture_output=True, check=True)
         written = done.stdout.decode()
-        file = PoFile("a.po", written)
+        file = PoFile(written)
         assert file.canonical(file.entries) == written
     assert decode("a.po", written.encode()) == written

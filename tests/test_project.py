@@ -105,6 +105,8 @@ def test_the_catalog_of_a_project_answers_for_its_codes(studio):
     assert catalog.message(800, "fr") == "A file is damaged"  # English, then the source
     studio.po("en").unlink()
     assert load_project(str(studio.root)).catalog().message(800, "fr") == "文件损坏"
+    edit(studio.pyproject, 'source = "zh_CN"', 'source = "ja"')
+    assert load_project(str(studio.root)).catalog().message(800, "fr") == "ファイルが壊れています"
 
 
 def test_symbolic_names_that_an_enum_cannot_have_work_too(studio):
@@ -286,6 +288,22 @@ def test_what_cannot_be_read_is_an_error_with_its_line(body, line, reason):
     assert line in (None, caught.value.line)
 
 
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        (f"f({'a' * 37})", f"f({'a' * 37})"),
+        (f"f({'a' * 38})", f"f({'a' * 38}…"),
+        (f"f({'a' * 99})", f"f({'a' * 38}…"),
+    ],
+)
+def test_of_a_long_expression_forty_characters_are_shown(call, shown):
+    with pytest.raises(CatalogError) as caught:
+        read(f"class E(IntEnum):\n    {call}\n    A = 1\n")
+    assert caught.value.reason == (
+        f"{shown}: a code that is made when the source runs cannot be read"
+    )
+
+
 def test_an_enum_that_is_made_by_a_call_is_an_error():
     with pytest.raises(CatalogError, match="errors.py:3: an enum that is made by a call"):
         read("class E(IntEnum):\n    A = 1\nF = IntEnum('F', {'B': 2})\n")
@@ -301,6 +319,19 @@ def test_a_class_whose_base_is_unknown_is_an_error_or_named():
         read(source, class_name="F")
     with pytest.raises(CatalogError, match="no code in it: F has a line|no code in it: F has"):
         read(source + "class F: pass\n", class_name="F")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A = 1", "A = auto()", "A = 1, _('Told to a user')", "if x:\n        A = 's'\n        B = 1"],
+)
+def test_a_class_that_might_be_a_code_list_has_to_be_told(line):
+    with pytest.raises(CatalogError) as caught:
+        read(f"class Model(Base, x.Other):\n    {line}\nclass E(IntEnum):\n    B = 1\n")
+    assert str(caught.value) == (
+        "errors.py:1: Model has codes, but nothing shows that Base, x.Other is an enum: fix that, "
+        "or write path:Class in codes"
+    )
 
 
 def test_a_class_without_codes_may_have_any_base():

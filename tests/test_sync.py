@@ -20,6 +20,8 @@ from trees import ROOT, TEXTS, Studio, edit, set_text
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
+from rv_i18n.tools.po.sync import RemovalError, sync
+from rv_i18n.tools.project import load_project
 
 
 @pytest.fixture
@@ -87,12 +89,36 @@ def test_the_texts_of_a_removed_code_are_kept_unless_told_otherwise(studio, caps
     before = studio.files()
     assert main(["sync"]) == 2
     assert studio.files() == before
-    said = capsys.readouterr().err
-    assert "APIError (en, ja, ko, zh_CN, zh_TW); give --rename OLD=NEW" in said
+    assert capsys.readouterr().err == (
+        "rv-i18n: no code has these names, and their texts would be lost: "
+        "APIError (en, ja, ko, zh_CN, zh_TW); give --rename OLD=NEW for a renamed "
+        "code, or --remove to remove the texts\n"
+    )
+    with pytest.raises(RemovalError):
+        sync(load_project(str(studio.root)))
     assert main(["sync", "--remove"]) == 0
     assert "ja/LC_MESSAGES/my_studio.po: removed APIError\n" in capsys.readouterr().out
     for path in studio.files():
         assert b"APIError" not in path.read_bytes()
+
+
+def test_all_that_became_of_a_file_is_said_in_its_line(studio, capsys):
+    studio.change_codes(LAST, ADDED + '    NEWER = 610, "Newer still"\n')
+    studio.change_codes("CODE_WRONG = 604", "PHONE_CODE_WRONG = 604")
+    studio.change_codes("FORBIDDEN = 403", "NOT_ALLOWED = 403")
+    studio.change_codes('    NO_LICENSE = 700, "No license for the renderer is free"\n', "")
+    pairs = ["CODE_WRONG=PHONE_CODE_WRONG", "FORBIDDEN=NOT_ALLOWED"]
+    options = [word for pair in pairs for word in ("--rename", pair)]
+    assert main(["sync", "--remove", *options]) == 0
+    what = (
+        "added BRAND_NEW, NEWER; removed NO_LICENSE, APIError; "
+        "renamed FORBIDDEN to NOT_ALLOWED, CODE_WRONG to PHONE_CODE_WRONG"
+    )
+    files = ["my_studio.pot", *(f"{locale}/LC_MESSAGES/my_studio.po" for locale in TEXTS)]
+    assert capsys.readouterr().out == "".join(f"locales/{file}: {what}\n" for file in files)
+    edit(studio.ja, "#. 100\n", "#. 1000\n")
+    assert main(["sync"]) == 0
+    assert "locales/ja/LC_MESSAGES/my_studio.po: updated\n" in capsys.readouterr().out
 
 
 def test_an_entry_without_a_text_goes_without_being_asked_for(studio):
@@ -103,13 +129,17 @@ def test_an_entry_without_a_text_goes_without_being_asked_for(studio):
     assert "APIError" not in texts(studio.ja)
 
 
-def test_only_twenty_of_many_texts_that_would_be_lost_are_named(studio, capsys):
-    for number in range(30):
+@pytest.mark.parametrize(
+    ("count", "end"), [(2, "OLD_01 (ja)"), (20, "OLD_19 (ja)"), (30, "OLD_19 (ja) and 10 more")]
+)
+def test_only_twenty_of_many_texts_that_would_be_lost_are_named(studio, capsys, count, end):
+    for number in range(count):
         with studio.ja.open("a", encoding="utf-8") as file:
             file.write(f'\nmsgid "OLD_{number:02}"\nmsgstr "{number}"\n')
     assert main(["sync"]) == 2
     said = capsys.readouterr().err
-    assert "OLD_19 (ja) and 10 more; give" in said
+    assert "lost: OLD_00 (ja), OLD_01 (ja)" in said
+    assert f"{end}; give" in said
     assert said.count("\n") == 1
 
 
@@ -150,7 +180,7 @@ def test_a_source_that_cannot_be_opened_is_named(studio, capsys):
     studio.codes.unlink()
     assert main(["sync"]) == 2
     assert capsys.readouterr().err.endswith("errors.py: No such file or directory\n")
-    studio.codes.symlink_to("/dev/zero")  # an untrusted commit can contain such a link
+    studio.codes.symlink_to("/dev/null")  # an untrusted commit can contain such a link
     assert main(["sync"]) == 2
     assert capsys.readouterr().err.endswith("errors.py: not a regular file\n")
 
@@ -181,8 +211,8 @@ def test_a_code_that_is_declared_renamed_keeps_its_text(studio, capsys):
 def test_a_rename_that_can_be_none_is_refused(studio, capsys, rename, reason):
     before = studio.files()
     assert main(["sync", "--rename", rename]) == 2
-    error = capsys.readouterr().err
-    assert f"--rename {rename}: {reason}" in error
+    where = f"{studio.codes}:10" if "still" in reason else "locales"
+    assert capsys.readouterr().err == f"rv-i18n: {where}: --rename {rename}: {reason}\n"
     assert studio.files() == before
 
 
@@ -206,7 +236,9 @@ def test_a_rename_fills_a_new_code_that_sync_has_added_meanwhile(studio):
 @pytest.mark.parametrize("pair", ["OLD", "=NEW", "OLD=", "="])
 def test_an_argument_that_is_not_a_pair_is_wrong_usage(studio, capsys, pair):
     assert main(["sync", "--rename", pair]) == 2
-    assert "is not NAME=VALUE" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"rv-i18n: argument --rename: {pair!r} is not NAME=VALUE (see rv-i18n sync --help)\n"
+    )
 
 
 def test_the_source_text_can_be_given_with_the_code(studio):
@@ -221,7 +253,7 @@ def test_the_source_text_can_be_given_with_the_code(studio):
     ("text", "reason"),
     [
         ("FAIL=别的", "zh_CN/LC_MESSAGES/my_studio.po:21: FAIL already has a text: change it"),
-        ("NO_CODE=别的", "--text NO_CODE: NO_CODE is not a code"),
+        ("NO_CODE=别的", "rv-i18n: locales: --text NO_CODE: NO_CODE is not a code"),
     ],
 )
 def test_a_source_text_is_never_replaced(studio, capsys, text, reason):
@@ -236,7 +268,9 @@ def test_a_source_text_needs_its_catalogue(studio, capsys, tmp_path):
     shutil.copytree(studio.locales, elsewhere)
     shutil.rmtree(elsewhere / "zh_CN")
     assert main(["sync", "elsewhere", "--text", "FAIL=x"]) == 2
-    assert "there is no catalogue zh_CN" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "rv-i18n: elsewhere: --text FAIL: there is no catalogue zh_CN\n"
+    )
     assert not (elsewhere / "zh_CN").exists()
 
 
@@ -399,7 +433,11 @@ def test_a_missing_source_catalogue_is_begun(studio, source, team, plurals):
     assert {path.name for path in studio.locales.iterdir()} == {source, "my_studio.pot"}
     po = polib.pofile(str(studio.po(source)))
     assert (po.metadata["Language"], po.metadata["Plural-Forms"]) == (source, plurals)
-    assert po.metadata["Language-Team"].startswith(team)
+    assert po.metadata["Language-Team"] == f"{team} <LL@li.org>"
+    assert po.header == (
+        f"{team} texts for the error codes of my-studio.\n"
+        "This file is distributed under the same license as my-studio.\n"
+    )
     assert len(po) == 7
 
 
@@ -423,6 +461,55 @@ def test_catalogues_of_another_domain_are_left_alone(studio):
     other.write_bytes(b"anything")
     assert main(["sync"]) == 0
     assert other.read_bytes() == b"anything"
+
+
+@pytest.fixture
+def other(studio):
+    """A directory with a template and a catalogue of another domain."""
+    directory = studio.root / "other"
+    (directory / "ja/LC_MESSAGES").mkdir(parents=True)
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    for name in ("words.pot", "ja/LC_MESSAGES/words.po"):
+        (directory / name).write_text(header, encoding="utf-8")
+    return directory
+
+
+def test_a_directory_of_another_domain_is_brought_in_line_with_its_template(other, capsys):
+    with (other / "words.pot").open("a") as template:
+        template.write('\n#. A heading\n#. of the page\nmsgid "Search"\nmsgstr ""\n')
+    assert main(["sync", "other"]) == 0
+    assert capsys.readouterr().out == (
+        "other/words.pot: unchanged\nother/ja/LC_MESSAGES/words.po: added Search\n"
+    )
+    written = (other / "ja/LC_MESSAGES/words.po").read_bytes()
+    assert written == (other / "words.pot").read_bytes()
+    assert main(["sync", "other", "--rename", "Search=Find"]) == 2
+    assert capsys.readouterr().err == (
+        "rv-i18n: other/words.pot:7: --rename Search=Find: Search is still a code\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "pair", "reason"),
+    [
+        ("--rename", "A=B", "--rename A=B: B is not a code"),
+        ("--text", "A=b", "--text A: A is not a code"),
+    ],
+)
+def test_a_template_without_an_entry_has_no_code(other, capsys, option, pair, reason):
+    assert main(["sync", "other", option, pair]) == 2
+    assert capsys.readouterr().err == f"rv-i18n: other: {reason}\n"
+
+
+def test_the_own_catalogues_are_of_the_own_domain_whatever_else_lies_there(studio, other):
+    before = studio.files()
+    studio.template.unlink()
+    shutil.copy(other / "words.pot", studio.locales)
+    assert main(["sync"]) == 0
+    assert {path: studio.files()[path] for path in before if path != studio.template} == {
+        path: content for path, content in before.items() if path != studio.template
+    }
+    assert len(polib.pofile(str(studio.template))) == len(polib.pofile(str(studio.ja)))
 
 
 TEXT = 'msgstr "失敗しました"'
@@ -462,9 +549,9 @@ def test_an_unreadable_file_is_refused_in_one_line_and_nothing_changes(studio, c
     assert studio.files() == before
 
 
-def test_a_duplicate_entry_with_the_same_text_is_written_once(studio):
+def test_a_duplicate_entry_with_the_same_text_is_written_once_as_it_is_first(studio):
     before = studio.ja.read_bytes()
-    edit(studio.ja, "#. 200\n", 'msgid "FAIL"\nmsgstr "失敗しました"\n\n#. 200\n')
+    edit(studio.ja, "#. 200\n", '# 別\nmsgid "FAIL"\nmsgstr "失敗しました"\n\n#. 200\n')
     assert main(["sync"]) == 0
     assert studio.ja.read_bytes() == before
 
@@ -503,12 +590,16 @@ def test_without_a_table_nothing_says_whose_catalogues_they_are(tmp_path, monkey
     )
 
 
-def test_the_packages_own_catalogues_are_in_line(monkeypatch, capsys):
-    monkeypatch.chdir(ROOT / "tests")
-    before = {path: path.read_bytes() for path in ROOT.glob("locales/**/*.po*")}
+def test_the_packages_own_catalogues_are_in_line(tmp_path, monkeypatch, capsys):
+    for name in ("pyproject.toml", "rv_i18n/codes.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    monkeypatch.chdir(tmp_path / "rv_i18n")
     assert main(["sync"]) == 0
-    assert {path: path.read_bytes() for path in before} == before
-    assert capsys.readouterr().out.startswith(f"{ROOT}/locales/rv_i18n.pot: unchanged\n")
+    first, *others = capsys.readouterr().out.splitlines()
+    assert first == f"{tmp_path}/locales/rv_i18n.pot: unchanged"
+    assert {line.rpartition(": ")[2] for line in others} == {"unchanged"}
 
 
 def test_a_linked_directory_is_the_directory_that_it_links_to(studio, tmp_path_factory):
@@ -554,15 +645,25 @@ def test_a_shared_file_stays_its_groups(studio, monkeypatch):
     asked = []
 
     def chown(path, owner, group):
-        asked.append((owner, group))
-        if owner != -1:
-            raise PermissionError(errno.EPERM, "Operation not permitted", path)
+        asked.append((Path(path).parent, owner, group))
+        raise PermissionError(errno.EPERM, "Operation not permitted", path)
 
     monkeypatch.setattr(os, "chown", chown)
     studio.change_codes(LAST, LAST + ADDED)
     assert main(["sync"]) == 0
-    status = studio.ja.stat()
-    assert asked[:2] == [(status.st_uid, status.st_gid), (-1, status.st_gid)]
+    status = studio.template.stat()
+    assert asked[:2] == [
+        (studio.locales, status.st_uid, status.st_gid),
+        (studio.locales, -1, status.st_gid),
+    ]
+    assert b"BRAND_NEW" in studio.template.read_bytes()
+
+
+def test_what_cannot_be_written_is_an_error_of_its_kind(tmp_path):
+    with pytest.raises(FileNotFoundError) as caught:
+        atomic.write_files({str(tmp_path / "file"): b"x", str(tmp_path / "none/file"): b"x"})
+    assert caught.value.filename == str(tmp_path / "none/file")
+    assert list(tmp_path.iterdir()) == []
 
 
 FULL_DISK = """

@@ -89,6 +89,74 @@ def read_markdown(source):
     return _Cells(MarkdownIt("commonmark").enable("table").render(source)).rows
 
 
+WRITTEN = {
+    "text": """\
+Codes of a studio
+
+コード  名称       日本語                  English
+1       FAIL       It failed (en)          It failed
+604     DISK_FULL  ディスクがいっぱいです  The *disk* is full
+""",
+    "rst": r"""
+.. _header-n0:
+
+Codes of a studio
+=================
+
+====== ========= ====================== ====================
+コード 名称      日本語                 English
+====== ========= ====================== ====================
+1      FAIL      It failed (en)         It failed
+604    DISK_FULL ディスクがいっぱいです The \*disk\* is full
+====== ========= ====================== ====================
+"""[1:],
+    "markdown": r"""
+# Codes of a studio
+
+| コード | 名称        | 日本語                 | English              |
+| ------ | ----------- | ---------------------- | -------------------- |
+| 1      | `FAIL`      | It failed (en)         | It failed            |
+| 604    | `DISK_FULL` | ディスクがいっぱいです | The \*disk\* is full |
+"""[1:],
+    "csv": "code,symbol,ja,en\r\n1,FAIL,It failed,It failed\r\n"
+    "604,DISK_FULL,ディスクがいっぱいです,The *disk* is full\r\n",
+    "json": """\
+[
+  {
+    "code": 1,
+    "symbol": "FAIL",
+    "messages": {
+      "ja": "It failed",
+      "en": "It failed"
+    },
+    "borrowed": {
+      "ja": "en"
+    }
+  },
+  {
+    "code": 604,
+    "symbol": "DISK_FULL",
+    "messages": {
+      "ja": "ディスクがいっぱいです",
+      "en": "The *disk* is full"
+    }
+  }
+]
+""",
+}
+
+
+@pytest.mark.parametrize("style", WRITTEN)
+def test_a_table_is_written_like_this(tmp_path, style):
+    texts = {
+        "en": {"FAIL": "It failed", "DISK_FULL": "The *disk* is full"},
+        "ja": {"DISK_FULL": "ディスクがいっぱいです"},
+    }
+    codes = {"FAIL": 1, "DISK_FULL": 604}
+    project = write_project(tmp_path, codes, texts, 'title = "Codes of a studio"')
+    assert render(style, reference(project, ["ja", "en"])) == WRITTEN[style]
+
+
 def test_rst_in_zh_cn_is_read_as_the_seed_file_is():
     seed = (ROOT / "tests/data/codes.rst").read_text(encoding="utf-8")
     *before, rows = read_rst(seed)

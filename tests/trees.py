@@ -22,6 +22,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from rv_i18n.tools.po.lint import lint
+from rv_i18n.tools.po.lint.findings import as_text
 from rv_i18n.tools.project import Project, load_project
 
 if TYPE_CHECKING:
@@ -271,6 +272,12 @@ class Studio:
         assert unreadable == []
         return {(each.locale, each.symbol, each.rule) for each in findings if about in each.path}
 
+    def said(self) -> list[str]:
+        """What is found, a line each without its path, where nothing is unreadable."""
+        findings, unreadable = self.lint()
+        assert unreadable == []
+        return [as_text([each]).removeprefix(f"{each.path}:").rstrip("\n") for each in findings]
+
     def run(self, *arguments, prefix=(), prelude="", **options) -> subprocess.CompletedProcess[str]:
         """Run the command in the project, in a process of its own."""
         code = f"{prelude}\nimport sys; from rv_i18n.cli import main; sys.exit(main())"
@@ -317,6 +324,11 @@ def set_text(path: Path, symbol: str, text: str) -> None:
     after = pattern.sub(lambda match: f'{match[1]}msgstr "{text}"', before)
     assert after != before
     path.write_bytes(after.encode())
+
+
+def plain(text: str) -> str:
+    """What was printed on a terminal, without its colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
 def steps_of(function):

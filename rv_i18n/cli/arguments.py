@@ -113,7 +113,7 @@ def _add_stats(subparsers: _Subparsers) -> None:
         epilog="example: rv-i18n stats --format json",
     )
     _add_localedir(parser)
-    parser.add_argument("-f", "--format", choices=["text", "json"], default="text")
+    _add_format(parser, ("text", "json"))
     parser.set_defaults(run=commands.stats)
 
 
@@ -125,7 +125,7 @@ def _add_lint(subparsers: _Subparsers) -> None:
         epilog="example: rv-i18n lint --format github",
     )
     _add_localedir(parser, "paths", "or one file in it; may be repeated ", "*")
-    parser.add_argument("-f", "--format", choices=["text", "json", "github"], default="text")
+    _add_format(parser, ("text", "json", "github"))
     parser.add_argument(
         "-l",
         "--locale",

@@ -52,7 +52,6 @@ def write_files(contents: Mapping[str, bytes]) -> None:
     Raises ``OSError`` with the path of the target.
     """
     staged: dict[str, str] = {}
-    path = ""
     try:
         for path, content in contents.items():
             target = os.path.realpath(path)

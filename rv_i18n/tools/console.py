@@ -62,7 +62,7 @@ def print_table(
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(heads))
     for column, head in enumerate(heads):
         table.add_column(
-            Text(head, style="bold"),
+            Text(head),
             justify="right" if head in numbers else "left",
             style="" if column else _KEY,
             no_wrap=column < 2,
@@ -76,24 +76,21 @@ def print_table(
 
 
 def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-    width = max(Text(head).cell_len for head in heads)
+    # One language needs no name.
+    names, indent = (heads, 2) if len(heads) > 1 else ([""], 0)
+    width = max(Text(name).cell_len for name in names)
     for code, symbol, *texts in cells:
         console.print(Text.assemble((code, _KEY), "  ", symbol))
         block = Table.grid(padding=(0, 2, 0, 0))
-        block.add_column(style=_LANGUAGE, min_width=width if len(texts) > 1 else 0)
+        block.add_column(style=_LANGUAGE, min_width=width)
         block.add_column(overflow="fold")
-        for head, text in zip(heads, texts):
-            block.add_row(Text(head if len(texts) > 1 else ""), Text(text))
-        console.print(Padding(block, (0, 0, 0, 2)) if len(texts) > 1 else block)
+        for name, text in zip(names, texts):
+            block.add_row(Text(name), Text(text))
+        console.print(Padding.indent(block, indent))
 
 
 def _console() -> Console:
     """Return a console that fits the terminal; it has no styles elsewhere, or with NO_COLOR."""
     terminal = sys.stdout.isatty()
     plain = not terminal or os.environ.get("NO_COLOR")
-    return Console(
-        highlight=False,
-        width=None if terminal else _PIPED,
-        color_system=None if plain else "auto",
-        force_terminal=terminal,
-    )
+    return Console(width=None if terminal else _PIPED, color_system=None if plain else "auto")

@@ -78,7 +78,7 @@ class Project:
         return read_codes(self._specs, self.directory)
 
     def codes_in(self, path: str, source: bytes) -> list[CodeLine]:
-        """Return the codes of one source, sorted by number.
+        """Return the codes of one source.
 
         If the project's table does not name the source, all its enums count.
         """
@@ -88,7 +88,7 @@ class Project:
             if os.path.realpath(os.path.join(self.directory, name)) == os.path.realpath(path)
         ]
         found = [codes_in(source, path, name, self.directory) for name in names or [""]]
-        return sorted((code for codes in found for code in codes), key=lambda code: code.number)
+        return [code for codes in found for code in codes]
 
     def catalog(self) -> Catalog:
         """Return the project's ``Catalog``; missing texts come from English, then the source."""
@@ -171,7 +171,7 @@ def project_for(localedir: str | None) -> Project:
     if localedir is None:
         project = load_project(os.curdir)
         return project.at(short(project.localedir))
-    return (find_project(localedir) or find_project(".") or shipped_project()).at(localedir)
+    return (find_project(localedir) or find_project(os.curdir) or shipped_project()).at(localedir)
 
 
 def short(path: str) -> str:
@@ -217,7 +217,7 @@ def _faults(table: object) -> list[str]:
     faults = []
     for key, value in table.items():
         if key not in _KEYS:
-            nearest = get_close_matches(key, _KEYS, 1)
+            nearest = get_close_matches(key, _KEYS)
             known = f": the keys are {', '.join(_KEYS)}"
             instead = f"; did you mean {nearest[0]}?" if nearest else known
             faults.append(f"has an unknown key {key!r}{instead}")

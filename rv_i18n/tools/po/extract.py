@@ -35,7 +35,7 @@ def extract_codes(
     [(3, None, 'FIRST', ['1', 'One']), (2, None, 'LA TER', ['2', 'Two'])]
     """
     path = getattr(fileobj, "name", None)
-    project = find_project(os.path.dirname(path) or ".") if isinstance(path, str) else None
+    project = find_project(os.path.dirname(path)) if isinstance(path, str) else None
     if project:
         codes = project.codes_in(str(path), fileobj.read())
     else:

@@ -17,7 +17,7 @@ def template_header(project: Project) -> str:
         project,
         f"Translations template for the error codes of {project.name}.",
         {"Language-Team": "LANGUAGE <LL@li.org>"},
-        ["fuzzy"],
+        "fuzzy",
     )
 
 
@@ -30,15 +30,15 @@ def source_header(project: Project) -> str:
         "Language-Team": f"{language} <LL@li.org>",
         "Plural-Forms": right_value(locale) if locale else "nplurals=1; plural=0;",
     }
-    return _header(project, f"{language} texts for the error codes of {project.name}.", fields, [])
+    return _header(project, f"{language} texts for the error codes of {project.name}.", fields)
 
 
-def _header(project: Project, about: str, fields: dict[str, str], flags: list[str]) -> str:
+def _header(project: Project, about: str, fields: dict[str, str], *flags: str) -> str:
     entry = Entry()
     entry.notes = [
         about, f"This file is distributed under the same license as {project.name}.", "",
     ]  # fmt: skip
-    entry.flags = flags
+    entry.flags = list(flags)
     fields = {
         "Project-Id-Version": f"{project.name} 1",
         "Report-Msgid-Bugs-To": project.bugs,

@@ -90,5 +90,5 @@ def _groups(forms: Iterable[object]) -> list[int]:
     return [names.setdefault(form, len(names)) for form in forms]
 
 
-def _bare(value: str) -> str:
-    return "".join(char for char in value if char not in " ();")
+def _bare(value: str) -> list[str]:
+    return [char for char in value if char not in " ();"]

@@ -33,7 +33,7 @@ class Header:
     ``text`` is the header as it is written, with its comments, or "" if there is none. ``fields``
     maps the names of its fields to their values, and ``flags`` lists its flags.
 
-    >>> file = PoFile("ja.po", 'msgid ""\nmsgstr ""\n"Language: ja\\n"\n')
+    >>> file = PoFile('msgid ""\nmsgstr ""\n"Language: ja\\n"\n')
     >>> file.header.fields, file.header.line("Language"), file.header.line("No-Such-Field")
     ({'Language': 'ja'}, 3, 1)
     """
@@ -59,13 +59,12 @@ class PoFile:
 
     A faulty entry is left out; ``faults`` lists the faults. ``text`` is the text of the file.
 
-    >>> file = PoFile("ja.po", '#. 1\nmsgid "A"\nmsgstr "a"\n\nmsgid "B"\nmsgstr "b\n')
+    >>> file = PoFile('#. 1\nmsgid "A"\nmsgstr "a"\n\nmsgid "B"\nmsgstr "b\n')
     >>> [entry.msgid for entry in file.entries], file.faults[0].line
     (['A'], 6)
     """
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
+    def __init__(self, text: str) -> None:
         self.text = text
         entries, self.faults = scan(text)
         self._lines = text[text.startswith("\ufeff") :].replace("\r\n", "\n").split("\n")
@@ -108,7 +107,7 @@ class PoFile:
 
 def read_pofile(path: str) -> PoFile:
     """Read the file at ``path``; raise ``CatalogError`` if it is not UTF-8 or not regular."""
-    return PoFile(path, decode(path, read_bytes(path)))
+    return PoFile(decode(path, read_bytes(path)))
 
 
 def read_sound(path: str) -> PoFile:

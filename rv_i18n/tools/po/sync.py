@@ -52,7 +52,6 @@ class RemovalError(Exception):
     """Texts would be lost; ``locales`` maps symbolic names to the catalogues with a text."""
 
     def __init__(self, locales: Mapping[str, list[str]]) -> None:
-        super().__init__(locales)
         self.locales = locales
 
     def __str__(self) -> str:
@@ -93,15 +92,13 @@ def sync(
     if not os.path.isdir(project.localedir):
         raise CatalogError(project.localedir, "there is no such directory")
     project = _with_list(project)
-    codes = project.codes
     with locked(project.localedir):
         catalogues = _catalogues(project)
         template = _template(project)
         for file in (template, *catalogues.values()):
-            file.bring_in_line(codes, renames or {}, remove=remove)
-        _check_renames(codes, renames or {}, catalogues)
-        if texts:
-            _write_texts(codes, texts, catalogues, project.source)
+            file.bring_in_line(project.codes, renames or {}, remove=remove)
+        _check_renames(project, renames or {}, catalogues)
+        _write_texts(project, texts or {}, catalogues)
         lost: dict[str, list[str]] = {}
         for locale, file in catalogues.items():
             for symbol in file.lost:
@@ -154,14 +151,14 @@ class _File:
         self._before = [entry.msgid for entry in self._found.entries]
         self._obsolete: list[str] = []
         self._renamed: dict[str, str] = {}
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, Entry]
         self.lost: list[str] = []
 
     def bring_in_line(
         self, codes: list[CodeLine], renames: Mapping[str, str], *, remove: bool
     ) -> None:
         """Make one entry per code, and keep the texts found in the file."""
-        entries = {code.symbol: Entry(code.symbol) for code in codes}
+        entries = {code.symbol: Entry() for code in codes}
         for entry in self._found.entries:
             symbol = renames.get(entry.msgid, entry.msgid)
             if symbol not in entries:
@@ -239,17 +236,17 @@ def _catalogues(project: Project) -> dict[str, _File]:
             files[file.locale] = _File(file.path)
     if project.is_at_home and project.source not in files:
         path = f"{project.localedir}/{project.source}/LC_MESSAGES/{project.domain}.po"
-        files[project.source] = _File(path, PoFile(path, source_header(project)))
+        files[project.source] = _File(path, PoFile(source_header(project)))
     return files
 
 
 def _template(project: Project) -> _File:
     path = os.path.join(project.localedir, f"{project.domain}.pot")
-    new = PoFile(path, template_header(project))
+    new = PoFile(template_header(project))
     if os.path.lexists(path):
         found = read_sound(path)
         # pybabel extract writes a placeholder header, and a date.
-        if _NOBODYS not in found.header.fields.get("Project-Id-Version", ""):
+        if _NOBODYS not in found.header.text:
             return _File(path)
         found.header = new.header
         return _File(path, found)
@@ -259,27 +256,28 @@ def _template(project: Project) -> _File:
 
 
 def _check_renames(
-    codes: list[CodeLine], renames: Mapping[str, str], catalogues: Mapping[str, _File]
+    project: Project, renames: Mapping[str, str], catalogues: Mapping[str, _File]
 ) -> None:
     """Raise ``CatalogError`` for an impossible rename."""
-    symbols = {code.symbol: code for code in codes}
+    symbols, localedir = {code.symbol: code for code in project.codes}, project.localedir
     for old, new in renames.items():
         if old in symbols:
             reason = f"--rename {old}={new}: {old} is still a code"
             raise CatalogError(symbols[old].path, reason, symbols[old].line)
         if new not in symbols:
-            raise CatalogError(codes[0].path, f"--rename {old}={new}: {new} is not a code")
+            raise CatalogError(localedir, f"--rename {old}={new}: {new} is not a code")
         if not any(file.has(old) for file in catalogues.values()):
-            reason = f"--rename {old}={new}: no catalogue has an entry {old}"
-            raise CatalogError(codes[0].path, reason)
+            raise CatalogError(localedir, f"--rename {old}={new}: no catalogue has an entry {old}")
 
 
 def _write_texts(
-    codes: list[CodeLine], texts: Mapping[str, str], catalogues: Mapping[str, _File], source: str
+    project: Project, texts: Mapping[str, str], catalogues: Mapping[str, _File]
 ) -> None:
+    symbols, source = {code.symbol for code in project.codes}, project.source
     for symbol, text in texts.items():
-        if symbol not in {code.symbol for code in codes}:
-            raise CatalogError(codes[0].path, f"--text {symbol}: {symbol} is not a code")
+        if symbol not in symbols:
+            raise CatalogError(project.localedir, f"--text {symbol}: {symbol} is not a code")
         if source not in catalogues:
-            raise CatalogError(codes[0].path, f"--text {symbol}: there is no catalogue {source}")
+            reason = f"--text {symbol}: there is no catalogue {source}"
+            raise CatalogError(project.localedir, reason)
         catalogues[source].set_text(symbol, text)

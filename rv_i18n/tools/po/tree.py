@@ -76,7 +76,7 @@ def expected_entries(project: Project, file: CatalogueFile) -> Expected | None:
     if file.domain == project.domain:
         return {code.symbol: code.comment.split("\n") for code in project.codes}
     template = os.path.join(project.localedir, f"{file.domain}.pot")
-    if file.path == template or not os.path.exists(template):
+    if not file.locale or not os.path.exists(template):
         return None
     return {entry.msgid: entry.comments for entry in read_sound(template).entries}
 

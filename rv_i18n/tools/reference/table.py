@@ -123,7 +123,7 @@ def _markdown_cell(text: str, *, plain: bool) -> str:
 def _csv(reference: Reference) -> str:
     """CSV by RFC 4180, for programs: fixed heads, and no mark on borrowed texts."""
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream)
     writer.writerow(["code", "symbol", *reference.locales])
     writer.writerows(
         [row.code, row.symbol, *map(str, row.messages.values())] for row in reference.rows()

@@ -24,7 +24,7 @@ class Catalogue(PoFile):
     """
 
     def __init__(self, file: CatalogueFile, project: Project, text: str) -> None:
-        super().__init__(file.path, text)
+        super().__init__(text)
         self.locale = file.locale
         self.is_the_projects = file.domain == project.domain
         self.is_source = self.is_the_projects and file.locale == project.source

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from .rule import HEADER
+from .rules import RULES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -78,14 +81,12 @@ FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
 
 def _whole(rule: str) -> str:
     """Return what a finding without a symbolic name is about."""
-    about_the_header = ("header", "charset", "language", "plural-forms")
-    return "(header)" if rule in about_the_header else "(file)"
+    return "(header)" if RULES[rule].about == HEADER else "(file)"
 
 
 def _one_line(text: str) -> str:
     """Return ``text`` as one line with its line feed, and other unprintable characters escaped."""
-    printable = (char if char.isprintable() else ascii(char)[1:-1] for char in text)
-    return text + "\n" if text.isprintable() else "".join(printable) + "\n"
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text) + "\n"
 
 
 def _data(text: str) -> str:

@@ -57,7 +57,7 @@ def not_a_rule(name: str) -> str:
     """
     if name in RULES:
         return ""
-    nearest = get_close_matches(name, RULES, 1)
+    nearest = get_close_matches(name, RULES)
     return f"there is no rule {name!r}" + (f"; did you mean {nearest[0]}?" if nearest else "")
 
 

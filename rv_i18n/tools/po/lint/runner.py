@@ -97,16 +97,12 @@ def _chosen(project: Project, path: str | None, locales: Collection[str]) -> lis
 def localedir_of(path: str) -> str:
     """Return the directory of catalogues that a file belongs to, by gettext's layout.
 
-    >>> localedir_of("locales/ja/LC_MESSAGES/rv_i18n.po"), localedir_of("app.pot")
-    ('locales', '.')
+    >>> localedir_of("/app/locales/ja/LC_MESSAGES/app.po"), localedir_of("/app/locales/app.pot")
+    ('/app/locales', '/app/locales')
     """
-    directory = os.path.dirname(path)
-    if path.endswith(".po"):
-        directory = os.path.dirname(os.path.dirname(os.path.abspath(path)))
-        directory = os.path.dirname(directory)
-        relative = os.path.relpath(directory)
-        directory = directory if relative.startswith(os.pardir) else relative
-    return directory or "."
+    path = os.path.abspath(path)
+    above = 3 if path.endswith(".po") else 1
+    return os.path.abspath(os.path.join(path, *[os.pardir] * above))
 
 
 def _file_at(path: str) -> CatalogueFile:
