@@ -6,10 +6,9 @@ beside each ``.po``. An editable install reads the source tree and needs nothing
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polib
@@ -35,13 +34,13 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is u
         """Compile every catalogue, except for an editable install."""
         if version == "editable":
             return
-        self._compiled = Path(mkdtemp())
+        self._compiled = TemporaryDirectory()
         catalogues = sorted(Path(self.root, "locales").glob("*/LC_MESSAGES/*.po"))
         if not catalogues:
             raise CatalogError("locales", "no catalogue to compile, <locale>/LC_MESSAGES/*.po")
         for po in catalogues:
             inside = po.relative_to(self.root)
-            mo = self._compiled / inside.with_suffix(".mo")
+            mo = Path(self._compiled.name) / inside.with_suffix(".mo")
             mo.parent.mkdir(parents=True, exist_ok=True)
             mo.write_bytes(compiled(po.read_bytes(), inside))
             for file in (po, mo):
@@ -51,7 +50,7 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is u
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Delete the compiled files once they are in the wheel."""
         if version != "editable":
-            shutil.rmtree(self._compiled)
+            self._compiled.cleanup()
 
 
 def compiled(data: bytes, path: Path) -> bytes:

@@ -60,8 +60,8 @@ class Catalog:
     __module__ = __name__.rpartition(".")[0]
     # Attributes are faster to reach if the instance has no __dict__.
     __slots__ = (
-        *("_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts"),
-    )
+        "_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts",
+    )  # fmt: skip
 
     def __init__(
         self,

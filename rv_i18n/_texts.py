@@ -96,9 +96,7 @@ class Texts:
             read, warning = {}, CatalogWarning(error.path, error.reason, error.line)
         known = self._read.setdefault((name, place), read)
         if warning and known is read:
-            from warnings import warn
-
-            warn(warning, stacklevel=5)
+            _warn(warning)
         return known
 
     def _catalogues(self) -> tuple[Files, Negotiator, Chain]:
@@ -116,3 +114,14 @@ class Texts:
                 priorities.setdefault(name, place)
         negotiator = Negotiator(priorities)
         return files, negotiator, negotiator.fitting(self._default)
+
+
+def _warn(warning: CatalogWarning) -> None:
+    """Warn at the nearest line outside this package, the caller's."""
+    import sys
+    from warnings import warn
+
+    level, frame = 1, sys._getframe()
+    while frame.f_back and frame.f_globals.get("__package__") == __package__:
+        level, frame = level + 1, frame.f_back
+    warn(warning, stacklevel=level)

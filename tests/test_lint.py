@@ -247,7 +247,28 @@ def test_without_a_source_text_a_field_may_be_any(studio):
     set_text(studio.po("en"), "NO_LICENSE", "No {app}")
     assert studio.found() == {("zh_CN", "NO_LICENSE", "empty")}
     shutil.rmtree(studio.locales / "zh_CN")
-    assert studio.found() == set()
+    assert studio.found() == {("zh_CN", "", "missing")}
+
+
+def test_a_project_without_its_template_or_source_catalogue_is_told(studio):
+    studio.template.unlink()
+    studio.po("zh_CN").unlink()
+    missing = "(file): there is no such file; rv-i18n sync writes it [missing]"
+    assert studio.said() == [f"1: template: {missing}", f"1: zh_CN: {missing}"]
+    assert studio.lint(ignore=["missing"]) == studio.lint(locales=["ja"]) == ([], [])
+    assert main(["sync"]) == 0
+    assert {symbol for _, symbol, rule in studio.found()} != {""}
+
+
+def test_a_text_that_readers_see_does_not_repeat_one_that_is_kept_back(studio):
+    first, second = polib.pofile(str(studio.ja))[:2]
+    set_text(studio.ja, first.msgid, second.msgstr)
+    edit(studio.ja, f'msgid "{first.msgid}"', f'#, fuzzy\nmsgid "{first.msgid}"')
+    assert studio.found() == {("ja", first.msgid, "fuzzy")}
+    edit(studio.ja, f'msgid "{second.msgid}"', f'#, fuzzy\nmsgid "{second.msgid}"')
+    edit(studio.ja, f'#, fuzzy\nmsgid "{first.msgid}"', f'msgid "{first.msgid}"')
+    assert studio.found() == {("ja", second.msgid, "fuzzy"), ("ja", second.msgid, "reused")}
+    assert {each.severity for each in studio.lint()[0]} == {"warning"}
 
 
 def test_a_missing_entry_is_found_where_it_should_be(studio):

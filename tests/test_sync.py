@@ -211,9 +211,26 @@ def test_a_code_that_is_declared_renamed_keeps_its_text(studio, capsys):
 def test_a_rename_that_can_be_none_is_refused(studio, capsys, rename, reason):
     before = studio.files()
     assert main(["sync", "--rename", rename]) == 2
-    where = f"{studio.codes}:10" if "still" in reason else "locales"
-    assert capsys.readouterr().err == f"rv-i18n: {where}: --rename {rename}: {reason}\n"
+    assert capsys.readouterr().err == f"rv-i18n: locales: --rename {rename}: {reason}\n"
     assert studio.files() == before
+
+
+@pytest.mark.parametrize("option", ["--rename", "--text"])
+def test_a_name_that_is_given_two_values_is_refused(studio, capsys, option):
+    before = studio.files()
+    with pytest.raises(SystemExit) as exit_:
+        main(["sync", option, "A=B", option, "A=C"])
+    assert exit_.value.code == 2
+    error = f"rv-i18n: argument {option}: 'A' is given twice, with different values"
+    assert capsys.readouterr().err == f"{error} (see rv-i18n sync --help)\n"
+    assert studio.files() == before
+
+
+def test_a_text_that_is_not_utf_8_is_refused(studio, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(["sync", "--text", "FAIL=caf\udce9"])
+    assert exit_.value.code == 2
+    assert "'FAIL=caf\\udce9' is not UTF-8" in capsys.readouterr().err
 
 
 def test_a_rename_to_a_code_that_has_another_text_is_refused(studio, capsys):
@@ -485,7 +502,7 @@ def test_a_directory_of_another_domain_is_brought_in_line_with_its_template(othe
     assert written == (other / "words.pot").read_bytes()
     assert main(["sync", "other", "--rename", "Search=Find"]) == 2
     assert capsys.readouterr().err == (
-        "rv-i18n: other/words.pot:7: --rename Search=Find: Search is still a code\n"
+        "rv-i18n: other: --rename Search=Find: Search is still a code\n"
     )
 
 
@@ -499,6 +516,14 @@ def test_a_directory_of_another_domain_is_brought_in_line_with_its_template(othe
 def test_a_template_without_an_entry_has_no_code(other, capsys, option, pair, reason):
     assert main(["sync", "other", option, pair]) == 2
     assert capsys.readouterr().err == f"rv-i18n: other: {reason}\n"
+
+
+def test_catalogues_in_another_place_need_the_template_beside_them(studio, capsys):
+    shutil.copytree(studio.locales, studio.root / "copy")
+    (studio.root / "copy/my_studio.pot").unlink()
+    assert main(["sync", "copy"]) == 2
+    reason = "there is no such template; copy the project's to here"
+    assert capsys.readouterr().err == f"rv-i18n: copy/my_studio.pot: {reason}\n"
 
 
 def test_the_own_catalogues_are_of_the_own_domain_whatever_else_lies_there(studio, other):
@@ -559,8 +584,8 @@ def test_a_duplicate_entry_with_the_same_text_is_written_once_as_it_is_first(stu
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (lambda path: None, "there is no such directory"),
-        (Path.touch, "there is no such directory"),
+        (lambda path: None, "there is no such directory; create it, or correct the path"),
+        (Path.touch, "there is no such directory; create it, or correct the path"),
         (Path.mkdir, "no catalogue <locale>/LC_MESSAGES/<domain>.po in it"),
     ],
 )

@@ -166,7 +166,12 @@ def test_the_warning_names_the_line_of_the_caller(tmp_path):
     write(tmp_path, "en").write_bytes(BROKEN)
     with pytest.warns(CatalogWarning) as caught:
         catalog_of(tmp_path).message(1)
-    assert caught[0].filename == __file__
+        line = sys._getframe().f_lineno - 1
+        catalog_of(tmp_path).message(1, ["ja", "en"])
+        catalog_of(tmp_path).lookup(1)
+        catalog_of(tmp_path).lookup(1, ["ja", "en"])
+    assert {each.filename for each in caught} == {__file__}
+    assert [each.lineno - line for each in caught] == [0, 2, 3, 4]
 
 
 def test_where_warnings_are_errors_the_first_look_up_raises_and_the_next_answers(tmp_path):

@@ -158,16 +158,16 @@ def _add_sync(subparsers: _Subparsers) -> None:
     _add_localedir(parser)
     parser.add_argument(
         "--rename",
-        action="append",
-        default=[],
+        action=_Pairs,
+        default={},
         type=_pair,
         metavar="OLD=NEW",
         help="a code that was renamed, to keep its texts; may be repeated",
     )
     parser.add_argument(
         "--text",
-        action="append",
-        default=[],
+        action=_Pairs,
+        default={},
         type=_pair,
         metavar="NAME=TEXT",
         help="the text of a new code in the source language; may be repeated",
@@ -224,6 +224,10 @@ def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals and value):
         raise argparse.ArgumentTypeError(f"{excerpt(text)} is not NAME=VALUE")
+    if any(
+        "\ud800" <= char <= "\udfff" for char in text
+    ):  # how Python keeps bytes it cannot decode
+        raise argparse.ArgumentTypeError(f"{excerpt(text)} is not UTF-8")
     return name, value
 
 
@@ -255,6 +259,24 @@ def _add_project(parser: argparse.ArgumentParser) -> None:
         help="a directory with a [tool.rv-i18n] table in its pyproject.toml (default: the codes "
         "of the Renderbus API)",
     )
+
+
+class _Pairs(argparse.Action):
+    """Collects the pairs of an option that may be repeated, into a dictionary."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        name, value = values
+        pairs = getattr(namespace, self.dest)
+        if pairs.get(name, value) != value:
+            reason = f"{excerpt(name)} is given twice, with different values"
+            raise argparse.ArgumentError(self, reason)
+        setattr(namespace, self.dest, {**pairs, name: value})
 
 
 class _Completion(argparse.Action):

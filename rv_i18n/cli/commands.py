@@ -139,8 +139,8 @@ def sync(options: argparse.Namespace) -> int:
     try:
         changes = sync(
             project_for(options.localedir),
-            renames=dict(options.rename),
-            texts=dict(options.text),
+            renames=options.rename,
+            texts=options.text,
             remove=options.remove,
         )
     except RemovalError as error:

@@ -55,9 +55,9 @@ def write_files(contents: Mapping[str, bytes]) -> None:
     try:
         for path, content in contents.items():
             target = os.path.realpath(path)
-            directory, name = os.path.split(target)
-            staged[target] = os.path.join(directory, f".{name[:200]}.{os.getpid()}")
-            with open(staged[target], "wb") as stream:
+            name = f".rv-i18n.{os.urandom(8).hex()}"  # nobody can have put a link there
+            staged[target] = os.path.join(os.path.dirname(target), name)
+            with open(staged[target], "xb") as stream:
                 stream.write(content)
             if os.path.exists(target):
                 _keep_attributes(target, staged[target])

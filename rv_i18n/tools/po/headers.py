@@ -10,6 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..project import Project
 
+NO_DATE = "YEAR-MO-DA HO:MI+ZONE"
+"""gettext's placeholder for the date of a file that nobody has translated yet."""
+
 
 def template_header(project: Project) -> str:
     """Return the header of a new template."""
@@ -42,7 +45,7 @@ def _header(project: Project, about: str, fields: dict[str, str], *flags: str) -
     fields = {
         "Project-Id-Version": f"{project.name} 1",
         "Report-Msgid-Bugs-To": project.bugs,
-        "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
+        "PO-Revision-Date": NO_DATE,
         "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
         **fields,
         "MIME-Version": "1.0",

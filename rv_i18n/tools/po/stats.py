@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
 from ..._errors import CatalogError
 from ..console import print_table
+from ..output import json_lines
 from .pofile import read_sound
 from .tree import expected_entries, find_catalogues, no_catalogue
 
@@ -63,7 +63,7 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
 
 def _count(project: Project, file: CatalogueFile) -> Count:
     entries = {entry.msgid: entry for entry in reversed(read_sound(file.path).entries)}
-    expected = expected_entries(project, file)
+    expected = expected_entries(project, file.domain)
     symbols = list(entries) if expected is None else list(expected)
     found = [entries[symbol] for symbol in symbols if symbol in entries]
     fuzzy = sum(entry.is_fuzzy for entry in found)
@@ -74,22 +74,19 @@ def _count(project: Project, file: CatalogueFile) -> Count:
 def as_json(counts: list[Count]) -> str:
     """Return a JSON array of objects with the fields of ``Count`` and the percentage.
 
-    >>> print(as_json([Count("ja", "rv_i18n", 57, 1, 0)]))
+    >>> print(as_json([Count("ja", "rv_i18n", 57, 1, 0)]), end="")
     [
       {"locale": "ja", "domain": "rv_i18n", "translated": 57, "fuzzy": 1, "missing": 0, \
 "percent": 98.2}
     ]
     """
-    rows = ",\n".join(
-        f"  {json.dumps({**row._asdict(), 'percent': row.percent})}" for row in counts
-    )
-    return f"[\n{rows}\n]" if rows else "[]"
+    return json_lines({**row._asdict(), "percent": row.percent} for row in counts)
 
 
 def print_stats(counts: list[Count], form: str) -> None:
     """Print counts as a table for people (``text``) or as ``json``."""
     if form == "json":
-        print(as_json(counts))
+        print(as_json(counts), end="")
         return
     several = len({each.domain for each in counts}) > 1
     rows = [

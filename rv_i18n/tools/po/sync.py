@@ -8,21 +8,29 @@ each add a code merge without a conflict.
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import NamedTuple
 
 from ..._errors import CatalogError
 from ..._po import Entry
 from ..atomic import locked, write_files
-from ..codeline import CodeLine
 from .headers import source_header, template_header
 from .pofile import PoFile, read_sound
-from .tree import find_catalogues, find_templates, no_catalogue
+from .tree import (
+    expected_entries,
+    find_catalogues,
+    find_templates,
+    no_catalogue,
+    source_path,
+    template_path,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..project import Project
+    from .tree import Expected
 
 _NOBODYS = "PROJECT VERSION"
 """What ``pybabel extract`` writes as Project-Id-Version by default."""
@@ -90,15 +98,17 @@ def sync(
         reason = "no pyproject.toml with a table [tool.rv-i18n] covers these catalogues"
         raise CatalogError(project.localedir, reason)
     if not os.path.isdir(project.localedir):
-        raise CatalogError(project.localedir, "there is no such directory")
-    project = _with_list(project)
+        reason = "there is no such directory; create it, or correct the path"
+        raise CatalogError(project.localedir, reason)
+    domain = _domain(project)
+    expected = expected_entries(project, domain) or {}
     with locked(project.localedir):
-        catalogues = _catalogues(project)
-        template = _template(project)
+        catalogues = _catalogues(project, domain)
+        template = _template(project, domain, catalogues)
         for file in (template, *catalogues.values()):
-            file.bring_in_line(project.codes, renames or {}, remove=remove)
-        _check_renames(project, renames or {}, catalogues)
-        _write_texts(project, texts or {}, catalogues)
+            file.bring_in_line(expected, renames or {}, remove=remove)
+        _check_renames(project, expected, renames or {}, catalogues)
+        _write_texts(project, expected, texts or {}, catalogues)
         lost: dict[str, list[str]] = {}
         for locale, file in catalogues.items():
             for symbol in file.lost:
@@ -110,30 +120,6 @@ def sync(
             os.makedirs(os.path.dirname(file.path), exist_ok=True)
         write_files({file.path: file.content for file in files if file.is_changed})
     return [file.change for file in files]
-
-
-class _Msgid(CodeLine):
-    """An entry of a template, used as a line of a code list."""
-
-    @property
-    def comment(self) -> str:
-        """The entry's own comments."""
-        return self.description
-
-
-def _with_list(project: Project) -> Project:
-    """Return the project, whose code list is a template if the directory has another domain."""
-    templates = [] if project.is_at_home else find_templates(project.localedir)
-    if len(templates) != 1 or templates[0].domain == project.domain:
-        return project
-    path, _, domain = templates[0]
-    other = project.at(project.localedir)
-    other.domain = domain
-    other.codes = [
-        _Msgid(entry.msgid, 0, "\n".join(entry.comments), path, entry.line)
-        for entry in read_sound(path).entries
-    ]
-    return other
 
 
 class _File:
@@ -155,10 +141,10 @@ class _File:
         self.lost: list[str] = []
 
     def bring_in_line(
-        self, codes: list[CodeLine], renames: Mapping[str, str], *, remove: bool
+        self, expected: Expected, renames: Mapping[str, str], *, remove: bool
     ) -> None:
-        """Make one entry per code, and keep the texts found in the file."""
-        entries = {code.symbol: Entry() for code in codes}
+        """Make one entry per symbolic name, and keep the texts found in the file."""
+        entries = {symbol: Entry() for symbol in expected}
         for entry in self._found.entries:
             symbol = renames.get(entry.msgid, entry.msgid)
             if symbol not in entries:
@@ -170,9 +156,9 @@ class _File:
                 if symbol != entry.msgid:
                     self._renamed[entry.msgid] = symbol
                 self._take(entry, symbol, entries)
-        for code in codes:
-            entry = entries[code.symbol]
-            entry.msgid, entry.comments = code.symbol, code.comment.splitlines()
+        for symbol, comments in expected.items():
+            entry = entries[symbol]
+            entry.msgid, entry.comments = symbol, comments
         self.entries = entries
         if remove:
             self._obsolete = [entry.msgid for entry in self._found.obsolete]
@@ -200,9 +186,9 @@ class _File:
         """Whether the file has an entry of that name."""
         return symbol in self._before
 
-    @property
+    @cached_property
     def content(self) -> bytes:
-        """The content that the file should have."""
+        """The content that the file should have, once all its entries are right."""
         return self._found.canonical(list(self.entries.values())).encode()
 
     @property
@@ -225,23 +211,33 @@ class _File:
         )
 
 
-def _catalogues(project: Project) -> dict[str, _File]:
+def _domain(project: Project) -> str:
+    """Return the domain to update: the project's, unless the directory's only template has another.
+
+    >>> from rv_i18n.tools.project import load_project
+    >>> _domain(load_project(".").at("rv_i18n/tools/reference/locales"))
+    'rv_i18n_page'
+    """
+    templates = [] if project.is_at_home else find_templates(project.localedir)
+    return templates[0].domain if len(templates) == 1 else project.domain
+
+
+def _catalogues(project: Project, domain: str) -> dict[str, _File]:
     """Return the catalogues by locale; a file that is linked twice counts once."""
     files: dict[str, _File] = {}
     seen: set[str] = set()
     for file in find_catalogues(project.localedir):
         path = os.path.realpath(file.path)
-        if file.domain == project.domain and path not in seen:
+        if file.domain == domain and path not in seen:
             seen.add(path)
             files[file.locale] = _File(file.path)
     if project.is_at_home and project.source not in files:
-        path = f"{project.localedir}/{project.source}/LC_MESSAGES/{project.domain}.po"
-        files[project.source] = _File(path, PoFile(source_header(project)))
+        files[project.source] = _File(source_path(project), PoFile(source_header(project)))
     return files
 
 
-def _template(project: Project) -> _File:
-    path = os.path.join(project.localedir, f"{project.domain}.pot")
+def _template(project: Project, domain: str, catalogues: Mapping[str, _File]) -> _File:
+    path = template_path(project.localedir, domain)
     new = PoFile(template_header(project))
     if os.path.lexists(path):
         found = read_sound(path)
@@ -251,31 +247,38 @@ def _template(project: Project) -> _File:
         found.header = new.header
         return _File(path, found)
     if not project.is_at_home:
-        raise no_catalogue(project.localedir)
+        missing = CatalogError(path, "there is no such template; copy the project's to here")
+        raise missing if catalogues else no_catalogue(project.localedir)
     return _File(path, new)
 
 
 def _check_renames(
-    project: Project, renames: Mapping[str, str], catalogues: Mapping[str, _File]
+    project: Project,
+    expected: Expected,
+    renames: Mapping[str, str],
+    catalogues: Mapping[str, _File],
 ) -> None:
     """Raise ``CatalogError`` for an impossible rename."""
-    symbols, localedir = {code.symbol: code for code in project.codes}, project.localedir
+    localedir = project.localedir
     for old, new in renames.items():
-        if old in symbols:
-            reason = f"--rename {old}={new}: {old} is still a code"
-            raise CatalogError(symbols[old].path, reason, symbols[old].line)
-        if new not in symbols:
+        if old in expected:
+            raise CatalogError(localedir, f"--rename {old}={new}: {old} is still a code")
+        if new not in expected:
             raise CatalogError(localedir, f"--rename {old}={new}: {new} is not a code")
         if not any(file.has(old) for file in catalogues.values()):
             raise CatalogError(localedir, f"--rename {old}={new}: no catalogue has an entry {old}")
 
 
 def _write_texts(
-    project: Project, texts: Mapping[str, str], catalogues: Mapping[str, _File]
+    project: Project,
+    expected: Expected,
+    texts: Mapping[str, str],
+    catalogues: Mapping[str, _File],
 ) -> None:
-    symbols, source = {code.symbol for code in project.codes}, project.source
+    """Give new codes their texts in the source language; raise ``CatalogError`` if impossible."""
+    source = project.source
     for symbol, text in texts.items():
-        if symbol not in symbols:
+        if symbol not in expected:
             raise CatalogError(project.localedir, f"--text {symbol}: {symbol} is not a code")
         if source not in catalogues:
             reason = f"--text {symbol}: there is no catalogue {source}"

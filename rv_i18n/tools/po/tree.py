@@ -29,7 +29,7 @@ class CatalogueFile(NamedTuple):
 def find_templates(localedir: str) -> list[CatalogueFile]:
     """Return the templates of a directory; raise ``CatalogError`` if it cannot be read."""
     return [
-        CatalogueFile(os.path.join(localedir, name), "", name[: -len(".pot")])
+        CatalogueFile(template_path(localedir, name[: -len(".pot")]), "", name[: -len(".pot")])
         for name in _names(localedir)
         if name.endswith(".pot")
     ]
@@ -60,23 +60,32 @@ def no_catalogue(localedir: str) -> CatalogError:
     return CatalogError(localedir, "no catalogue <locale>/LC_MESSAGES/<domain>.po in it")
 
 
-def expected_entries(project: Project, file: CatalogueFile) -> Expected | None:
-    """Return the symbolic names that a file should have, in order, with their comments.
+def template_path(localedir: str, domain: str) -> str:
+    """Return the path of the template of a domain."""
+    return os.path.join(localedir, f"{domain}.pot")
+
+
+def source_path(project: Project) -> str:
+    """Return the path of the catalogue of the project's source language."""
+    return os.path.join(project.localedir, project.source, "LC_MESSAGES", f"{project.domain}.po")
+
+
+def expected_entries(project: Project, domain: str) -> Expected | None:
+    """Return the symbolic names that catalogues should have, in order, with their comments.
 
     For the project's domain they come from the code list, for another domain from its template;
     ``None`` means that there is neither. Raises ``CatalogError`` for a source or template that
     cannot be read.
 
     >>> from rv_i18n.tools.project import shipped_project
-    >>> file = CatalogueFile("locales/ja/LC_MESSAGES/rv_i18n.po", "ja", "rv_i18n")
-    >>> number, description = expected_entries(shipped_project(), file)["NEED_REDIRECT"]
+    >>> number, description = expected_entries(shipped_project(), "rv_i18n")["NEED_REDIRECT"]
     >>> number
     '301'
     """
-    if file.domain == project.domain:
+    if domain == project.domain:
         return {code.symbol: code.comment.split("\n") for code in project.codes}
-    template = os.path.join(project.localedir, f"{file.domain}.pot")
-    if not file.locale or not os.path.exists(template):
+    template = template_path(project.localedir, domain)
+    if not os.path.exists(template):
         return None
     return {entry.msgid: entry.comments for entry in read_sound(template).entries}
 

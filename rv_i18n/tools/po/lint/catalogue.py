@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ...._errors import CatalogError
 from ..pofile import PoFile, read_pofile
-from ..tree import expected_entries
+from ..tree import expected_entries, source_path
 from .writing import writing_of
 
 TYPE_CHECKING = False
@@ -16,20 +16,55 @@ if TYPE_CHECKING:
     from .writing import Writing
 
 
-class Catalogue(PoFile):
-    """One template or catalogue of a project, and what it is compared with.
+class Standard:
+    """What the catalogues of a project are compared with; each file of it is read once."""
 
-    ``text`` is the content of ``file``. Raises ``CatalogError`` if the project's sources cannot be
-    read.
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._expected: dict[str, Expected | None] = {}
+
+    def expected(self, file: CatalogueFile) -> Expected | None:
+        """Return the entries that a file should have, or ``None`` if that is not known.
+
+        It is not known for a template of another domain, and for its catalogues if the template is
+        missing or faulty. Raises ``CatalogError`` if the code list cannot be read.
+        """
+        own = file.domain == self.project.domain
+        if not (own or file.locale):
+            return None
+        if file.domain not in self._expected:
+            try:
+                self._expected[file.domain] = expected_entries(self.project, file.domain)
+            except CatalogError:
+                if own:
+                    raise
+                self._expected[file.domain] = None  # the template's faults are findings of its own
+        return self._expected[file.domain]
+
+    @cached_property
+    def source_texts(self) -> dict[str, str]:
+        """The texts of the project's source language, by symbolic name; none if unreadable."""
+        try:
+            entries = read_pofile(source_path(self.project)).entries
+        except CatalogError:
+            return {}
+        return {entry.msgid: entry.msgstr for entry in entries}
+
+
+class Catalogue(PoFile):
+    """One template or catalogue with the content ``text``, and what it is compared with.
+
+    Raises ``CatalogError`` if the project's sources cannot be read.
     """
 
-    def __init__(self, file: CatalogueFile, project: Project, text: str) -> None:
+    def __init__(self, file: CatalogueFile, standard: Standard, text: str) -> None:
         super().__init__(text)
+        self.project = standard.project
         self.locale = file.locale
-        self.is_the_projects = file.domain == project.domain
-        self.is_source = self.is_the_projects and file.locale == project.source
-        self.project = project
-        self.expected = _expected(file, project)
+        self.is_the_projects = file.domain == self.project.domain
+        self.is_source = self.is_the_projects and file.locale == self.project.source
+        self.expected = standard.expected(file)
+        self._standard = standard
 
     @property
     def writing(self) -> Writing:
@@ -38,25 +73,10 @@ class Catalogue(PoFile):
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
-        """The texts of the source language, by symbolic name; none if they cannot be read.
+        """The texts of the source language, by symbolic name.
 
         If the source language is unknown, they are the texts of this file.
         """
-        project, locale = self.project, self.project.source
-        if not self.is_the_projects or self.is_source:
-            return {entry.msgid: entry.msgstr for entry in self.entries}
-        try:
-            path = f"{project.localedir}/{locale}/LC_MESSAGES/{project.domain}.po"
-            return {entry.msgid: entry.msgstr for entry in read_pofile(path).entries}
-        except CatalogError:
-            return {}
-
-
-def _expected(file: CatalogueFile, project: Project) -> Expected | None:
-    """Return the entries the file should have; ``None`` if its template has faults of its own."""
-    try:
-        return expected_entries(project, file)
-    except CatalogError:
-        if file.domain == project.domain:
-            raise
-        return None
+        if self.is_the_projects and not self.is_source:
+            return self._standard.source_texts
+        return {entry.msgid: entry.msgstr for entry in self.entries}

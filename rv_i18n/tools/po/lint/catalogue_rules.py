@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from ...._likely import maximize
 from ...._tags import parse_tag
+from ..headers import NO_DATE
 from ..plurals import cldr_locale, is_babels, is_right, right_value
 from .rule import FILE, HEADER, Rule
 from .writing import is_language
@@ -31,7 +32,6 @@ _FIELDS = {
 """The header fields that every catalogue must have, and the value if only one is allowed."""
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
-_NO_DATE = "YEAR-MO-DA HO:MI+ZONE"  # the placeholder before the first translation
 
 
 def _syntax(catalogue: Catalogue) -> Found:
@@ -54,8 +54,8 @@ def _header(catalogue: Catalogue) -> Found:
         elif only and value.lower() != only.lower():
             yield header.line(field), "", f"{field} is {value}, not {only}"
     for field in _DATES:
-        value = header.fields.get(field, _NO_DATE)
-        if value != _NO_DATE and not _is_date(value):
+        value = header.fields.get(field, NO_DATE)
+        if value != NO_DATE and not _is_date(value):
             reason = f"{field} is {value}, not a date such as 2027-01-31 23:59+0000"
             yield header.line(field), "", reason
 
@@ -170,6 +170,7 @@ CATALOGUE_RULES = (
         "A line that is not valid in a `.po` file. The entry around it is skipped, and the rest is "
         "checked. No look-up reads such a file, and no wheel is built from it.",
         of_templates=True,
+        can_be_ignored=False,
     ),
     Rule(
         "header",
@@ -186,6 +187,7 @@ CATALOGUE_RULES = (
         _charset,
         "A file that is not UTF-8, or does not say that it is.",
         of_templates=True,
+        can_be_ignored=False,
     ),
     Rule(
         "language",
@@ -213,7 +215,8 @@ CATALOGUE_RULES = (
         "missing",
         FILE,
         _missing,
-        "A code without an entry. `rv-i18n sync` adds it.",
+        "A code without an entry, or a project without its template or its source language's "
+        "catalogue. `rv-i18n sync` adds it.",
         of_templates=True,
     ),
     Rule(

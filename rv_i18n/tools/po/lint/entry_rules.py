@@ -64,7 +64,9 @@ def _symbol(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
 def _reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     if not entry.msgstr:
         return ""
-    other = seen.symbols.setdefault(entry.msgstr.strip().casefold(), entry.msgid)
+    text, known = entry.msgstr.strip().casefold(), seen.symbols
+    # A fuzzy text is not shown, so a text that is shown does not repeat it.
+    other = known.get(text, entry.msgid) if entry.is_fuzzy else known.setdefault(text, entry.msgid)
     return f"has the text of {other}" if other != entry.msgid else ""
 
 
@@ -116,13 +118,20 @@ ENTRY_RULES = (
         "An entry without a text. Readers see the text of another language.",
         "warning",
     ),
-    Rule("symbol", ENTRY, _symbol, "A text that is the symbolic name itself."),
+    Rule(
+        "symbol",
+        ENTRY,
+        _symbol,
+        "A text that is the symbolic name itself.",
+        about_the_text=True,
+    ),
     Rule(
         "reused",
         ENTRY,
         _reused,
         "A text that another code also has, even if in different letter case. A reader cannot tell "
         "which of the two happened.",
+        about_the_text=True,
     ),
     Rule(
         "placeholders",
@@ -130,5 +139,6 @@ ENTRY_RULES = (
         _placeholders,
         "A text whose `{name}` fields differ from those of the source text, or that reads an "
         "attribute or an index. `{error.args}` and `{rows[0]}` are never filled.",
+        about_the_text=True,
     ),
 )

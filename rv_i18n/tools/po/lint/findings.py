@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
+from ...output import json_lines
 from .rule import HEADER
 from .rules import RULES
 
@@ -50,8 +50,7 @@ def as_json(findings: Iterable[Finding]) -> str:
 "rule": "empty", "severity": "error"}
     ]
     """
-    rows = ",\n".join(f"  {json.dumps(each._asdict(), ensure_ascii=False)}" for each in findings)
-    return f"[\n{rows}\n]\n" if rows else "[]\n"
+    return json_lines(each._asdict() for each in findings)
 
 
 def as_github(findings: Iterable[Finding]) -> str:

@@ -17,8 +17,10 @@ class Rule(NamedTuple):
     """One rule.
 
     The first sentence of ``explanation`` says what the rule finds. ``severity`` is ``"error"`` or
-    ``"warning"``. ``of_templates`` means that the rule applies to templates too. What ``check``
-    takes and returns depends on what the rule is ``about``; the modules of the rules document it.
+    ``"warning"``. ``of_templates`` means that the rule applies to templates too. A rule
+    ``about_the_text`` of an entry only warns if the entry is fuzzy, because readers do not see it.
+    A rule that cannot be ignored finds what makes a file unreadable. What ``check`` takes and
+    returns depends on what the rule is ``about``; the modules of the rules document it.
     If Weblate has the same check, the rule has the name of Weblate's.
     """
 
@@ -28,13 +30,10 @@ class Rule(NamedTuple):
     explanation: str
     severity: str = "error"
     of_templates: bool = False
+    about_the_text: bool = False
+    can_be_ignored: bool = True
 
     @property
     def summary(self) -> str:
         """The first sentence of the explanation, without its full stop."""
         return self.explanation.partition(". ")[0].rstrip(".")
-
-    @property
-    def can_be_ignored(self) -> bool:
-        """Whether it can be silenced; an unreadable file has no flags, and must be fixed."""
-        return self.name not in ("syntax", "charset")

@@ -9,13 +9,20 @@ from ...._po import decode, read_bytes
 from ...._quote import excerpt
 from ...._tags import language_tag
 from ...project import TABLE
-from ..tree import CatalogueFile, find_catalogues, find_templates, no_catalogue
-from .catalogue import Catalogue
+from ..tree import (
+    CatalogueFile,
+    find_catalogues,
+    find_templates,
+    no_catalogue,
+    source_path,
+    template_path,
+)
+from .catalogue import Catalogue, Standard
 from .catalogue_rules import CATALOGUE_RULES
 from .directory_rules import DIRECTORY_RULES
 from .entry_rules import ENTRY_RULES, Seen
 from .findings import Finding
-from .rule import HEADER
+from .rule import HEADER, TEXT
 from .rules import RULES, not_to_ignore
 from .text_rules import TEXT_RULES
 
@@ -24,9 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ...project import Project
-
-_ABOUT_A_TEXT = frozenset({"placeholders", "reused", "symbol", *(rule.name for rule in TEXT_RULES)})
-"""Rules that only warn about a fuzzy entry, because readers do not see its text."""
 
 TEMPLATE = "template"
 """Takes the place of the locale in findings about a template."""
@@ -59,6 +63,7 @@ def lint(
         raise CatalogError(project.file, f"[{TABLE}] ignore: {reason}")
     ignored = {*project.ignore, *ignore}
     files = _chosen(project, file, locales)
+    standard = Standard(project)
     findings: list[Finding] = []
     unreadable: list[CatalogError] = []
     for each in files:
@@ -70,10 +75,11 @@ def lint(
             else:
                 findings.append(_finding(each, error.line, "", error.reason, "charset"))
             continue
-        found = _check(each, Catalogue(each, project, text), ignored)
+        found = _check(each, Catalogue(each, standard, text), ignored)
         findings += sorted(found, key=lambda finding: finding.line)
-    if file is None and "duplicate-language" not in ignored:
-        findings += _check_directory(find_catalogues(project.localedir), files)
+    if file is None:
+        findings += _check_directory(find_catalogues(project.localedir), files, ignored)
+        findings += () if locales or "missing" in ignored else _missing_files(project, files)
     return findings, unreadable
 
 
@@ -146,26 +152,39 @@ def _check_entries(
     writing = catalogue.writing
     kept = catalogue.project.kept if catalogue.is_source else {}
     for entry in catalogue.entries:
-        found = [(rule.name, rule.check(entry, catalogue, seen)) for rule in rules]
+        found = [(rule, rule.check(entry, catalogue, seen)) for rule in rules]
         text = entry.msgstr.translate(dict.fromkeys(map(ord, kept.get(entry.msgid, ""))))
         if text:
-            found += [(rule.name, rule.check(text, writing)) for rule in text_rules]
-        for name, message in found:
-            if message and f"ignore-{name}" not in entry.flags:
-                finding = _finding(file, entry.line, entry.msgid, message, name)
-                warns = entry.is_fuzzy and name in _ABOUT_A_TEXT
+            found += [(rule, rule.check(text, writing)) for rule in text_rules]
+        for rule, message in found:
+            if message and f"ignore-{rule.name}" not in entry.flags:
+                finding = _finding(file, entry.line, entry.msgid, message, rule.name)
+                warns = entry.is_fuzzy and (rule.about_the_text or rule.about == TEXT)
                 yield finding._replace(severity="warning") if warns else finding
 
 
 def _check_directory(
-    catalogues: list[CatalogueFile], chosen: list[CatalogueFile]
+    catalogues: list[CatalogueFile], chosen: list[CatalogueFile], ignored: set[str]
 ) -> Iterator[Finding]:
     for domain in sorted({file.domain for file in catalogues}):
         files = [file for file in catalogues if file.domain == domain]
-        for rule in DIRECTORY_RULES:
+        for rule in (rule for rule in DIRECTORY_RULES if rule.name not in ignored):
             for file, message in rule.check(files):
                 if file in chosen:
                     yield _finding(file, 1, "", message, rule.name)
+
+
+def _missing_files(project: Project, files: list[CatalogueFile]) -> Iterator[Finding]:
+    """Yield a finding for the template and the source catalogue, if the project lacks them."""
+    if not (project.directory and project.is_at_home):
+        return
+    template = template_path(project.localedir, project.domain)
+    for file in (
+        CatalogueFile(template, "", project.domain),
+        CatalogueFile(source_path(project), project.source, project.domain),
+    ):
+        if file not in files:
+            yield _finding(file, 1, "", "there is no such file; rv-i18n sync writes it", "missing")
 
 
 def _finding(file: CatalogueFile, line: int, symbol: str, message: str, rule: str) -> Finding:
