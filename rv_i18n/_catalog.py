@@ -248,7 +248,7 @@ class Catalog:
 
     def __getstate__(self) -> tuple[object, ...]:
         settings = (self._directories, self._domain, self._codes, self._default)
-        return (getattr(self, "__dict__", {}), *settings)
+        return (getattr(self, "__dict__", None), *settings)
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         own, self._directories, self._domain, self._codes, self._default = state

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _LONGEST = 300
 """The most characters of an exception's own words that are shown."""
 
+_LONGEST_READ = 4 * _LONGEST
+"""Characters that are read to show so many, since much of what is read may be space."""
+
 _LONGEST_NUMBER = 20
 """The most characters of a code that is a string; the farm has no longer ones."""
 
@@ -153,26 +156,28 @@ def _said(value: Any) -> str:
             if isinstance(type(value).__str__, _BUILT_IN) and not _is_short(parts):
                 return next((_said(part) for part in parts[:9] if isinstance(part, str)), "")
             value = str(value)
-        return str.__getitem__(value, slice(4 * _LONGEST))
+        return str.__getitem__(value, slice(_LONGEST_READ))
     except BaseException:  # noqa: BLE001 - SystemExit too: traceback prints exceptions in this way
         return ""
 
 
-def _is_short(value: Any, most: int = 4 * _LONGEST) -> bool:
+def _is_short(value: Any, most: int = _LONGEST_READ) -> bool:
     """Whether the ``repr`` of a value is short; looks into Python's own containers."""
     waiting = [value]
-    while waiting and most > 0:
+    while waiting:
         value = waiting.pop()
         if isinstance(value, int):
             most -= value.bit_length() // 3
         most -= 1 + (len(value) if hasattr(value, "__len__") else 0)
-        if most > 0 and isinstance(value, (dict, frozenset, list, set, tuple)):
+        if most <= 0:
+            return False
+        if isinstance(value, (dict, frozenset, list, set, tuple)):
             waiting.extend(islice(value.items() if isinstance(value, dict) else value, most))
-    return most > 0
+    return True
 
 
 def _type_name(value: object) -> str:
-    return _line(_name(type(value))[: 4 * _LONGEST])
+    return _line(_name(type(value))[:_LONGEST_READ])
 
 
 def _line(text: str) -> str:

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     File = Union[str, Traversable]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
-_INSTALLED = os.path.join(_PACKAGE, "locales")
-_CHECKOUT = os.path.join(os.path.dirname(_PACKAGE), "locales")
 
 
-def shipped_directory() -> str:
+def shipped_directory(package: str = _PACKAGE) -> str:
     """Return the directory of the shipped catalogues; in a checkout it is beside the package."""
-    if not os.path.isdir(_INSTALLED) and os.path.isfile(os.path.join(_CHECKOUT, "rv_i18n.pot")):
-        return _CHECKOUT
-    return _INSTALLED
+    inside = os.path.join(package, "locales")
+    beside = os.path.join(os.path.dirname(package), "locales")
+    if not os.path.isdir(inside) and os.path.isfile(os.path.join(beside, "rv_i18n.pot")):
+        return beside
+    return inside
 
 
 def _opened(path: str, end: str = "") -> File:

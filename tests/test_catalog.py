@@ -9,10 +9,11 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from trees import HEADER, LOCALES, Colour, write
+from trees import HEADER, LOCALES, Colour, Farm, write
 
 import rv_i18n
 from rv_i18n import Catalog, CatalogError
+from rv_i18n._files import shipped_directory
 
 
 @pytest.mark.parametrize("suffix", [".po", ".mo"])
@@ -40,6 +41,18 @@ def test_the_shipped_catalogues_are_those_of_the_directory():
     assert {"en", "ja", "zh_CN"} <= set(rv_i18n.locales())
     for path in (str(LOCALES), LOCALES, [LOCALES], rv_i18n.LOCALE_DIR):
         assert Catalog(path).locales() == rv_i18n.locales()
+
+
+def test_the_shipped_catalogues_lie_in_the_package_or_beside_it_in_a_checkout(tmp_path):
+    package, beside = tmp_path / "rv_i18n", tmp_path / "locales"
+    package.mkdir()
+    assert shipped_directory(str(package)) == str(package / "locales")
+    beside.mkdir()
+    assert shipped_directory(str(package)) == str(package / "locales")  # it may be anybody's
+    (beside / "rv_i18n.pot").write_text(HEADER)
+    assert shipped_directory(str(package)) == str(beside)
+    (package / "locales").mkdir()
+    assert shipped_directory(str(package)) == str(package / "locales")
 
 
 def test_another_domain_is_another_catalogue(tmp_path):
@@ -75,9 +88,9 @@ def test_a_relative_directory_is_the_one_of_the_moment_it_was_named(tmp_path, mo
 
 
 def test_the_repr_of_a_catalog_names_its_settings(tmp_path):
-    catalog = Catalog([tmp_path, "/b"], domain="d", codes=[Colour], default=("de", "en"))
+    catalog = Catalog([tmp_path, "/b"], domain="d", codes=[Colour, Farm], default=("de", "en"))
     assert repr(catalog) == (
-        f"Catalog([{tmp_path}, /b], domain='d', codes=[Colour], default=[de, en])"
+        f"Catalog([{tmp_path}, /b], domain='d', codes=[Colour, Farm], default=[de, en])"
     )
 
 

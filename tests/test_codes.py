@@ -47,6 +47,10 @@ def test_the_enum_raises_what_message_raises():
     for code in (None, True, b"604", [604]):
         with pytest.raises(TypeError, match="a code is a number"):
             ErrorCode(code)
+    for code in (ErrorCode.VALIDATE_CODE_ERROR - 0.5, "validate_code_eror"):
+        with pytest.raises(UnknownCodeError) as e:
+            ErrorCode(code)
+        assert ErrorCode.VALIDATE_CODE_ERROR in e.value.nearest
 
 
 @pytest.mark.parametrize("spec", ["", "d", "05", "x", ",", "6", ">+8_d"])

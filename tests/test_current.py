@@ -166,11 +166,11 @@ def test_a_decorated_coroutine_function_keeps_its_locale_while_it_waits(current)
     seen = []
 
     @use_locale("ja")
-    async def ask():
+    async def ask(first, *, second):
         seen.append(current())
         await asyncio.sleep(0)
         seen.append(current())
-        return "done"
+        return first, second
 
     async def other():
         seen.append(current())
@@ -178,9 +178,11 @@ def test_a_decorated_coroutine_function_keeps_its_locale_while_it_waits(current)
         seen.append(current())
 
     async def main():
-        return await asyncio.gather(ask(), other(), functools.partial(ask)())
+        return await asyncio.gather(
+            ask(1, second=2), other(), functools.partial(ask, 3, second=4)()
+        )
 
-    assert asyncio.run(main()) == ["done", None, "done"]
+    assert asyncio.run(main()) == [(1, 2), None, (3, 4)]
     assert sorted(seen) == ["en"] * 2 + ["ja"] * 4
     assert inspect.iscoroutinefunction(ask)
 

@@ -281,6 +281,25 @@ def test_what_is_large_is_never_converted_as_a_whole():
     assert describe(ValueError(1, Counted())) == "(1, counted)"
 
 
+@pytest.mark.parametrize(
+    ("value", "longer"),
+    [
+        (["x" * 1194], ["x" * 1195]),
+        (["", "x" * 1192], ["", "x" * 1193]),
+        ([[0], "x" * 1190], [[0], "x" * 1191]),
+        ([0.5] * 598, [0.5] * 599),
+        ([2**3583], [2**3584]),
+        ([[1], 2], [[1], 2**9999]),
+        ({"x" * 1190: None}, {"x" * 1191: None}),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_what_is_just_short_enough_is_shown_and_what_is_longer_is_not(value, longer):
+    whole = repr(value)
+    assert describe(ValueError(value)) == (whole if len(whole) <= 300 else whole[:297] + "...")
+    assert describe(ValueError(longer)) == "ValueError"
+
+
 def test_of_a_long_name_of_a_class_the_beginning_is_read():
     error = type("word " * 10**6, (Exception,), {})()
     tracemalloc.start()

@@ -60,6 +60,12 @@ def test_a_quoted_code_is_whole_up_to_sixty_characters(code, text):
     assert repr(UnknownCodeError(code)) == f"UnknownCodeError({f'unknown code {text}'!r})"
 
 
+@pytest.mark.parametrize("end", ["", "'"])
+def test_of_a_long_code_the_beginning_is_quoted_and_the_rest_not_looked_at(end):
+    text = str(UnknownCodeError("9" * 60 + end))
+    assert text == "unknown code '" + "9" * 57 + "..."
+
+
 class Odd(str):
     """A string whose own methods cannot be trusted."""
 

@@ -72,9 +72,9 @@ class Windows:
         if buffer is None:
             assert length._obj.value == 0
             length._obj.value = len(text)
-            return 1
-        assert length._obj.value == len(buffer) == len(text)
-        buffer[:] = text
+        else:
+            assert length._obj.value == len(buffer) == len(text)
+            buffer[:] = text
         count._obj.value = len(self.names)
         return 1
 
@@ -86,14 +86,19 @@ class MacOS:
         self.freed = []
         functions = {
             "CFLocaleCopyPreferredLanguages": lambda: 77 if names is not None else None,
-            "CFArrayGetCount": lambda array: len(names),
-            "CFArrayGetValueAtIndex": lambda array, place: place,
+            "CFArrayGetCount": lambda array: {77: len(names)}[array],
+            "CFArrayGetValueAtIndex": lambda array, place: {77: place}[array],
             "CFStringGetCString": self.copied,
             "CFRelease": self.freed.append,
         }
         for name, function in functions.items():
             setattr(self, name, Function(function))
         self.names = names
+
+    def __call__(self, path):
+        """Stand for ``ctypes.CDLL``, which is given the path of the library."""
+        assert path.endswith("/CoreFoundation.framework/CoreFoundation")
+        return self
 
     def copied(self, place, buffer, size, encoding):
         assert encoding == 0x08000100
@@ -109,7 +114,7 @@ def test_windows_and_macos_say_languages_by_preference(names, on_windows, on_mac
     on_windows(Windows(names))
     assert _interface.languages() == tuple(names)
     library = MacOS([*names, "x" * 64])  # too long for a tag
-    on_macos(lambda path: library)
+    on_macos(library)
     assert _interface.languages() == tuple(names)
     assert library.freed == [77]
 
@@ -120,7 +125,7 @@ def test_a_system_that_does_not_say_gives_none(on_windows, on_macos, monkeypatch
         assert _interface.languages() == ()
     on_windows(SimpleNamespace())
     assert _interface.languages() == ()
-    on_macos(lambda path: MacOS(None))
+    on_macos(MacOS(None))
     assert _interface.languages() == ()
     monkeypatch.undo()
     monkeypatch.setattr(sys, "platform", "darwin")
@@ -139,7 +144,7 @@ def test_the_interface_is_asked_if_nothing_else_names_a_language(
     if system == "win32":
         on_windows(Windows(names))
     else:
-        on_macos(lambda path: MacOS(names))
+        on_macos(MacOS(names))
     catalog = Catalog(tmp_path, codes=Colour)
     assert (catalog.message(1), catalog.negotiate(None)) == ("ja", "ja")
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")

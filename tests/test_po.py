@@ -16,7 +16,7 @@ from trees import ROOT, Studio, catalogue, steps_of
 from trees import TEXTS as STUDIO_TEXTS
 
 from rv_i18n import Catalog, CatalogError, ErrorCode
-from rv_i18n._po import decode, read_bytes, read_entries, read_texts, scan
+from rv_i18n._po import decode, header_fields, read_bytes, read_entries, read_texts, scan
 from rv_i18n.tools.po.pofile import PoFile, read_sound
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -216,12 +216,21 @@ def test_polib_reads_the_same_of_what_polib_can_read(tmp_path):
         ] == expected
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, lambda path: None], ids=["directory", "nothing"])
-def test_a_path_that_is_not_a_file_is_an_error(tmp_path, make):
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [(Path.mkdir, "not a regular file"), (lambda path: None, "No such file or directory")],
+)
+def test_a_path_that_is_not_a_file_is_an_error(tmp_path, make, reason):
     make(tmp_path / "a.po")
     with pytest.raises(CatalogError) as caught:
         read_bytes(str(tmp_path / "a.po"))
-    assert caught.value.line is None
+    assert caught.value.args == (str(tmp_path / "a.po"), reason, None)
+
+
+def test_the_fields_of_a_header_are_its_lines_with_a_colon():
+    body = 'msgid ""\nmsgstr "Project: a: b\\n"\n"no field\\n"\n" Language : \\n"\n'
+    [header], _ = scan(body)
+    assert list(header_fields(header).items()) == [("Project", "a: b"), ("Language", "")]
 
 
 MEANING = [

@@ -24,12 +24,11 @@ CATALOGUES = [
     "zh_CN",
     "zh_TW",
 ]
-NEGOTIATOR = Negotiator(dict.fromkeys(CATALOGUES, 0))
 
 
 def best(locale):
     """The best of the catalogues, or ``None``."""
-    return next(iter(NEGOTIATOR.fitting(locale)), None)
+    return next(iter(Negotiator(dict.fromkeys(CATALOGUES, 0)).fitting(locale)), None)
 
 
 # A name and its catalogue; "-" is none of them.

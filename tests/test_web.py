@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextvars import Context
 from io import BytesIO
 from wsgiref.util import FileWrapper, setup_testing_defaults
 from wsgiref.validate import validator
@@ -149,6 +150,7 @@ def test_no_value_of_a_header_does_any_harm(ask, value):
         ("lang=%ff%zz", "", JA),
         ("", "lang=ko", KO),
         ("", 'a="b;c"; lang="ko"', KO),
+        ("", "lang=koX", JA),
         ("", "lang=tlh", JA),
         ("lang=ko", "lang=en", KO),
         ("lang=tlh", "lang=ko", KO),
@@ -162,6 +164,11 @@ def test_a_parameter_of_the_query_wins_over_a_cookie_and_that_over_the_header(
     assert told == text
     assert values(headers, "vary") == ["Accept-Language, Cookie"]
     assert ask(request)[0] == JA
+
+
+def test_a_cookie_may_stand_in_any_line_of_its_header(ask):
+    sent = [("cookie", "a=b"), ("cookie", "lang=ko"), ("accept-language", "ja")]
+    assert ask(("", sent), cookie="lang")[0] == KO
 
 
 @pytest.mark.parametrize(
@@ -254,6 +261,40 @@ def test_an_asgi_scope_without_a_query_and_a_start_without_headers_will_do():
     asyncio.run(ASGIMiddleware(app, query="lang")(http(b"ja"), None, send))
     about = [(b"content-language", b"ja"), (b"vary", b"Accept-Language")]
     assert sent == [{"type": "http.response.start", "status": 204, "headers": about}]
+
+
+def test_an_asgi_application_receives_what_the_server_sends():
+    received = []
+
+    async def app(scope, receive, send):
+        received.append(await receive())
+
+    async def receive():
+        return {"type": "http.request", "body": b"x"}
+
+    asyncio.run(ASGIMiddleware(app)(http(b"ja"), receive, None))
+    assert received == [{"type": "http.request", "body": b"x"}]
+
+
+def test_an_answer_that_is_started_in_another_context_has_the_language_of_its_request():
+    sent = []
+
+    async def app(scope, receive, send):
+        start = {"type": "http.response.start", "status": 204, "headers": []}
+        await Context().run(asyncio.ensure_future, send(start))
+
+    async def send(event):
+        sent.append(event)
+
+    asyncio.run(ASGIMiddleware(app)(http(b"ja"), None, send))
+    assert (b"content-language", b"ja") in sent[0]["headers"]
+
+    def application(environ, start_response):
+        Context().run(start_response, "204 No Content", [])
+        return []
+
+    _, [(_, headers)] = call_wsgi(application)
+    assert ("Content-Language", "ja") in headers
 
 
 def test_after_an_asgi_request_the_caller_has_its_own_locale_back():
