@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from itertools import islice
 from operator import index
 
-from ._members import members_of
+from ._members import members_of, read_number
 from ._quote import excerpt
 from ._types import Locale
 from .codes import ErrorCode
@@ -103,9 +103,8 @@ def _number(code: Any) -> int | None:
     kind = type(code)
     try:
         if issubclass(kind, str):
-            code = str.__getitem__(code, slice(_LONGEST_NUMBER + 1))
-            digits = code.isascii() and code[code.startswith("-") :].isdigit()
-            return int(code) if digits and len(code) <= _LONGEST_NUMBER else None
+            short = str.__len__(code) <= _LONGEST_NUMBER
+            return read_number(str.__str__(code)) if short else None
         if issubclass(kind, float):
             return int(code) if code.is_integer() else None
         return None if issubclass(kind, bool) else int(index(code))
@@ -143,7 +142,7 @@ def _with_brackets(message: Message, detail: str) -> str:
 def _get(value: object, name: str, default: Any = _ABSENT) -> Any:
     """Return an attribute, or ``default`` if there is none or if reading it fails."""
     try:
-        return getattr(value, name, default)
+        return getattr(value, name)
     except BaseException:  # noqa: BLE001 - whatever a stranger's property raises
         return default
 
@@ -154,7 +153,8 @@ def _said(value: Any) -> str:
         if not issubclass(type(value), str):
             parts = _arguments(value) if issubclass(type(value), BaseException) else value
             if isinstance(type(value).__str__, _BUILT_IN) and not _is_short(parts):
-                return next((_said(part) for part in parts[:9] if isinstance(part, str)), "")
+                strings = [part for part in parts[:9] if isinstance(part, str)]
+                return _said(strings[0]) if strings else ""
             value = str(value)
         return str.__getitem__(value, slice(_LONGEST_READ))
     except BaseException:  # noqa: BLE001 - SystemExit too: traceback prints exceptions in this way

@@ -68,7 +68,7 @@ class Members:
             for name, member in enum.__members__.items():
                 self.known.setdefault(name, member)
                 self._fold(name, member)
-        self._longest = max(map(len, self._by_folded_name), default=0)
+        self._longest = max([_LONGEST_NUMBER, *map(len, self._by_folded_name)])
         for name, found in self._by_folded_name.items():
             if found is not None:
                 self.known.setdefault(name, found)
@@ -120,9 +120,9 @@ class Members:
 
     def _by_text(self, code: str) -> Enum | None:
         """Return the member for a string that is not a key: a number such as "0604", or a name."""
-        if len(code) > max(self._longest, _LONGEST_NUMBER):
+        if len(code) > self._longest:
             return None
-        number = _number(code)
+        number = read_number(code)
         return self._by_folded_name.get(_folded(code)) if number is None else self.known.get(number)
 
     def nearest(self, code: object) -> list[Enum]:
@@ -139,7 +139,7 @@ class Members:
         number: Any = code
         if isinstance(code, str):
             code = str.__str__(code)
-            number = _number(code[:_LONGEST_NUMBER])
+            number = read_number(code[:_LONGEST_NUMBER])
             if number is None:
                 return self._spelled_like(code)
         try:
@@ -171,7 +171,7 @@ def members_of(*enums: type[Enum]) -> Members:
     return members
 
 
-def _number(text: str) -> int | None:
+def read_number(text: str) -> int | None:
     """Return the number that ASCII digits with an optional minus spell, or ``None``."""
     digits = text.removeprefix("-")
     return int(text) if digits.isascii() and digits.isdigit() else None

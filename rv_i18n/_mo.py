@@ -39,7 +39,7 @@ def read_mo(data: bytes) -> dict[str, str]:
         if sum(lengths) > len(data):  # or each entry of a damaged file could be as long as the file
             raise ValueError("its entries are longer than the file")
         ends = [offset + length for offset, length in zip(offsets, lengths)]
-        if max(ends, default=0) > len(data):
+        if any(end >= len(data) for end in ends):  # a NUL follows each
             raise ValueError("an entry goes beyond the end of the file")
         columns.append([data[start:end].decode() for start, end in zip(offsets, ends)])
     return dict(zip(*columns))

@@ -16,6 +16,9 @@ import polib
 import pytest
 from trees import ROOT
 
+import rv_i18n
+from rv_i18n import _likely, _members
+
 collect_ignore = ["typed_use.py"]  # mypy reads it, and nothing runs it
 
 
@@ -57,6 +60,14 @@ def _no_locale_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_mutant_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a process that a test starts be none of mutmut's, which looks for its settings there."""
     monkeypatch.delenv("MUTANT_UNDER_TEST", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Answer no test with what an earlier one found."""
+    rv_i18n.refresh()
+    _members._gathered.clear()
+    _likely.pairs.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -186,7 +186,10 @@ def test_a_code_of_another_enum_counts_as_its_number(tmp_path):
         catalog.message(Colour.RED)
 
 
-@pytest.mark.parametrize("code", [604, "604", "VALIDATE_CODE_ERROR", Farm(604), Colour.GREEN])
+@pytest.mark.parametrize(
+    "code",
+    [604, "604", "VALIDATE_CODE_ERROR", "validate_code_error", Farm(604), Colour.GREEN],
+)
 def test_what_was_asked_for_before_is_answered_at_once(tmp_path, monkeypatch, code):
     write(tmp_path, "en", VALIDATE_CODE_ERROR="a text", GREEN="a text")
     catalog = Catalog(tmp_path, codes=[Farm, Colour])
@@ -211,12 +214,20 @@ def test_if_two_names_differ_only_by_case_the_exact_one_wins():
         assert found(codes, name) == name
     assert found(codes, "Apierror") is None
     assert found(codes, "API-ERROR") == "api_error"
+    codes = enum.Enum("Codes", {"FAILED": 1, "ERROR": 2, "Failed": 2})
+    assert [found(codes, name) for name in ("FAILED", "Failed", "failed")] == [
+        *("FAILED", "ERROR", None)
+    ]
 
 
 def test_a_negative_number_is_a_code_like_any():
     codes = enum.Enum("Rpc", {"PARSE": -32700, "OTHER": 32700})
     assert found(codes, "-32700") == found(codes, -32700) == found(codes, "-032700") == "PARSE"
     assert found(codes, "32700") == "OTHER"
+
+
+def test_an_enum_may_have_no_code_yet():
+    assert found(enum.Enum("Codes", {}), 604) is found(enum.Enum("Codes", {}), "FAIL") is None
 
 
 def test_an_alias_is_another_name_of_its_member():
@@ -335,6 +346,14 @@ def test_at_most_three_names_are_suggested_best_first():
     assert len(e.value.nearest) == 3
     assert e.value.nearest[0] is codes.ACCOUNT_E_FAIL
     assert e.value.args == ("ACCOUNT_EE_FAIL", e.value.nearest)
+
+
+@pytest.mark.parametrize(("name", "suggested"), [("ABCX", 1), ("ABX", 0)])
+def test_a_name_that_has_three_quarters_in_common_is_suggested(name, suggested):
+    codes = enum.Enum("Codes", {name[:-1] + "D": 1})
+    with pytest.raises(UnknownCodeError) as e:
+        Catalog(os.devnull, codes=codes).lookup(name)
+    assert len(e.value.nearest) == suggested
 
 
 @pytest.mark.parametrize(("length", "suggested"), [(100, 1), (101, 0)])

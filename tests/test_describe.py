@@ -92,7 +92,7 @@ def test_the_brackets_are_those_of_the_language_that_the_text_is_really_in():
     "words",
     [
         "need_user_login",
-        "NEED_USER_LOGIN",
+        "NEED-USER-LOGIN",
         "Need user login.",
         message(602, "zh_CN"),
         message(602, "en") + "!",
@@ -123,6 +123,8 @@ def test_the_name_of_another_code_says_more():
         (None, None, FAIL),
         (True, "words", f"{FAIL} (words)"),
         (float("nan"), "words", f"{FAIL} (words)"),
+        (602.5, "words", f"{FAIL} (words)"),
+        ("0" * 18 + "602", "words", f"{FAIL} (words)"),
         ("٦٠٢", "words", f"{FAIL} (words)"),
         ("6" * 5000, "words", f"{FAIL} (words)"),
     ],
@@ -136,7 +138,9 @@ def test_an_endless_number_is_not_written_out():
     assert describe(SDKError(10**5000, "words"), "en") == told
 
 
-@pytest.mark.parametrize("number", ["602", "0602", 602.0, ErrorCode.NEED_USER_LOGIN])
+@pytest.mark.parametrize(
+    "number", ["602", "0602", "0" * 17 + "602", 602.0, ErrorCode.NEED_USER_LOGIN]
+)
 def test_a_known_number_may_be_spelled_in_any_way(number):
     assert describe(SDKError(number, "need_user_login"), "en") == LOGIN
 
@@ -174,6 +178,14 @@ def test_an_error_of_the_sdk_without_a_code_says_its_own_words():
             self.error = error
 
     assert describe(DownloadFailed("0001.exr Download failed")) == "0001.exr Download failed"
+
+
+def test_what_has_the_words_of_the_sdk_and_is_no_exception_will_do():
+    class Report:
+        __module__ = "rayvision_sync.report"
+        error = "0001.exr Download failed"
+
+    assert describe(Report()) == "0001.exr Download failed"
 
 
 @pytest.mark.parametrize(
@@ -236,6 +248,8 @@ def test_as_the_str_of_a_class_it_reaches_logs_and_tracebacks(caplog):
         ("a\u202eb\u2066c\u200fd", r"a\u202eb\u2066c\u200fd"),
         ("scene_\udcd6.ma", r"scene_\udcd6.ma"),
         ("場面\u3000一", "場面 一"),
+        ("C:\\a\x00", r"C:\a\x00"),
+        ("x" * 300, "x" * 300),
         ("x" * 301, "x" * 297 + "..."),
         ({"field": ["taskId"]}, "{'field': ['taskId']}"),
     ],
@@ -268,6 +282,8 @@ def test_what_is_large_is_never_converted_as_a_whole():
     loop = []
     loop.append(loop)
     assert describe(ValueError("first", many)) == "first"
+    assert describe(ValueError(*[many] * 8, "ninth")) == "ninth"
+    assert describe(ValueError(*[many] * 9, "tenth")) == "ValueError"
     assert describe(ValueError(many)) == "ValueError"
     assert describe(ValueError({"a": {1: many}})) == "ValueError"
     assert describe(ValueError(10**10**6)) == "ValueError"
@@ -300,8 +316,9 @@ def test_what_is_just_short_enough_is_shown_and_what_is_longer_is_not(value, lon
     assert describe(ValueError(longer)) == "ValueError"
 
 
-def test_of_a_long_name_of_a_class_the_beginning_is_read():
-    error = type("word " * 10**6, (Exception,), {})()
+@pytest.mark.parametrize("kind", ["word " * 10**6, "Error"], ids=["its name", "its words"])
+def test_of_a_long_name_or_of_long_words_the_beginning_is_read(kind):
+    error = type(kind, (Exception,), {})(*["word " * 10**6] * (kind == "Error"))
     tracemalloc.start()
     try:
         assert describe(error) == ("word " * 60)[:297] + "..."
@@ -394,6 +411,7 @@ def test_without_catalogues_it_says_the_exceptions_own_words(tmp_path):
     with pytest.raises(CatalogError):
         nowhere(604)
     assert description(PlainSDKError(604, "words"), "en", nowhere) == "(604, 'words')"
+    assert description(ServiceError(604), "en", nowhere) == "ServiceError"
 
 
 def test_where_the_stack_ends_it_gives_up_and_does_not_raise():

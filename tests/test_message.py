@@ -180,8 +180,9 @@ def test_lookup_raises_what_message_raises(catalog):
         with pytest.raises(UnknownCodeError) as e:
             catalog.lookup(code, "ja")
         assert e.value.code is code
-    with pytest.raises(UnknownCodeError, match="the nearest known are 3 BLUE$"):
-        catalog.lookup(4)
+    for code, nearest in ((4, "3 BLUE"), (0, "1 RED")):
+        with pytest.raises(UnknownCodeError, match=f"the nearest known are {nearest}$"):
+            catalog.lookup(code)
 
 
 class Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import struct
+from io import BytesIO
 
 import polib
 import pytest
@@ -72,31 +73,52 @@ def test_a_plural_and_a_context_are_not_texts_for_a_code(tmp_path):
         path.unlink()
 
 
+NO_MO = "no .mo file: its first bytes are not those of one"
+LONGER = "its entries are longer than the file"
+BEYOND = "an entry goes beyond the end of the file"
+
+# How a file can be damaged, and how the reason ends; "" is for one that struct or a codec says.
 DAMAGED = {
-    "empty": b"",
-    "its magic alone": GOOD[:4],
-    "cut short": GOOD[:40],
-    "wrong magic": b"\0" * 4 + GOOD[4:],
-    "wrong endianness": GOOD[3::-1] + GOOD[4:],
-    "unknown version": GOOD[:4] + struct.pack("<I", 7 << 16) + GOOD[8:],
-    "huge count": GOOD[:8] + b"\xff" * 4 + GOOD[12:],
-    "huge offset of a table": GOOD[:12] + b"\xff" * 4 + GOOD[16:],
-    "huge length": GOOD[:28] + b"\xff" * 4 + GOOD[32:],
-    "length of one too many": GOOD[:28] + struct.pack("<I", len(GOOD) + 1) + GOOD[32:],
-    "huge offset of a text": GOOD[:40] + b"\xff" * 4 + GOOD[44:],
-    "text beyond the end": GOOD[:40] + struct.pack("<I", len(GOOD) - 2) + GOOD[44:],
-    "not UTF-8": GOOD.replace(b"red", b"\xff\xfe\xfd"),
+    "empty": (b"", NO_MO),
+    "its magic alone": (GOOD[:4], ""),
+    "cut short": (GOOD[:40], ""),
+    "without its last NUL": (GOOD[:-1], BEYOND),
+    "wrong magic": (b"\0" * 4 + GOOD[4:], NO_MO),
+    "wrong endianness": (GOOD[3::-1] + GOOD[4:], ""),
+    "unknown version": (
+        GOOD[:4] + struct.pack("<I", 2 << 16) + GOOD[8:],
+        "a .mo file of version 2",
+    ),
+    "huge count": (GOOD[:8] + b"\xff" * 4 + GOOD[12:], ""),
+    "huge offset of a table": (GOOD[:12] + b"\xff" * 4 + GOOD[16:], ""),
+    "huge length": (GOOD[:28] + b"\xff" * 4 + GOOD[32:], LONGER),
+    "length of one too many": (GOOD[:28] + struct.pack("<I", len(GOOD) + 1) + GOOD[32:], LONGER),
+    "huge offset of a text": (GOOD[:40] + b"\xff" * 4 + GOOD[44:], BEYOND),
+    "text beyond the end": (GOOD[:40] + struct.pack("<I", len(GOOD) - 2) + GOOD[44:], BEYOND),
+    "not UTF-8": (GOOD.replace(b"red", b"\xff\xfe\xfd"), ""),
 }
 
 
-@pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_mo_counts_as_missing_and_is_named(tmp_path, data):
+@pytest.mark.parametrize(("data", "reason"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_mo_counts_as_missing_and_is_named(tmp_path, data, reason):
     path = write(tmp_path, "ja", suffix=".mo")
     path.write_bytes(data)
     write(tmp_path, "en", RED="red")
-    with pytest.warns(CatalogWarning, match="rv_i18n.mo: .") as caught:
+    with pytest.warns(CatalogWarning, match=f"rv_i18n.mo: {reason or '.*'}$") as caught:
         assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "red"
     assert [warning.message.path for warning in caught] == [str(path)]
+
+
+def test_the_damaged_files_are_those_that_gettext_does_not_read_either():
+    for data, _ in DAMAGED.values():
+        with pytest.raises((OSError, ValueError, struct.error)):
+            gettext.GNUTranslations(BytesIO(data))
+
+
+def test_a_file_without_an_entry_is_an_empty_catalogue(tmp_path):
+    path = write(tmp_path, "en", suffix=".mo")
+    path.write_bytes(GOOD[:4] + struct.pack("<6I", 0, 0, 28, 28, 0, 28))
+    assert read_catalogue(str(path)) == {}
 
 
 def test_a_file_of_version_one_is_read_as_one_of_version_nought(tmp_path):

@@ -63,6 +63,7 @@ REFUSED = {
     "no quotes": ("msgid A\nmsgstr B", 4, "'A' is neither"),
     "other quotes": ("msgid 'A'\nmsgstr 'B'", 4, '"msgid \'A\'" is neither'),
     "a semicolon": ('msgid "A"\nmsgstr "b";', 5, "'msgstr \"b\";' is neither"),
+    "a long word": ("x" * 50, 4, "'" + "x" * 40 + "' is neither"),
     "capitals": ('MSGID "A"\nmsgstr "b"', 4, "'MSGID' is neither"),
     "an escape that is none": ('msgid "A"\nmsgstr "\\q"', 5, "\\q is not an escape"),
     "no msgstr": ('msgid "A"\n\nmsgid "B"\nmsgstr "b"', 6, "msgid where msgstr has to follow"),

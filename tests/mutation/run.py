@@ -33,8 +33,9 @@ def main(*patterns: str) -> int:
         for name, verdict in results
         if any(fnmatchcase(name, pattern) for pattern in patterns or "*")
     }
-    # A mutant that never ends is not one that passes.
-    survivors = [name for name in sorted(tried) if tried[name] not in ("killed", "timeout")]
+    # A mutant that never ends, or takes the interpreter down, is not one that passes.
+    fallen = ("killed", "timeout", "segfault")
+    survivors = [name for name in sorted(tried) if tried[name] not in fallen]
     argued = "\n".join(page.read_text(encoding="utf-8") for page in HERE.glob("*.md"))
     missing = [change for change in map(_change, survivors) if change not in argued]
     for change in missing:
