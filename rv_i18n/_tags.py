@@ -138,12 +138,11 @@ def language_tag(name: str) -> str:
     return "-".join(filter(None, [language, script, region, *variants]))
 
 
-def _gettext_alias(name: str) -> str:
+def _gettext_alias(name: str) -> str | None:
     """Return what the standard library's alias table has for an old name such as ``german``."""
     from locale import locale_alias  # slow to import, and rarely needed
 
-    alias: str = locale_alias.get(name, "")
-    return alias if len(alias.partition("_")[0]) <= 3 else ""
+    return locale_alias.get(name)  # of a language with two letters, or "C"
 
 
 def _is_letters(subtags: list[str], length: int) -> bool:

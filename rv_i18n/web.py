@@ -38,6 +38,9 @@ else:  # for typing.get_type_hints
 
 __all__ = ["ASGIMiddleware", "WSGIMiddleware"]
 
+_CHARSET = "latin-1"
+"""How the bytes of a request are read: in this charset each of them is a character."""
+
 
 class _Middleware:
     """What both share: they find the locale of a request, and the response headers about it."""
@@ -106,17 +109,17 @@ class ASGIMiddleware(_Middleware):
 
         def header(name: bytes, joint: bytes) -> str:
             values = [value for each, value in scope["headers"] if each.lower() == name]
-            return joint.join(values).decode("latin-1")
+            return joint.join(values).decode(_CHARSET)
 
-        query = scope.get("query_string", b"").decode("latin-1")
+        query = scope.get("query_string", b"").decode(_CHARSET)
         asked = self._asked(query, header(b"cookie", b";"), header(b"accept-language", b","))
 
         async def answer(event: Event) -> None:
             if event["type"] == "http.response.start":
                 headers = [(name, value) for name, value in event.get("headers", ())]
-                texts = ((name.decode("latin-1"), text.decode("latin-1")) for name, text in headers)
+                texts = ((name.decode(_CHARSET), text.decode(_CHARSET)) for name, text in headers)
                 about = {
-                    name.lower().encode("latin-1"): value.encode("latin-1")
+                    name.lower().encode(_CHARSET): value.encode(_CHARSET)
                     for name, value in self._about(texts, asked).items()
                 }
                 kept = [header for header in headers if header[0].lower() not in about]

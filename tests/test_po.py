@@ -185,6 +185,16 @@ def test_after_a_fault_the_next_paragraph_is_read():
     assert [fault.symbol for fault in scan(text)[1]] == ["", "D"]
 
 
+def test_an_entry_is_whole_where_the_fault_is_in_the_next_paragraph():
+    plural = 'msgid "A"\nmsgid_plural "B"\nmsgstr[0] "a"\n'
+    for whole in ('msgid "A"\nmsgstr "a"\n', plural):
+        [_, entry], [(line, _)] = reading(f"{whole}\nnonsense\n")
+        assert (entry.msgid, line) == ("A", 4 + whole.count("\n") + 1)
+        assert len(reading(f"{whole}nonsense\n")[0]) == 1
+    [_], [fault] = scan(HEADER + 'msgid "A"\n\nmsgstr "b"c"\n')
+    assert (fault.line, fault.symbol) == (6, "A")
+
+
 def test_a_conflict_is_one_fault_whatever_is_in_it():
     side = 'msgid "A"\nmsgstr "b\n\nnonsense\n'
     text = f'<<<<<<< HEAD\n{side}=======\n{side}>>>>>>> theirs\n\nmsgid "C"\nmsgstr "c"\n'
@@ -202,6 +212,12 @@ def test_an_entry_knows_its_lines():
     assert (entry.start, entry.line, entry.end) == (4, 11, 13)
     assert (entry.notes, entry.comments, entry.references) == (["a"], ["b"], ["c:1"])
     assert (entry.flags, entry.previous, entry.msgctxt) == (["fuzzy"], {"msgid": "O"}, "x")
+
+
+def test_a_comment_needs_no_space_behind_its_mark():
+    [entry] = scan('#.b\n#:c:1\n#,fuzzy,d\n#!e\n#a\n#\n#  two\nmsgid "A"\nmsgstr "b"\n')[0]
+    assert (entry.comments, entry.references, entry.flags) == (["b"], ["c:1"], ["fuzzy", "d", "e"])
+    assert entry.notes == ["a", "", " two"]
 
 
 def test_polib_reads_the_same_of_what_polib_can_read(tmp_path):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from locale import locale_alias
 
 import pytest
 from trees import Colour, write
 
 from rv_i18n import Catalog
 from rv_i18n._negotiation import Negotiator
+from rv_i18n._tags import parse_tag
 
 CATALOGUES = [
     "de",
@@ -81,6 +83,14 @@ CASES += [("spaces", *pair) for pair in (("", "-"), (" ", "-"), ("j a", "-"), ("
 def test_a_name_of_a_language_in_any_form_finds_its_catalogue(kind, tag, name):
     expected = None if name == "-" else name
     assert best(tag) == best([tag]) == best(f"{tag};q=0.5, fr;q=0") == expected, kind
+
+
+def test_every_old_name_that_gettext_knows_is_its_language():
+    old = {name: alias for name, alias in locale_alias.items() if name.isalpha() and len(name) > 3}
+    assert {"german", "japanese"} <= set(old)
+    for name, alias in old.items():
+        tag = parse_tag(name)
+        assert (tag.language if tag else "C") == re.match("[a-z]{2}|C", alias)[0], name
 
 
 def test_a_tag_of_255_characters_is_read_and_a_longer_one_is_not():
