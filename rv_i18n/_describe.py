@@ -153,8 +153,7 @@ def _said(value: Any) -> str:
         if not issubclass(type(value), str):
             parts = _arguments(value) if issubclass(type(value), BaseException) else value
             if isinstance(type(value).__str__, _BUILT_IN) and not _is_short(parts):
-                strings = [part for part in parts[:9] if isinstance(part, str)]
-                return _said(strings[0]) if strings else ""
+                return next((_said(part) for part in parts[:9] if isinstance(part, str)), "")
             value = str(value)
         return str.__getitem__(value, slice(_LONGEST_READ))
     except BaseException:  # noqa: BLE001 - SystemExit too: traceback prints exceptions in this way
