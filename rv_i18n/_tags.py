@@ -85,16 +85,16 @@ def parse_tag(text: str) -> Tag | None:
     name, _, java = plain(name).partition("#")
     java = java.partition("-")[0]
     name = name.rstrip("-")
+    if len(name.partition("-")[0]) > 3:  # no registered language has such a long code
+        alias = _gettext_alias(name)
+        if alias:
+            return parse_tag(alias)
     subtags = _IRREGULAR.get(name, name).split("-")
     if not all(subtag.isalnum() and len(subtag) <= _LONGEST_SUBTAG for subtag in subtags):
         return None
     language = subtags.pop(0)
     if len(language) == 1 or not language.isalpha():
         return None
-    if len(language) > 3:  # no registered language has such a long code
-        alias = _gettext_alias(name)
-        if alias:
-            return parse_tag(alias)
     script = region = ""
     if _is_letters(subtags, 3):  # RFC 5646 section 4.5: an extended language replaces its prefix
         language = subtags.pop(0)

@@ -13,6 +13,7 @@ from rv_i18n._negotiation import Negotiator
 from rv_i18n._tags import parse_tag
 
 CATALOGUES = [
+    "bg",
     "de",
     "en",
     "es_419",
@@ -60,7 +61,7 @@ FORMS = {
     """,
     "gettext's old names": """
         japanese ja Japanese ja japanese.euc ja german de korean ko bokmal nb chinese-t zh_TW
-        chinese-s zh_CN klingons -
+        chinese-s zh_CN klingons - bulgarian bg
     """,
     "no language": """
         - - _ - jp - a - ja--JP - ja/JP - zz! - ja-abcdefghi - b+ - -rTW - #Hant - @latin - 12 -
