@@ -256,8 +256,11 @@ def test_children_of_a_process_read_a_zip_file_independently(tmp_path, tree):
     for _ in range(8):
         child = os.fork()
         if child == 0:
-            right = all(catalog.lookup(1, name).locale == name for name in names)
-            os._exit(not right)
+            wrong = True
+            try:
+                wrong = any(catalog.lookup(1, name).locale != name for name in names)
+            finally:
+                os._exit(wrong)
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 8
 

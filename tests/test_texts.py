@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import gettext
 import os
+import tempfile
 import threading
 import warnings
 import weakref
@@ -296,27 +297,38 @@ def test_a_name_that_no_file_can_have_is_reported(tmp_path):
         assert catalog_of(tmp_path, domain="x" * 300).message(1) == "RED"
 
 
+@pytest.fixture
+def directory_for_all():
+    """A directory that every user may read; pytest closes its own to others, at any time."""
+    with tempfile.TemporaryDirectory() as directory:
+        os.chmod(directory, 0o755)
+        yield directory
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
-def test_a_file_without_permission_is_a_missing_one_and_named(tmp_path):
-    for parent in (tmp_path, *list(tmp_path.parents)[:2]):
-        parent.chmod(0o755)
-    write(tmp_path, "en", suffix=".mo", RED="red")
-    path = write(tmp_path, "ja", suffix=".mo", RED="赤")
+def test_a_file_without_permission_is_a_missing_one_and_named(directory_for_all):
+    write(directory_for_all, "en", suffix=".mo", RED="red")
+    path = write(directory_for_all, "ja", suffix=".mo", RED="赤")
     for closed in (path, path.parent):
         closed.chmod(0)
         read_end, write_end = os.pipe()
         child = os.fork()
         if child == 0:
-            if os.getuid() == 0:
-                os.setuid(65534)  # root may read anything
-            with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter("always")
-                text = catalog_of(tmp_path).message(1, "ja")
-            told = f"{catalog_of(tmp_path).locales()} {text} {caught and caught[0].message}"
-            os.write(write_end, told.encode())
-            os._exit(0)
+            try:
+                if os.getuid() == 0:
+                    os.setuid(65534)  # root may read anything
+                catalog = catalog_of(directory_for_all)
+                with warnings.catch_warnings(record=True) as caught:
+                    warnings.simplefilter("always")
+                    text = catalog.message(1, "ja")
+                told = f"{catalog.locales()} {text} {caught and caught[0].message}"
+                os.write(write_end, told.encode())
+            finally:
+                os._exit(0)
+        os.close(write_end)
+        with open(read_end, encoding="utf-8") as pipe:
+            told = pipe.read()
         os.waitpid(child, 0)
-        told = os.read(read_end, 1000).decode()
         closed.chmod(0o755)
         assert told.startswith("['en', 'ja'] red ")
         assert told.endswith("rv_i18n.mo: Permission denied")
