@@ -85,7 +85,7 @@ NO_LOCALES = [
 ]
 
 
-@pytest.mark.parametrize("locale", NO_LOCALES, ids=repr)
+@pytest.mark.parametrize("locale", NO_LOCALES, ids=lambda value: type(value).__name__)
 def test_a_locale_of_another_type_is_a_type_error(catalog, locale):
     for call in (
         lambda: catalog.message(1, locale),
