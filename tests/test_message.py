@@ -13,7 +13,7 @@ from array import array
 from collections import UserList, deque
 
 import pytest
-from trees import LOCALES, Colour, Farm, shipped, write
+from trees import LOCALES, Colour, Farm, case_name, shipped, write
 
 import rv_i18n
 from rv_i18n import Catalog, ErrorCode, Message, UnknownCodeError, lookup, message
@@ -142,7 +142,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("locale", HOSTILE, ids=lambda text: ascii(text[:20]))
+@pytest.mark.parametrize("locale", HOSTILE, ids=lambda text: case_name(text[:20]))
 def test_whatever_a_locale_holds_the_answer_is_english(catalog, locale):
     assert catalog.message(1, locale) == catalog.negotiate(locale) == "en"
     assert catalog.message(1, [locale, "ja"]) in ("en", "ja")

@@ -6,7 +6,7 @@ import re
 from locale import locale_alias
 
 import pytest
-from trees import Colour, write
+from trees import Colour, case_name, write
 
 from rv_i18n import Catalog
 from rv_i18n._negotiation import Negotiator
@@ -80,7 +80,7 @@ CASES = [(kind, *pair) for kind, text in FORMS.items() for pair in pairs(text)]
 CASES += [("spaces", *pair) for pair in (("", "-"), (" ", "-"), ("j a", "-"), (" ja\t", "ja"))]
 
 
-@pytest.mark.parametrize(("kind", "tag", "name"), CASES, ids=ascii)
+@pytest.mark.parametrize(("kind", "tag", "name"), CASES, ids=case_name)
 def test_a_name_of_a_language_in_any_form_finds_its_catalogue(kind, tag, name):
     expected = None if name == "-" else name
     assert best(tag) == best([tag]) == best(f"{tag};q=0.5, fr;q=0") == expected, kind
@@ -129,7 +129,7 @@ def folders(tmp_path_factory):
     return Catalog(directory, codes=Colour)
 
 
-@pytest.mark.parametrize("name", FOLDERS, ids=ascii)
+@pytest.mark.parametrize("name", FOLDERS, ids=case_name)
 def test_a_catalogue_is_reached_by_its_own_folders_name_whatever_that_is(folders, name):
     assert folders.locales() == sorted(FOLDERS)
     for locale in (name, [name], (name, "ja")):
@@ -137,7 +137,7 @@ def test_a_catalogue_is_reached_by_its_own_folders_name_whatever_that_is(folders
         assert folders.lookup(1, locale).locale == name
 
 
-@pytest.mark.parametrize(("name", "tag"), FOLDERS.items(), ids=ascii)
+@pytest.mark.parametrize(("name", "tag"), FOLDERS.items(), ids=case_name)
 def test_a_message_has_a_well_formed_tag_whatever_the_folder_is_called(folders, name, tag):
     language = folders.lookup(1, name).language
     assert language == tag

@@ -76,6 +76,11 @@ def compiled(po):
     return file.getvalue()
 
 
+def case_name(value):
+    """A value as the name of a case, without a backslash: pytest would not find it by that name."""
+    return ascii(value).replace("\\", "/")
+
+
 def shipped(symbol, *locales):
     """The text that polib finds for a symbol in the first shipped catalogue that shows one."""
     for locale in (*locales, "en", "zh_CN"):
