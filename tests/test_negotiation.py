@@ -83,6 +83,7 @@ def test_a_region_chooses_among_catalogues_of_one_language():
         ("ca ca@valencia", "ca-ES-valencia", "ca@valencia ca"),
         ("ca ca@valencia", "ca", "ca ca@valencia"),
         ("de de_formal", "de-AT", "de de_formal"),
+        ("de_formal de", "de-1996", "de de_formal"),
         ("de fr ja", "fr;q=0.5, ja, de;q=0.7", "ja de fr"),
         ("de fr ja", "fr, fr-CA, fr;q=0.1, ja", "fr ja"),
         ("de fr ja", "fr, *, ja", "fr"),
