@@ -73,7 +73,7 @@ def test_a_plural_and_a_context_are_not_texts_for_a_code(tmp_path):
         path.unlink()
 
 
-NO_MO = "no .mo file: its first bytes are not those of one"
+NO_MO = "not a .mo file: its first bytes are wrong"
 LONGER = "its entries are longer than the file"
 BEYOND = "an entry goes beyond the end of the file"
 

@@ -159,6 +159,7 @@ def test_of_two_that_fit_equally_that_of_the_earlier_directory_is_the_better():
         ("ja-JP, ja;q=0", "ja"),
         ("ja, ja-JP;q=0", "ja"),
         ("zh;q=0, zh-HK, ko;q=0.1", "zh_TW"),
+        ("ja;q=0, ja-u-ca-japanese, ko;q=0.1", "ko"),
         ("zh, zh-CN;q=0, ko;q=0.1", "ko"),
         ("zh-TW, zh-TW;q=0, zh;q=0, ko;q=0.1", "ko"),
         ("zh, zh-Hans;q=0, ko;q=0.1", "ko"),

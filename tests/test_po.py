@@ -202,7 +202,25 @@ def test_a_conflict_is_one_fault_whatever_is_in_it():
     assert [entry.msgid for entry in entries] == ["", "C"]
     [(line, reason)] = faults
     assert line == 4
-    assert reason.startswith("a merge conflict, up to line 14: keep one side or both")
+    assert reason == (
+        "a merge conflict, up to line 14: keep one side or both, delete the marks, then run "
+        "rv-i18n sync"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("nonsense", ""),
+        ('msgctxt "c"\nnonsense', ""),
+        ('msgid ""\n"A"\n"B"\nnonsense', "AB"),
+        ('msgid "A"\nmsgstr "b"\nnonsense', "A"),
+    ],
+    ids=["no entry", "no msgid", "a msgid in two lines", "a text"],
+)
+def test_a_fault_names_the_symbol_of_its_entry(text, symbol):
+    [fault] = scan(text)[1]
+    assert fault.symbol == symbol
 
 
 def test_an_entry_knows_its_lines():
