@@ -291,9 +291,8 @@ en_VC en_001 en_VG en_001 en_VU en_001 en_WS en_001 en_ZA en_001 en_ZM en_001 en
 es_AR es_419 es_BO es_419 es_BR es_419 es_BZ es_419 es_CL es_419 es_CO es_419 es_CR es_419
 es_CU es_419 es_DO es_419 es_EC es_419 es_GT es_419 es_HN es_419 es_JP es_419 es_MX es_419
 es_NI es_419 es_PA es_419 es_PE es_419 es_PR es_419 es_PY es_419 es_SV es_419 es_US es_419
-es_UY es_419 es_VE es_419 hi_Latn en_IN ht fr_HT nb no nn no no_NO no pt_AO pt_PT pt_CH pt_PT
-pt_CV pt_PT pt_FR pt_PT pt_GQ pt_PT pt_GW pt_PT pt_LU pt_PT pt_MO pt_PT pt_MZ pt_PT pt_ST pt_PT
-pt_TL pt_PT zh_Hant_MO zh_Hant_HK
+es_UY es_419 es_VE es_419 pt_AO pt_PT pt_CH pt_PT pt_CV pt_PT pt_FR pt_PT pt_GQ pt_PT pt_GW pt_PT
+pt_LU pt_PT pt_MO pt_PT pt_MZ pt_PT pt_ST pt_PT pt_TL pt_PT zh_Hant_MO zh_Hant_HK
 """
 """A locale, and the one it inherits from where that is not its language."""
 

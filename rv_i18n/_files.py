@@ -98,6 +98,17 @@ def read_catalogue(file: File) -> dict[str, str]:
         raise CatalogError(path, _reason(error)) from error
 
 
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a regular file; raise ``CatalogError`` if that fails."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise CatalogError(path, "not a regular file")  # a FIFO would wait for a writer
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise CatalogError(path, error.strerror or str(error)) from error
+
+
 def _names(directory: File) -> list[str]:
     if isinstance(directory, str):
         return os.listdir(directory)
@@ -131,12 +142,7 @@ def _exists(file: File) -> bool:
 def _read(file: File) -> bytes:
     if isinstance(file, str):
         file = _opened(file)
-    if not isinstance(file, str):
-        return file.read_bytes()
-    if not stat.S_ISREG(os.stat(file).st_mode):
-        raise ValueError("not a regular file")  # opening a FIFO would wait for a writer
-    with open(file, "rb") as stream:
-        return stream.read()
+    return read_bytes(file) if isinstance(file, str) else file.read_bytes()
 
 
 def _reason(error: Exception) -> str:

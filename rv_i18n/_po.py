@@ -10,9 +10,7 @@ character. Each fails on something that msgfmt accepts: Babel on ``#~|``, polib 
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 
 from ._errors import CatalogError
 
@@ -78,7 +76,7 @@ class Fault:
         self.symbol = symbol
 
 
-def read_texts(path: str, data: bytes | None = None) -> dict[str, str]:
+def read_texts(path: str, data: bytes) -> dict[str, str]:
     r"""Return the texts that readers see, by msgid; of a duplicate, the first.
 
     ``data``, if given, is parsed instead of the file at ``path``. Raises ``CatalogError`` if the
@@ -97,9 +95,9 @@ def read_texts(path: str, data: bytes | None = None) -> dict[str, str]:
     return texts
 
 
-def read_entries(path: str, data: bytes | None = None) -> list[Entry]:
+def read_entries(path: str, data: bytes) -> list[Entry]:
     """Return all entries, with the header and the obsolete ones; otherwise as ``read_texts``."""
-    entries, faults = scan(decode(path, read_bytes(path) if data is None else data))
+    entries, faults = scan(decode(path, data))
     raise_first(path, faults)
     return entries
 
@@ -109,17 +107,6 @@ def raise_first(path: str, faults: list[Fault]) -> None:
     if faults:
         fault = min(faults, key=lambda fault: fault.line)
         raise CatalogError(path, fault.reason, fault.line)
-
-
-def read_bytes(path: str) -> bytes:
-    """Return the bytes of a regular file; raise ``CatalogError`` if that fails."""
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise CatalogError(path, "not a regular file")  # a FIFO would wait for a writer
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        raise CatalogError(path, error.strerror or str(error)) from error
 
 
 def decode(path: str, data: bytes) -> str:

@@ -78,7 +78,11 @@ def write_data() -> None:
         "REGIONS": ("A deprecated code or a number of a region, and the region.", regions()),
         "PARENTS": (
             "A locale, and the one it inherits from where that is not its language.",
-            {child: up for child, up in get_global("parent_exceptions").items() if up != "root"},
+            {
+                child: up
+                for child, up in get_global("parent_exceptions").items()
+                if up.startswith(f"{child.partition('_')[0]}_")
+            },
         ),
         "NEIGHBOURS": (
             "What is asked for, and what serves in its place, nearest first.",

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import polib
 import pytest
 from situations import (
     FRENCH,
@@ -48,10 +47,6 @@ def translate(studio: Studio, edited: dict[str, str]) -> None:
         commit(studio.root, f"Translate {locale}")
 
 
-def text(studio: Studio, locale: str, symbol: str) -> str:
-    return polib.pofile(str(studio.po(locale))).find(symbol).msgstr
-
-
 def errors(studio: Studio) -> list[tuple[str, str]]:
     """What ``lint`` finds, except warnings."""
     findings, unreadable = studio.lint()
@@ -76,7 +71,7 @@ def test_changes_of_a_maintainer_and_of_translators_merge(
     git(studio.root, "checkout", "--quiet", "weblate")
     git(studio.root, how, "main")
 
-    assert {locale: text(studio, locale, edited[locale]) for locale in edited} == TEXTS
+    assert {locale: studio.text(locale, edited[locale]) for locale in edited} == TEXTS
     together = studio.files()
     sync(studio)
     # Only a file that main did not have lacks the code that main has added.
@@ -84,7 +79,7 @@ def test_changes_of_a_maintainer_and_of_translators_merge(
         {studio.po("fr")} if situation == STARTED else set()
     )
     if situation == STARTED:
-        assert text(studio, "fr", "FORBIDDEN") == FRENCH
+        assert studio.text("fr", "FORBIDDEN") == FRENCH
     assert errors(studio) == []
 
 
@@ -125,7 +120,7 @@ def test_if_git_finds_a_conflict_the_translators_file_and_sync_resolve_it(
 
     assert errors(studio) == []
     if symbol:
-        assert text(studio, "ja", symbol) == TEXTS["ja"]
+        assert studio.text("ja", symbol) == TEXTS["ja"]
     # The changes on main are kept.
     files = studio.files()
     del files[studio.ja], expected[studio.ja]

@@ -16,7 +16,8 @@ from trees import ROOT, Studio, catalogue, steps_of
 from trees import TEXTS as STUDIO_TEXTS
 
 from rv_i18n import Catalog, CatalogError, ErrorCode
-from rv_i18n._po import decode, header_fields, read_bytes, read_entries, read_texts, scan
+from rv_i18n._files import read_bytes
+from rv_i18n._po import decode, header_fields, read_entries, read_texts, scan
 from rv_i18n.tools.po.pofile import PoFile, read_sound
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -245,7 +246,7 @@ def test_polib_reads_the_same_of_what_polib_can_read(tmp_path):
             (each.msgid, each.msgstr, each.comment, each.linenum)
             for each in polib.pofile(str(studio.po(locale)))
         ]
-        entries = read_entries(str(studio.po(locale)))[1:]
+        entries = read_entries("a.po", studio.po(locale).read_bytes())[1:]
         assert [
             (each.msgid, each.msgstr, "\n".join(each.comments), each.start) for each in entries
         ] == expected
@@ -330,7 +331,7 @@ def test_look_ups_build_and_lint_agree_on_3_000_mutated_files(tmp_path, monkeypa
         studio.ja.write_bytes(data)
         # The texts that each way shows to readers, or None for a file that is refused.
         catalog = Catalog(studio.locales, domain="my_studio", codes=ErrorCode)
-        by_look_ups = None if catalog.check() else read_texts(str(studio.ja))
+        by_look_ups = None if catalog.check() else read_texts("ja.po", studio.ja.read_bytes())
         try:
             mo = hatch_build.compiled(data, Path("locales/ja/LC_MESSAGES/my_studio.po"))
         except CatalogError:

@@ -252,6 +252,13 @@ class Studio:
     def po(self, locale: str) -> Path:
         return self.locales / locale / "LC_MESSAGES/my_studio.po"
 
+    def text(self, locale: str, symbol: str) -> str:
+        """The text that polib finds for a symbol in a catalogue."""
+        entry = polib.pofile(str(self.po(locale))).find(symbol)
+        assert entry is not None
+        text: str = entry.msgstr
+        return text
+
     def files(self) -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in self.locales.rglob("*") if path.is_file()}
 

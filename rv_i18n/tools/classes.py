@@ -8,7 +8,7 @@ import os
 import re
 
 from .._errors import CatalogError
-from .._po import read_bytes
+from .._files import read_bytes
 from .codeline import codes_of, is_code, name_of, shown
 
 TYPE_CHECKING = False

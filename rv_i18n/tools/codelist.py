@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from .._errors import CatalogError
-from .._po import read_bytes
+from .._files import read_bytes
 from .classes import Module
 
 TYPE_CHECKING = False

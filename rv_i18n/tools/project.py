@@ -16,7 +16,7 @@ from functools import cached_property
 
 from .. import LOCALE_DIR, Catalog, ErrorCode
 from .._errors import CatalogError
-from .._po import read_bytes
+from .._files import read_bytes
 from .._tags import parse_tag
 from .codeline import CodeLine
 from .codelist import codes_in, read_codes, split_spec

@@ -34,10 +34,6 @@ IN_LINE = {
 }
 
 
-def text(studio: Studio, locale: str, symbol: str) -> str:
-    return polib.pofile(str(studio.po(locale))).find(symbol).msgstr
-
-
 def commit_but_do_not_push(component: Component) -> None:
     """Let Weblate commit what is pending, at a moment when the remote does not answer."""
     component.change_settings(push_on_commit=False)
@@ -73,10 +69,10 @@ def test_changes_of_a_maintainer_and_of_translators_merge(
         {studio.po("fr")} if situation == STARTED else set()
     )
     assert component.findings() == set()
-    assert {locale: text(studio, locale, edited[locale]) for locale in edited} == TEXTS
-    assert text(studio, "zh_TW", "SUCCESS") == "一切順利"
+    assert {locale: studio.text(locale, edited[locale]) for locale in edited} == TEXTS
+    assert studio.text("zh_TW", "SUCCESS") == "一切順利"
     if situation == STARTED:
-        assert text(studio, "fr", "FORBIDDEN") == "Ce n’est pas permis"
+        assert studio.text("fr", "FORBIDDEN") == "Ce n’est pas permis"
         commit(studio.root, "Bring French in line")
     component.push()
     assert component.state() == IN_LINE
@@ -111,11 +107,11 @@ def test_the_text_of_a_removed_code_waits_for_the_maintainer(
 
     assert component.findings() == set()
     if symbol:
-        assert text(studio, "ja", symbol) == TEXTS["ja"]
+        assert studio.text("ja", symbol) == TEXTS["ja"]
     component.push_main("Bring Japanese in line")
     component.translate("ja", "SUCCESS", "うまくいきました")
     component.merge()
-    assert text(studio, "ja", "SUCCESS") == "うまくいきました"
+    assert studio.text("ja", "SUCCESS") == "うまくいきました"
 
 
 def write_the_same_text(studio: Studio) -> None:
@@ -148,8 +144,8 @@ def test_a_conflict_locks_nobody_out_and_the_maintainer_gets_out_of_it(
     assert component.findings() == set()
     component.push_main("Merge what the translators wrote")
 
-    assert text(studio, "ja", "CODE_WRONG") == TEXTS["ja"]
-    assert text(studio, "ko", "FORBIDDEN") == TEXTS["ko"]
+    assert studio.text("ja", "CODE_WRONG") == TEXTS["ja"]
+    assert studio.text("ko", "FORBIDDEN") == TEXTS["ko"]
     assert component.state() == IN_LINE
 
 
@@ -164,7 +160,7 @@ def test_a_rename_behind_a_lock_meets_no_unsaved_text(component: Component, stud
     component.push_main("Rename a code")
     component.weblate.maintainer.post(lock, json={"lock": False})
 
-    assert text(studio, "ja", "SMS_CODE_WRONG") == TEXTS["ja"]
+    assert studio.text("ja", "SMS_CODE_WRONG") == TEXTS["ja"]
     component.translate("ko", "FORBIDDEN", TEXTS["ko"])
     assert component.unit("ja", "SMS_CODE_WRONG")["target"] == [TEXTS["ja"]]
     component.merge()
@@ -192,7 +188,7 @@ def test_a_zh_cn_text_changed_in_git_has_the_others_looked_at_again(
     assert component.findings() == set()
 
     for locale in sorted(others):
-        old = text(studio, locale, "CODE_WRONG")
+        old = studio.text(locale, "CODE_WRONG")
         component.translate(locale, "CODE_WRONG", old)
     component.merge()
     assert fuzzy(studio) == set()
@@ -209,7 +205,7 @@ def test_a_typing_mistake_in_a_zh_cn_text_costs_the_maintainer_one_bulk_edit(
         action=f"/bulk-edit/{component.path}/",
     )
     component.merge()
-    assert text(studio, "zh_CN", "CODE_WRONG") == "手机验证码错误"
+    assert studio.text("zh_CN", "CODE_WRONG") == "手机验证码错误"
     assert fuzzy(studio) == set()
 
 

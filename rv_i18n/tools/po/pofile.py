@@ -13,7 +13,8 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from ..._po import Entry, decode, header_fields, raise_first, read_bytes, scan
+from ..._files import read_bytes
+from ..._po import Entry, decode, header_fields, raise_first, scan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

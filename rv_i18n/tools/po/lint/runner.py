@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from ...._errors import CatalogError
-from ...._po import decode, read_bytes
+from ...._files import read_bytes
+from ...._po import decode
 from ...._quote import excerpt
 from ...._tags import language_tag
 from ...project import TABLE
