@@ -517,6 +517,13 @@ def test_completion_needs_shtab_and_says_so(monkeypatch, capsys):
     assert printed.err.count("\n") == 1
 
 
+def test_completion_completes_the_names_of_files_and_of_directories(rv_i18n):
+    script = rv_i18n("--completion", "zsh").stdout
+    assert script.startswith("#compdef rv-i18n\n")
+    assert re.search(r'--output\}"[^"]*:_files"$', script, re.MULTILINE)
+    assert re.search(r'"--project\[[^"]*:_files -/"$', script, re.MULTILINE)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_knows_commands_names_and_languages(rv_i18n, shell):
     done = rv_i18n("--completion", shell)

@@ -78,11 +78,10 @@ def print_table(
 def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
     # One language needs no name.
     names, indent = (heads, 2) if len(heads) > 1 else ([""], 0)
-    width = max(Text(name).cell_len for name in names)
     for code, symbol, *texts in cells:
         console.print(Text.assemble((code, _KEY), "  ", symbol))
         block = Table.grid(padding=(0, 2, 0, 0))
-        block.add_column(style=_LANGUAGE, min_width=width)
+        block.add_column(style=_LANGUAGE)
         block.add_column(overflow="fold")
         for name, text in zip(names, texts):
             block.add_row(Text(name), Text(text))

@@ -8,6 +8,7 @@ from textwrap import fill
 from .catalogue_rules import CATALOGUE_RULES
 from .directory_rules import DIRECTORY_RULES
 from .entry_rules import ENTRY_RULES
+from .rule import ENTRY
 from .text_rules import TEXT_RULES
 
 TYPE_CHECKING = False
@@ -31,7 +32,7 @@ def explained(rule: Rule) -> str:
     ignore = ["end-space"] into the table [tool.rv-i18n] of its pyproject.toml; for one run, pass
     --ignore end-space.
     """
-    article = "an" if rule.about[0] in "aeiou" else "a"
+    article = "an" if rule.about == ENTRY else "a"
     head = f"{rule.name}: {rule.severity}, about {article} {rule.about}"
     silence = (
         f'To silence it for one entry, give the entry the flag "#, ignore-{rule.name}"; for a '
