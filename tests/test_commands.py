@@ -28,6 +28,7 @@ from wcwidth import wcswidth
 from rv_i18n import ErrorCode, __version__, locales, message
 from rv_i18n.cli import commands, main
 from rv_i18n.cli.arguments import FORMATS
+from rv_i18n.tools.output import write
 
 
 @pytest.fixture
@@ -324,6 +325,12 @@ def test_a_pipe_is_written_to_and_not_replaced(rv_i18n, tmp_path):
     finally:
         os.close(reader)
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def test_a_path_that_cannot_be_written_is_an_error_of_its_kind(tmp_path):
+    with pytest.raises(IsADirectoryError) as caught:
+        write("text", str(tmp_path))
+    assert caught.value.filename == str(tmp_path)
 
 
 def test_who_reads_a_file_that_is_replaced_has_the_old_one_whole(rv_i18n, tmp_path):
