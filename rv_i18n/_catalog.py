@@ -296,6 +296,6 @@ def _default(default: Locale) -> tuple[str, ...]:
     locales = (locales,) if isinstance(locales, str) else locales
     unknown = [locale for locale in locales if parse_tag(locale) is None]
     if unknown or not locales:
-        named = f"{excerpt(unknown[0])} is none" if unknown else "none is named"
-        raise ValueError(f"default must be a locale that missing texts come from, and {named}")
+        found = f"{excerpt(unknown[0])} is not a locale" if unknown else "there is none"
+        raise ValueError(f"default must name the locale that missing texts come from, but {found}")
     return locales

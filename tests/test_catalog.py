@@ -117,8 +117,20 @@ def test_a_directory_of_another_type_is_a_type_error(localedir, named):
 
 @pytest.mark.parametrize("domain", [None, 5, b"rv_i18n", ["rv_i18n"]])
 def test_a_domain_of_another_type_is_a_type_error(domain):
-    with pytest.raises(TypeError, match="^domain is a string such as 'rv_i18n', not "):
+    with pytest.raises(TypeError) as error:
         Catalog(".", domain=domain)
+    assert str(error.value) == f"domain is a string such as 'rv_i18n', not {type(domain).__name__}"
+
+
+@pytest.mark.parametrize(
+    ("default", "found"),
+    [((), "there is none"), ("C", "'C' is not a locale"), (["en", "*"], "'*' is not a locale")],
+)
+def test_the_error_about_a_default_says_what_is_wrong_with_it(default, found):
+    with pytest.raises(ValueError, match="^default") as error:
+        Catalog(".", default=default)
+    expected = f"default must name the locale that missing texts come from, but {found}"
+    assert str(error.value) == expected
 
 
 @pytest.mark.parametrize("localedir", ["", [], (), [""], ["locales", ""]])
@@ -148,7 +160,7 @@ def test_a_path_object_whose_name_is_bytes_will_do(tmp_path):
 )
 def test_a_default_that_names_no_language_is_a_value_error(default):
     with pytest.raises(
-        ValueError, match="^default must be a locale that missing texts come from"
+        ValueError, match="^default must name the locale that missing texts come from"
     ) as e:
         Catalog(".", default=default)
     assert len(str(e.value)) <= 300

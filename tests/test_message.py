@@ -104,8 +104,18 @@ def test_a_locale_of_another_type_is_a_type_error(catalog, locale):
 
 
 def test_the_error_about_a_list_says_which_type_is_wrong_in_it(catalog):
-    with pytest.raises(TypeError, match="a sequence of locales holds strings, not NoneType$"):
-        catalog.message(1, ["ja", None])
+    with pytest.raises(TypeError, match="a sequence of locales holds strings, not int$"):
+        catalog.message(1, ["ja", 5])
+
+
+@pytest.mark.parametrize("locale", [5, b"ja", {"ja"}])
+def test_the_error_about_a_locale_says_what_one_is(catalog, locale):
+    with pytest.raises(TypeError) as error:
+        catalog.message(1, locale)
+    assert str(error.value) == (
+        'a locale is a string such as "ja-JP", "zh_CN.UTF-8" or "ja, en;q=0.8", or a sequence of '
+        f"such strings, not {type(locale).__name__}"
+    )
 
 
 class Unhashable(str):
