@@ -224,9 +224,8 @@ def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals and value):
         raise argparse.ArgumentTypeError(f"{excerpt(text)} is not NAME=VALUE")
-    if any(
-        "\ud800" <= char <= "\udfff" for char in text
-    ):  # how Python keeps bytes it cannot decode
+    # Python keeps bytes that it cannot decode as surrogates.
+    if any("\ud800" <= char <= "\udfff" for char in text):
         raise argparse.ArgumentTypeError(f"{excerpt(text)} is not UTF-8")
     return name, value
 
