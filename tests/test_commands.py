@@ -575,7 +575,7 @@ def full_disk():
 @pytest.mark.parametrize(
     ("output", "status", "said"),
     [
-        (closed_pipe, 0, ""),  # whoever reads has what it wants
+        (closed_pipe, 0, ""),  # the reader has all it needs
         (full_disk, 2, "rv-i18n: standard output: No space left on device\n"),
         (lambda: None, 2, "rv-i18n: standard output: Bad file descriptor\n"),
     ],

@@ -379,7 +379,7 @@ NO_DATES = [
 ]  # fmt: skip
 KIND = "text/plain; charset=utf-8"
 FORMS = "nplurals=1; plural=0;"
-# What stands in a header, what is put in its place, and what lint says of that.
+# A text of a header, its replacement, and what lint says about that.
 BAD_HEADERS = [
     *(
         ("ge: ja", f"ge: {tag}", f"11: Language is {tag}, not that of the directory ja [language]")
