@@ -165,7 +165,7 @@ def test_msgfmt_says_the_same(name, tmp_path):
 def test_a_file_that_is_not_utf_8_or_has_several_domains_is_also_refused(data, line, reason):
     with pytest.raises(CatalogError) as caught:
         read_texts("a.po", data)
-    assert caught.value.line == line
+    assert (caught.value.path, caught.value.line) == ("a.po", line)
     assert caught.value.reason.startswith(reason)
 
 
