@@ -34,15 +34,17 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is u
         """Compile every catalogue, except for an editable install."""
         if version == "editable":
             return
-        self._compiled = TemporaryDirectory()
         catalogues = sorted(Path(self.root, "locales").glob("*/LC_MESSAGES/*.po"))
         if not catalogues:
             raise CatalogError("locales", "no catalogue to compile, <locale>/LC_MESSAGES/*.po")
-        for po in catalogues:
+        # A refused catalogue raises here, before anything is written.
+        binaries = {po: compiled(po.read_bytes(), po.relative_to(self.root)) for po in catalogues}
+        self._compiled = TemporaryDirectory()
+        for po, binary in binaries.items():
             inside = po.relative_to(self.root)
             mo = Path(self._compiled.name) / inside.with_suffix(".mo")
             mo.parent.mkdir(parents=True, exist_ok=True)
-            mo.write_bytes(compiled(po.read_bytes(), inside))
+            mo.write_bytes(binary)
             for file in (po, mo):
                 target = f"rv_i18n/{inside.with_suffix(file.suffix).as_posix()}"
                 build_data["force_include"][str(file)] = target
