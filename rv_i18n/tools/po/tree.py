@@ -29,7 +29,7 @@ class CatalogueFile(NamedTuple):
 def find_templates(localedir: str) -> list[CatalogueFile]:
     """Return the templates of a directory; raise ``CatalogError`` if it cannot be read."""
     return [
-        CatalogueFile(template_path(localedir, name[: -len(".pot")]), "", name[: -len(".pot")])
+        CatalogueFile(os.path.join(localedir, name), "", name[: -len(".pot")])
         for name in _names(localedir)
         if name.endswith(".pot")
     ]
