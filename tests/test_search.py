@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import random
+import re
 import tracemalloc
 
 import pytest
-from trees import QUERIES, SEARCHED, searched_project, write_project
+from trees import QUERIES, ROOT, SEARCHED, searched_project, write_project
 
+from rv_i18n.tools.reference import search
 from rv_i18n.tools.reference.rows import rows
-from rv_i18n.tools.reference.search import Index
+from rv_i18n.tools.reference.search import Index, shared_rules
 
 LOCALES = list(SEARCHED[0]["messages"])
+
+
+@pytest.fixture(autouse=True)
+def nothing_folded():
+    search._FOLDED.clear()  # what one test has seen of a character is no help to the next
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +52,45 @@ def test_a_word_with_a_slip_counts_for_less_than_the_word(tmp_path):
     find = finder(write_project(tmp_path, {"A": 1, "B": 2}, texts))
     assert find("takem") == [1]
     assert find("token expired") == [2]
+
+
+def test_a_word_with_a_slip_is_most_of_the_word(tmp_path):
+    find = finder(write_project(tmp_path, {"A": 1}, {"en": {"A": "You have lost the key"}}))
+    assert find("kkey lost qwertz") == [1]
+
+
+def test_of_the_words_of_a_text_the_one_most_like_that_of_the_query_counts(tmp_path):
+    texts = {"en": {"A": "The signs fail", "B": "Sign the signature"}}
+    find = finder(write_project(tmp_path, {"A": 1, "B": 2}, texts))
+    assert find("sign") == [2, 1]
+
+
+def test_a_rare_word_counts_for_more_than_two_common_ones(tmp_path):
+    disks = ("sda full", "sdb lost", "sdc slow", "sdd worn", "sde gone")
+    texts = {name: f"The server says {disk}" for name, disk in zip("ABCDE", disks)}
+    texts["F"] = "Your licence expired"
+    codes = {name: number for number, name in enumerate(texts, start=1)}
+    find = finder(write_project(tmp_path, codes, {"en": texts}))
+    assert find("the server licence") == [6]
+
+
+def test_a_number_in_a_text_is_found_whole(tmp_path):
+    texts = {"en": {"A": "At most 10 jobs", "B": "At most 1024 pixels"}}
+    find = finder(write_project(tmp_path, {"A": 1, "B": 2}, texts))
+    assert find("jobs 10") == find("x 10") == [1]
+    assert find("1024") == [2]
+
+
+def test_a_search_changes_nothing_for_the_next(tmp_path):
+    find = finder(write_project(tmp_path, {"A": 5}, {"zh_CN": {"A": "手机不在线上"}}))
+    assert find("机手 qwertz") == [5]
+    assert find("机手") == []
+    assert find("机手 qwertz") == [5]
+
+
+def test_a_name_is_found_without_what_stands_between_its_words(tmp_path):
+    find = finder(write_project(tmp_path, {"DISK_FULL_ERROR": 5}, {"en": {}}))
+    assert find("DiskFull") == find("diskfullerror") == [5]
 
 
 def test_both_chinese_scripts_find_the_same_codes(find):
@@ -88,6 +134,12 @@ def test_a_negative_number_is_found_as_it_is_written(tmp_path):
     assert find("-32600") == [-32600]
     assert find("32600") == [32600]
     assert find("JSON") == [-32700]
+    assert find("-") == find("") == []
+
+
+def test_zero_is_found_with_any_number_of_zeros(tmp_path):
+    find = finder(write_project(tmp_path, {"SUCCESS": 0, "A": 10}, {"en": {"A": "No disk"}}))
+    assert find("0") == find("000") == find("code: 0") == [0]
 
 
 def test_words_of_scripts_with_vowel_signs_and_without_spaces_are_found(tmp_path):
@@ -141,3 +193,14 @@ def test_memory_grows_with_the_texts_and_no_more(tmp_path):
         return peak
 
     assert most(4000) < 3 * most(2000)
+
+
+def test_the_page_is_given_the_rules_that_it_reads():
+    script = ROOT / "rv_i18n" / "tools" / "reference" / "page.js"
+    read = re.findall(r"\brules\.(\w+)", script.read_text(encoding="utf-8"))
+    assert {*shared_rules([])} == {*read}
+
+
+def test_the_page_is_given_the_characters_that_stand_for_those_of_its_texts():
+    same = shared_rules(["登录", "Sign in"])["same"]
+    assert same == {"錄": "录", "陆": "录", "陸": "录"}
