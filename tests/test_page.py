@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import pytest
 from trees import (
     MANY,
+    ROOT,
     SEARCHED,
     project_of_many_languages,
     searched_project,
@@ -18,6 +19,7 @@ from trees import (
     write_project,
 )
 
+from rv_i18n import __version__, use_locale
 from rv_i18n._tags import language_tag
 from rv_i18n.tools.project import load_project, shipped_project
 from rv_i18n.tools.reference.page import page
@@ -65,9 +67,15 @@ def shown(html):
     return [(attributes["lang"], text) for attributes, text in paragraphs if "lang" in attributes]
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    return page_of(searched_project(tmp_path_factory.mktemp("searched")))
+def given(html):
+    """What the page's script is given."""
+    (text,) = [text for attributes, text in Page(html).all("script") if "id" in attributes]
+    return json.loads(text)
+
+
+@pytest.fixture
+def whole(tmp_path):
+    return page_of(searched_project(tmp_path))
 
 
 def test_the_page_has_every_text_in_its_language_without_javascript(whole):
@@ -124,13 +132,51 @@ def test_the_policy_allows_its_own_style_and_script_alone(whole):
         [text for attributes, text in read.all(tag) if not attributes]
         for tag in ("style", "script")
     )
-    for kind, content in (("style", style), ("script", script)):
+    for kind, content, file in (("style", style, "page.css"), ("script", script, "page.js")):
+        source = ROOT / "rv_i18n/tools/reference" / file
+        assert content == source.read_text(encoding="utf-8")
         digest = b64encode(sha256(content.encode()).digest()).decode()
         assert f"{kind}-src 'sha256-{digest}'" in meta["content"]
     assert meta["content"].startswith("default-src 'none';")
     assert not [
         name for _, attributes, _ in read.elements for name in attributes if name.startswith("on")
     ]
+
+
+def test_the_page_says_which_version_made_it(whole):
+    names = [attributes for attributes, _ in Page(whole).all("meta") if "name" in attributes]
+    assert {"name": "generator", "content": f"rv-i18n {__version__}"} in names
+
+
+def test_in_the_source_of_the_page_each_code_is_a_line(whole):
+    tables = re.findall(r"<tbody[^>]*>\n(.+?)</tbody>", whole, re.DOTALL)
+    lines = [line for table in tables for line in table.splitlines()]
+    assert [line[: line.find("><")] for line in lines] == [
+        f'<tr role="row" id="{row["code"]}"' for row in SEARCHED
+    ]
+
+
+def test_the_script_is_given_what_it_reads_and_no_more(tmp_path):
+    html = page_of(project_of_many_languages(tmp_path), ["ar", "en", "fr"])
+    data = given(html)
+    read = re.search(r"const \{ (.+) \} = JSON\.parse\(", html)[1]
+    assert sorted(read.split(", ")) == sorted(data)
+    assert [language["locale"] for language in data["languages"]] == ["ar", "en", "fr"]
+    assert data["first"] == 1
+
+
+def test_the_script_knows_which_language_a_reader_of_another_is_shown(tmp_path):
+    shown = {
+        "nn-Latn": "nb", "tlh": "tlh", "en-Latn": "en", "az-Cyrl": "az_Cyrl", "az-Latn": None,
+        "pt-Latn": "pt_BR", "pt-Latn-AO": "pt_PT", "pt-Latn-PT": "pt_PT",
+        "zh-Hans": None, "zh-Hant": "zh_TW", "zh-Hant-MO": "zh_HK",
+        # A region that makes no difference is left out.
+        "nn-Latn-NO": None, "pt-Latn-BR": None, "zh-Hant-TW": None,
+    }  # fmt: skip
+    locales = ["az_Cyrl", "en", "nb", "pt_BR", "pt_PT", "tlh", "zh_HK", "zh_TW"]
+    project = write_project(tmp_path, {"A": 1}, {locale: {"A": locale} for locale in locales})
+    fitting = given(page_of(project))["fitting"]
+    assert {key: fitting.get(key) for key in shown} == shown
 
 
 def test_a_page_in_one_language_is_in_that_language(tmp_path):
@@ -150,9 +196,16 @@ def test_without_javascript_the_page_is_in_the_default_language_that_it_shows(tm
     assert languages == {"": "en", "ar fr en": "en", "zh_TW fr": "zh-TW"}
 
 
+def test_the_default_language_is_not_that_of_whoever_makes_the_page(tmp_path):
+    with use_locale("fr"):
+        read = Page(page_of(project_of_many_languages(tmp_path), ["ar", "en", "fr"]))
+    assert read.all("html")[0][0]["lang"] == "en"
+
+
 def test_words_that_are_not_translated_are_marked_as_english_without_javascript(tmp_path):
-    project = write_project(tmp_path, {"A": 1}, {"ar": {"A": "فشل"}, "ja": {"A": "失敗"}})
-    for locale, marked in [("ar", "en"), ("ja", None)]:
+    texts = {"ar": {"A": "فشل"}, "ja": {"A": "失敗"}, "en_GB": {"A": "Failed"}}
+    project = write_project(tmp_path, {"A": 1}, texts)
+    for locale, marked in [("ar", "en"), ("ja", None), ("en_GB", None)]:
         heads = Page(page_of(project, [locale])).all("th")
         assert [head.get("lang") for head, _ in heads if "data-label" in head] == [marked] * 6
 
@@ -172,13 +225,25 @@ def test_a_text_from_another_language_says_so(tmp_path):
         ("en", MANY["en"]["FAIL"]),
         ("fr", MANY["fr"]["VALIDATE_CODE_ERROR"]),
     ]
-    assert [text for _, text in Page(html).all("small")] == ["English"] * 4
+    read = Page(html)
+    assert [text for _, text in read.all("small")] == ["English"] * 4
+    texts = [attributes for attributes, _ in read.all("p") if "lang" in attributes]
+    assert [(each["lang"], each.get("class")) for each in texts][:2] == [
+        ("en", "borrowed"),
+        ("fr", None),
+    ]
 
 
 def test_a_code_without_a_text_shows_its_name_in_no_language(tmp_path):
     html = page_of(write_project(tmp_path, {"A": 1, "B": 2}, {"fr": {"A": "Tout va bien"}}))
     assert shown(html) == [("fr", "Tout va bien"), ("und", "B")]
     assert Page(html).all("small") == []
+
+
+def test_a_catalogue_whose_name_is_no_language_is_shown_in_none(tmp_path):
+    texts = {"en": {"A": "All is well"}, "simplified_chinese": {"A": "一切正常"}}
+    html = page_of(write_project(tmp_path, {"A": 1}, texts))
+    assert shown(html) == [("en", "All is well"), ("und", "一切正常")]
 
 
 def test_a_language_written_from_the_right_says_so(tmp_path):

@@ -12,7 +12,7 @@ import pytest
 from trees import COMMENTS, LOCALES, ROOT, Studio, edit, steps_of
 
 from rv_i18n import CatalogError, ErrorCode
-from rv_i18n.tools.codelist import codes_in, read_codes
+from rv_i18n.tools.codelist import codes_in, read_codes, split_spec
 from rv_i18n.tools.project import (
     find_project,
     load_project,
@@ -278,6 +278,7 @@ def test_auto_is_an_error_if_its_value_is_not_known(source):
         ("A = " + "1+" * 3000 + "1", None, "nested too deep|is not known"),
         ("A = " + "-" * 90_000 + "1", None, "nested too deep"),
         ("A = (", None, "was never closed|EOF"),
+        ("A = 1 2", 2, "invalid syntax[^(]*$"),
         ("A = 1\0", None, "null byte"),
         ("pass", None, "no code in it: no class in it is an enum that has a line NAME = number"),
     ],
@@ -307,6 +308,11 @@ def test_of_a_long_expression_forty_characters_are_shown(call, shown):
 def test_an_enum_that_is_made_by_a_call_is_an_error():
     with pytest.raises(CatalogError, match="errors.py:3: an enum that is made by a call"):
         read("class E(IntEnum):\n    A = 1\nF = IntEnum('F', {'B': 2})\n")
+
+
+def test_a_member_that_is_found_by_its_number_is_no_enum_that_is_made():
+    source = "class ErrorEnum(IntEnum):\n    A = 1\nDEFAULT = ErrorEnum(1)\n"
+    assert read(source) == [("A", 1, "")]
 
 
 def test_a_class_whose_base_is_unknown_is_an_error_or_named():
@@ -343,7 +349,7 @@ def test_classes_that_derive_from_each_other_end_in_an_error():
     with pytest.raises(CatalogError):
         read("class A(B):\n    X = 1\nclass B(A):\n    Y = 2\n")
     chain = "".join(f"class C{n}(C{n + 1}):\n    A{n} = 1\n" for n in range(3000))
-    with pytest.raises(CatalogError, match="nested too deep"):
+    with pytest.raises(CatalogError, match="^errors.py: something in it is nested too deeply$"):
         read(chain)
 
 
@@ -363,6 +369,22 @@ def test_a_base_that_another_source_of_the_project_has_is_found(tmp_path, line):
     (package / "errors.py").write_text(f"{line}\nclass Errors(Base):\n    A = 1\n")
     [code] = read_codes(["studio/errors.py"], str(tmp_path))
     assert code.symbol == "A"
+
+
+def test_a_relative_import_is_looked_for_only_where_python_looks(tmp_path):
+    package = tmp_path / "studio"
+    package.mkdir()
+    for directory, bases in ((tmp_path, "(IntEnum)"), (package, "")):
+        (directory / "base.py").write_text(f"class Base{bases}: pass\n")
+    (package / "errors.py").write_text("from ..base import Base\nclass Errors(Base):\n    A = 1\n")
+    assert [code.symbol for code in read_codes(["studio/errors.py"], str(tmp_path))] == ["A"]
+
+
+def test_a_base_of_a_base_is_found_in_a_third_source(tmp_path):
+    (tmp_path / "house.py").write_text("class House(IntEnum): pass\n")
+    (tmp_path / "base.py").write_text("from house import House\nclass Base(House): pass\n")
+    (tmp_path / "errors.py").write_text("from base import Base\nclass Errors(Base):\n    A = 1\n")
+    assert [code.symbol for code in read_codes(["errors.py"], str(tmp_path))] == ["A"]
 
 
 def test_sources_that_import_each_other_end_in_an_error(tmp_path):
@@ -389,6 +411,19 @@ def test_codes_of_several_sources_are_one_list(tmp_path):
     assert [(code.symbol, code.number) for code in codes] == [("Y", 1), ("X", 3)]
     with pytest.raises(CatalogError, match=r"b\.py:4: X is already used in a\.py:2"):
         read_codes(["a.py", "b.py"], str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("spec", "path", "name"),
+    [
+        ("errors", "errors", ""),
+        ("studio/errors.py:Errors", "studio/errors.py", "Errors"),
+        (r"C:\errors.py", r"C:\errors.py", ""),
+        (r"C:\errors.py:Errors", r"C:\errors.py", "Errors"),
+    ],
+)
+def test_a_class_is_named_after_the_last_colon(spec, path, name):
+    assert split_spec(spec) == (path, name)
 
 
 GROWING = {

@@ -61,8 +61,9 @@ class Module:
 
     def _is_code_list(self, node: ast.ClassDef) -> bool:
         """Whether a class is an enum; raise ``CatalogError`` if unclear and it has codes."""
-        if self._is_enum(node, frozenset()) is not None or not any(map(is_code, node.body)):
-            return bool(self._is_enum(node, frozenset()))
+        enum = self._is_enum(node, frozenset())
+        if enum is not None or not any(map(is_code, node.body)):
+            return bool(enum)
         reason = (
             f"{node.name} has codes, but nothing shows that {', '.join(map(shown, node.bases))} "
             "is an enum: fix that, or write path:Class in codes"
@@ -100,7 +101,7 @@ class Module:
         """Return the project's source that ``from … import`` names, or ``None``."""
         if self._root is None:
             return None
-        inside = os.path.join("", *(node.module or "").split("."))
+        inside = os.path.join(*(node.module or "").split("."))
         directory = os.path.dirname(os.path.abspath(self._path))
         around = list(_upwards(directory, os.path.abspath(self._root)))
         for start in around[node.level - 1 : node.level] if node.level else around:
@@ -131,5 +132,6 @@ def _parse(source: bytes, path: str) -> ast.Module:
 def _is_made(node: ast.Assign) -> bool:
     """Whether an assignment creates an enum by a call: ``Errors = IntEnum("Errors", …)``."""
     call = node.value
-    made = isinstance(call, ast.Call) and len(call.args) > 1
-    return made and bool(_ENUMS.search(name_of(getattr(call, "func", call))))
+    if not isinstance(call, ast.Call) or len(call.args) < 2:
+        return False
+    return bool(_ENUMS.search(name_of(call.func)))

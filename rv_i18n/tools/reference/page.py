@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from bisect import bisect
 from hashlib import sha256
+from importlib.resources import files
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from ... import __version__, _cldr
 from ..._likely import maximize, pairs
 from ..._negotiation import Negotiator
-from ..._tags import Tag, language_tag, parse_tag
+from ..._tags import language_tag, parse_tag
 from .labels import LABELS, is_english, translated
 from .languages import direction, display_name
 from .search import shared_rules
@@ -44,14 +45,13 @@ def page(reference: Reference) -> str:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
     )
     rows = reference.rows()
     languages = [_language(locale, reference) for locale in reference.locales]
     default = reference.catalog.negotiate("*")
     first = next((each for each in languages if each["locale"] == default), languages[0])
     texts = (text for row in rows for text in (row.symbol, *map(str, row.messages.values())))
-    style, script = (_content(environment, name) for name in ("page.css", "page.js"))
+    style, script = (_content(name) for name in ("page.css", "page.js"))
     return environment.get_template("page.html.jinja").render(
         version=__version__,
         languages=languages,
@@ -92,10 +92,8 @@ def fitting(locales: Sequence[str]) -> dict[str, str]:
 
 def _languages(locales: Iterable[str]) -> set[str]:
     """Every language and script that CLDR lists or ``locales`` use, as ``zh-Hant``."""
-    tags = [
-        key.replace("_", "-") for text in (_cldr.LIKELY, _cldr.NEIGHBOURS) for key in pairs(text)
-    ]
-    maximal = (maximize(parse_tag(tag) or Tag("und")) for tag in (*tags, *locales))
+    names = (*pairs(_cldr.LIKELY), *pairs(_cldr.NEIGHBOURS), *locales)
+    maximal = (maximize(tag) for tag in map(parse_tag, names) if tag)
     return {"-".join(filter(None, tag[:2])) for tag in maximal}
 
 
@@ -148,10 +146,10 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
     ]
 
 
-def _content(environment: Environment, name: str) -> Markup:
+def _content(name: str) -> Markup:
     """A file of this package that the page includes unescaped."""
-    source, *_ = PackageLoader(__package__, ".").get_source(environment, name)
-    return Markup(source)  # noqa: S704 - no text is in it
+    source = (files(__package__) / name).read_bytes()
+    return Markup(source.decode())  # noqa: S704 - no text is in it
 
 
 def _hash(content: str) -> str:
