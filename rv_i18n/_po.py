@@ -117,10 +117,9 @@ def decode(path: str, data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise CatalogError(path, "not UTF-8", line) from error
     match = _CHARSET.search(text)
-    charset = match[1] if match else "UTF-8"
-    if match and charset.lower() not in _UTF_8 and not data.isascii():
+    if match and match[1].lower() not in _UTF_8 and not data.isascii():
         line = text.count("\n", 0, match.start()) + 1
-        raise CatalogError(path, f"its charset is {charset}, but only UTF-8 is read", line)
+        raise CatalogError(path, f"its charset is {match[1]}, but only UTF-8 is read", line)
     return text
 
 
@@ -379,7 +378,7 @@ def _unescaped(match: re.Match[str]) -> str:
             raise _FaultError(f"\\{match[1]} is not an escape")
         return _ESCAPES[match[1]]
     data = bytes(
-        (int(octal, 8) if octal else int(digits[-2:], 16)) & 0xFF
+        (int(octal, 8) if octal else int(digits, 16)) & 0xFF
         for octal, digits in _BYTE.findall(match[0])
     )
     try:

@@ -38,8 +38,12 @@ ACCEPTED = {
     "a context": ('msgctxt "c"\nmsgid "A"\nmsgstr "b"', {}),
     "an empty context": ('msgctxt ""\nmsgid ""\nmsgstr "b"', {}),
     "a plural": ('msgid "A"\nmsgid_plural "B"\nmsgstr[0] "b"\nmsgstr [ 01 ] "c"', {}),
+    "no line between a plural and the next": (
+        'msgid "A"\nmsgid_plural "B"\nmsgstr[0] "b"\nmsgid "C"\nmsgstr "c"', {"C": "c"},
+    ),
     "an obsolete entry": ('#~ msgid "A"\n#~ "B"\n#~ msgstr "b"', {}),
     "one that is written close": ('#~msgid "A"\n\n#~msgstr "b"\n#~', {}),
+    "one that is indented": ('#~ msgid "A"\n\t#~ msgstr "b"', {}),
     "a comment inside it": ('#~ # c\n#~ msgid "A"\n#~ msgstr "b"', {}),
     "an old msgid": ('#| msgctxt "c"\n#| msgid "O"\n#| "LD"\nmsgid "A"\nmsgstr "b"', {"A": "b"}),
     "an old plural": (
@@ -65,6 +69,9 @@ REFUSED = {
     "other quotes": ("msgid 'A'\nmsgstr 'B'", 4, '"msgid \'A\'" is neither'),
     "a semicolon": ('msgid "A"\nmsgstr "b";', 5, "'msgstr \"b\";' is neither"),
     "a long word": ("x" * 50, 4, "'" + "x" * 40 + "' is neither"),
+    "a letter before": ('Xmsgid "A"\nmsgstr "b"', 4, "'Xmsgid' is neither"),
+    "a no-break space before": ('\u00a0msgid "A"\nmsgstr "b"', 4, "'\\xa0msgid \"A\"' is neither"),
+    "a no-break space behind": ('msgid "A"\nmsgstr "b"\u00a0', 5, "'msgstr \"b\"\\xa0' is neither"),
     "capitals": ('MSGID "A"\nmsgstr "b"', 4, "'MSGID' is neither"),
     "an escape that is none": ('msgid "A"\nmsgstr "\\q"', 5, "\\q is not an escape"),
     "no msgstr": ('msgid "A"\n\nmsgid "B"\nmsgstr "b"', 6, "msgid where msgstr has to follow"),
@@ -156,9 +163,19 @@ def test_msgfmt_says_the_same(name, tmp_path):
             1,
             "its charset is GBK",
         ),
+        (
+            '\n\n"Content-Type: text/plain; charset=GBK\\n"\nmsgid "失"'.encode(),
+            3,
+            "its charset is GBK",
+        ),
         (b'msgid "A"\nmsgstr "\0"\n', 2, "a NUL character"),
         (b'msgid "A"\nmsgstr "\\0"\n', 2, "\\0 is not a character in UTF-8"),
         (b'msgid "A"\nmsgstr "\\345"\n', 2, "\\345 is not a character in UTF-8"),
+        (
+            b'msgid "A"\nmsgstr "' + b"\\345" * 11 + b'"\n',
+            2,
+            "\\345" * 10 + " is not a character in UTF-8",
+        ),
         (b'domain "x"\nmsgid "A"\nmsgstr "b"\n', 1, "a line with domain"),
     ],
 )
@@ -194,6 +211,12 @@ def test_an_entry_is_whole_where_the_fault_is_in_the_next_paragraph():
         assert len(reading(f"{whole}nonsense\n")[0]) == 1
     [_], [fault] = scan(HEADER + 'msgid "A"\n\nmsgstr "b"c"\n')
     assert (fault.line, fault.symbol) == (6, "A")
+
+
+def test_of_two_faults_the_first_is_raised():
+    with pytest.raises(CatalogError) as caught:
+        read_texts("a.po", b'msgid "A\n\nnonsense\n')
+    assert (caught.value.line, caught.value.reason) == (1, "a string is not closed")
 
 
 def test_a_conflict_is_one_fault_whatever_is_in_it():
@@ -237,6 +260,11 @@ def test_a_comment_needs_no_space_behind_its_mark():
     [entry] = scan('#.b\n#:c:1\n#,fuzzy,d\n#!e\n#a\n#\n#  two\nmsgid "A"\nmsgstr "b"\n')[0]
     assert (entry.comments, entry.references, entry.flags) == (["b"], ["c:1"], ["fuzzy", "d", "e"])
     assert entry.notes == ["a", "", " two"]
+
+
+def test_the_end_of_a_line_is_no_part_of_a_comment():
+    [entry] = scan('# plan X\r\n#. Y\r\nmsgid "A"\r\nmsgstr "b"\r\n')[0]
+    assert (entry.notes, entry.comments) == (["plan X"], ["Y"])
 
 
 def test_polib_reads_the_same_of_what_polib_can_read(tmp_path):
