@@ -143,12 +143,12 @@ class Negotiator:
             found = (weight, None, None)
         else:
             tag = parse_tag(text)
-            found = (weight, tag, self._ranked(text, tag) if weight else ())
+            found = (weight, tag, self._ranked(text, tag))
         return keep(self._ranges, part, found)
 
     def _ranked(self, text: str, tag: Tag | None) -> tuple[str, ...]:
         """Return the catalogues for one tag, best first: all of one language and script."""
-        own = text if text in self._priorities else self._spelled.get(plain(text), "")
+        own = text if text in self._priorities else self._spelled.get(plain(text))
         if tag is None:
             return (own,) if own else ()
         maximal = maximize(tag)

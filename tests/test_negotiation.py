@@ -92,6 +92,10 @@ def test_a_region_chooses_among_catalogues_of_one_language():
         ("tlh tlh_Latn", "tlh-Latn", "tlh_Latn"),
         ("tlh_Latn tlh_Piqd", "tlh", "tlh_Latn"),
         ("xx_YY en", "xx", "xx_YY"),
+        ("en_GB en_ZZ", "en", "en_ZZ en_GB"),
+        ("tlh_US tlh_CA", "tlh-CA-1994", "tlh_CA tlh_US"),
+        ("zh_TW zh-TW", "ZH-tw", "zh-TW zh_TW"),
+        ("zh-TW zh_TW", "ZH-tw", "zh-TW zh_TW"),
     ],
 )
 def test_the_catalogues_that_fit_are_in_the_order_in_which_a_reader_wants_them(
@@ -103,6 +107,7 @@ def test_the_catalogues_that_fit_are_in_the_order_in_which_a_reader_wants_them(
 def test_of_two_that_fit_equally_that_of_the_earlier_directory_is_the_better():
     assert Negotiator({"zh_CN": 1, "zh_Hans": 0}).fitting("zh-CN") == ("zh_Hans", "zh_CN")
     assert Negotiator({"zh_CN": 0, "zh_Hans": 1}).fitting("zh-Hans") == ("zh_CN", "zh_Hans")
+    assert Negotiator({"sr@latin": 0, "sr_Latn": 1}).fitting("sr-Latn") == ("sr@latin", "sr_Latn")
     assert Negotiator({"ja": 0, "ja_JP": 1}).fitting("ja-JP") == ("ja", "ja_JP")
     assert Negotiator({"zh_TW": 0, "zh_HK": 1}).fitting("zh-HK") == ("zh_HK", "zh_TW")
 
@@ -145,6 +150,7 @@ def test_of_two_that_fit_equally_that_of_the_earlier_directory_is_the_better():
         ("ja;q=+1, ko;q=0.1", "ko"),
         (";q=1, ko;q=0.1", "ko"),
         ("ja;q=high, ko", "ko"),
+        ("ja;q=1X, ko;q=0.1", "ko"),
         ("ja;q=2, ko;q=0.1", "ko"),
         ("ja;q=-1, ko", "ko"),
         ("ja;level=1, ko", "ko"),

@@ -39,7 +39,7 @@ FORMS = {
     "BCP 47": """
         ja ja JA-jp ja zh-Hans-CN zh_CN zh-Hant-HK zh_TW zh-cmn-Hans-CN zh_CN zh-yue-HK zh_TW
         de-DE-u-co-phonebk de zh-Hans-u-co-pinyin zh_CN ja-x-private ja de-1996 de zh-158 zh_TW
-        sr-Latn-RS sr_Latn es-MX es_419 zh-yue-abc-abd-HK zh_TW
+        sr-Latn-RS sr_Latn es-MX es_419 zh-cmn-abc-abd-TW zh_TW zh-cmn-Hans-HK zh_CN
     """,
     "deprecated and long": """
         cmn-Hans zh_CN cmn-Hant zh_TW jpn ja deu de kor ko i-klingon tlh zh-guoyu zh_CN no-bok nb
@@ -57,7 +57,7 @@ FORMS = {
     """,
     "Android": """
         b+zh+Hant+TW zh_TW b+sr+Latn sr_Latn b+es+419 es_419 b+ja ja b+zh+Hans+HK zh_CN
-        zh-rTW zh_TW zh-rCN zh_CN ja-rJP ja
+        zh-rTW zh_TW zh-rCN zh_CN ja-rJP ja yue-rHK zh_TW
     """,
     "gettext's old names": """
         japanese ja Japanese ja japanese.euc ja german de korean ko bokmal nb chinese-t zh_TW
@@ -109,7 +109,7 @@ def test_a_tag_of_255_characters_is_read_and_a_longer_one_is_not():
 
 FOLDERS = dict(
     pairs("""
-    zh_TW zh-TW zh_Hans zh-Hans sr@latin sr-Latn pt_br pt-BR ca_ES_valencia ca-ES-valencia JA ja
+    zh_TW zh-TW zh_Hans zh-Hans sr@latin sr-Latn pt_br pt-BR ca_ES_valencia ca-ES-valencia JA ja nso nso
     ca@valencia ca-valencia de_formal de-formal be_tarask be-tarask tlh_Latn tlh-Latn
     sl_rozaj_biske sl-rozaj-biske de_1abc de-1abc
     qps_ploc qps-Ploc sl_rozaj sl-rozaj de_1996 de-1996 de@euro de en@quot en
