@@ -275,7 +275,10 @@ COMMANDS = [["message", "604"], ["search", "604"], *(["table", "-f", each] for e
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_language_without_a_catalogue_is_reported_and_english_is_shown(rv_i18n, arguments):
+def test_a_language_without_a_catalogue_is_reported_and_english_is_shown(
+    rv_i18n, arguments, monkeypatch
+):
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
     done = rv_i18n(*arguments, "-l", "tlh")
     assert done.returncode == 0
     assert done.stderr == "rv-i18n: no catalogue for 'tlh', using en\n"

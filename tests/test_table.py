@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 
 import docutils.core
 import docutils.nodes
+import docutils.utils
 import jsonschema
 import pytest
 from markdown_it import MarkdownIt
@@ -28,6 +29,7 @@ from trees import (
 from rv_i18n import Catalog, cli
 from rv_i18n.cli import arguments
 from rv_i18n.tools.project import shipped_project
+from rv_i18n.tools.reference.align import display_width
 from rv_i18n.tools.reference.languages import direction, display_name
 from rv_i18n.tools.reference.rows import reference, rows
 from rv_i18n.tools.reference.table import FORMATS, render
@@ -345,6 +347,11 @@ def test_text_lines_its_columns_up_by_display_width(searched):
     columns = {line.index(text) for text, line in zip(texts("en"), doubled[1:])}
     assert columns == {doubled[0].index("English")}
     assert lines == [line.rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("text", ["异常码 QQ", "हस्ताक्षर", "e\u0301 \u00bd", "Ａｱ한ー"])
+def test_a_text_is_as_wide_as_docutils_takes_it_to_be(text):
+    assert display_width(text) == docutils.utils.column_width(text)
 
 
 def test_the_command_knows_the_formats_that_there_are():

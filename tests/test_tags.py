@@ -109,9 +109,9 @@ def test_a_tag_of_255_characters_is_read_and_a_longer_one_is_not():
 
 FOLDERS = dict(
     pairs("""
-    zh_TW zh-TW zh_Hans zh-Hans sr@latin sr-Latn pt_br pt-BR ca_ES_valencia ca-ES-valencia JA ja nso nso
+    zh_TW zh-TW zh_Hans zh-Hans sr@latin sr-Latn pt_br pt-BR ca_ES_valencia ca-ES-valencia JA ja
     ca@valencia ca-valencia de_formal de-formal be_tarask be-tarask tlh_Latn tlh-Latn
-    sl_rozaj_biske sl-rozaj-biske de_1abc de-1abc
+    sl_rozaj_biske sl-rozaj-biske de_1abc de-1abc nso nso
     qps_ploc qps-Ploc sl_rozaj sl-rozaj de_1996 de-1996 de@euro de en@quot en
     en@boldquot en-boldquot en@muchtoolong en ja_JP.UTF-8 ja-JP zh_CN_#Hans zh-Hans-CN
     b+sr+Latn sr-Latn zh-rTW zh-TW i-klingon tlh japanese ja-JP de,formal;q=0 und ja;q=0 und * und
