@@ -44,11 +44,22 @@ def test_the_table_says_what_the_tools_need(studio):
     assert {code.path for code in project.codes} == {str(studio.codes)}
 
 
+def test_the_directory_of_the_catalogues_may_have_any_name(studio):
+    edit(studio.pyproject, '"locales"', '"texts/all"')
+    assert load_project(str(studio.root)).localedir == str(studio.root / "texts/all")
+
+
+@pytest.mark.parametrize("name", ["604", '["my-studio"]'])
+def test_a_name_of_the_project_that_is_no_text_is_passed_over(studio, name):
+    edit(studio.pyproject, 'name = "my-studio"', f"name = {name}")
+    assert load_project(str(studio.root)).name == "my_studio"
+
+
 def test_what_the_table_leaves_out_has_a_default(tmp_path):
     (tmp_path / "pyproject.toml").write_text('[tool.rv-i18n]\ncodes = ["a.py"]\ndomain = "d"\n')
     project = load_project(str(tmp_path))
     assert project.localedir == str(tmp_path / "locales")
-    assert (project.source, project.name) == ("en", "d")
+    assert (project.source, project.name, project.bugs) == ("en", "d", "")
 
 
 def test_all_keys_are_read(studio):
@@ -101,6 +112,7 @@ def test_a_path_is_shortened_only_below_the_working_directory(tmp_path, monkeypa
 def test_the_catalog_of_a_project_answers_for_its_codes(studio):
     catalog = load_project(str(studio.root)).catalog()
     assert catalog.message(604, "ja-JP") == "認証コードが正しくありません"
+    assert catalog.lookup(604).code.name == catalog.lookup(604).symbol
     assert catalog.message("BAD FILES", "zh-HK") == "檔案損毀"
     assert catalog.message(800, "fr") == "A file is damaged"  # English, then the source
     studio.po("en").unlink()
@@ -168,7 +180,7 @@ def test_a_fault_of_the_table_names_file_key_and_what_is_expected(studio, old, n
         (b"[tool", "at end of document|at line 1"),
         (b"\xff", "utf-8"),
         (b"x = " + b"[" * 100_000, "recursion|TOML"),
-        (b"[tool]\nrv-i18n = 3", "must be a table"),
+        (b"[tool]\nrv-i18n = 3", r"\[tool.rv-i18n\] must be a table$"),
     ],
 )
 def test_a_file_that_is_not_toml_is_named(tmp_path, content, reason):
@@ -201,9 +213,12 @@ SEVERAL = """
         __private = 8
         LATE_ONE = 30, "In two" " pieces"
         BLUE: int = -2
+        MOST = 0x7FFFFFFFFFFFFFFF
         SPACED = 5, "Has a name of its own", "SPA CED"
         ALIAS = BLUE
         label = property(lambda self: 1)
+        label._of = {}
+        kind = classmethod
         show = lambda self: 2
         first = second = 9, "Two names at once", "only one"
 
@@ -223,6 +238,7 @@ def test_the_enums_of_a_source_are_read_without_running_it():
     assert [code[:3] for code in codes_in(source.encode(), "errors.py")] == [
         ("LATE_ONE", 30, "In two pieces"),
         ("BLUE", -2, ""),
+        ("MOST", 2**63 - 1, ""),
         ("SPA CED", 5, "Has a name of its own"),
         ("only one", 9, "Two names at once"),
         ("HEX", 16, "To be translated"),
@@ -274,6 +290,9 @@ def test_auto_is_an_error_if_its_value_is_not_known(source):
         ("A = " + "9" * 5000, None, "Exceeds the limit|its number has more than 63 bits"),
         ("A, B = 1, 2", 2, r"\(A, B\): its description is not a string"),
         ("if x:\n        A = 1", 3, "A: a code that is made when the source runs"),
+        ("A = 1\n    if x:\n        B = A\n        C = 2", 5, "C: a code that is made when"),
+        ("A = auto", 2, "A: its number is not known"),
+        ("A = 0x8000000000000000", 2, "A: its number has more than 63 bits"),
         ("locals().update(a)\n    A = 1", 2, r"locals\(\)\.update\(a\): a code that is made"),
         ("A = " + "1+" * 3000 + "1", None, "nested too deep|is not known"),
         ("A = " + "-" * 90_000 + "1", None, "nested too deep"),
