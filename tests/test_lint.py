@@ -143,6 +143,8 @@ SAID = {  # of a text for 604
         "has half-width , in the wrong width for the language [punctuation]"
     ),
     ("ja", "ｺードが違います"): "has half-width ｺ in the wrong width for the language [punctuation]",
+    ("ja", "ﾟードが違います"): "has half-width ﾟ in the wrong width for the language [punctuation]",
+    ("ja", "コードが｡違う"): "has half-width ｡ in the wrong width for the language [punctuation]",
     ("ja", "Ａのコードが違います"): (
         "has full-width Ａ in the wrong width for the language [punctuation]"
     ),
@@ -181,6 +183,7 @@ def test_a_good_text_is_left_in_peace(studio, locale, text):
 OTHER_LANGUAGES = [
     ("fr", "Le numéro d’été de l’œuvre est « ici »\u00a0: ça", ""),
     ("fr", "Le номер est faux", "foreign-character"),
+    ("fr", "Le ｺｰﾄﾞ est faux", "foreign-character"),
     ("fr", "Le numéro，est faux", "punctuation"),
     ("fr", "Le co\u200dde est faux", "invisible"),
     ("fr", "Le code ᱠ est faux", "foreign-character"),
@@ -192,6 +195,7 @@ OTHER_LANGUAGES = [
     ("el", "Ο αριθμός τηλεφώνου", ""),
     ("fa", "نمی\u200cتوان به API پیوست", ""),
     ("fa", "نمی\u202eتوان", "invisible"),
+    ("fa", "نمی\u200cتوان \u202eAPI", "invisible"),
     ("he", "קוד שגוי (API\u200f)", ""),
     ("he", "קוד \u2068API\u2069 שגוי", ""),
     ("ar", "رمز \u2067خاطئ\u2069", ""),
@@ -205,6 +209,9 @@ OTHER_LANGUAGES = [
     ("fr", "« Le code est faux »", ""),
     ("km", "លេខកូដខុស។", "end-stop"),
     ("tlh", "mI' muj", ""),
+    ("tlh", "mI'，muj", ""),
+    ("tlh", "mI' \U00017000", ""),  # a letter whose name only a newer Python knows
+    ("aae", "Kodi është i gabuar", ""),
     ("hi", "क्\u200dष कोड गलत है", ""),
     ("ru", "Неверный\u200dномер", "invisible"),
     ("th", "หมายเลขไม่ถูกต้อง", ""),
@@ -227,6 +234,12 @@ def test_a_language_that_was_never_heard_of_here_is_judged_by_its_script(
     texts = {name for symbol, name in found if symbol == "CODE_WRONG"}
     assert texts == ({rule} if rule else set())
     assert {name for symbol, name in found if symbol != "CODE_WRONG"} == {"empty"}
+
+
+def test_a_letter_of_another_script_is_named_alone_where_no_charset_decides(studio):
+    set_text(studio.start("fr"), "CODE_WRONG", "Le номер est faux")
+    [said] = [each.message for each in studio.lint()[0] if each.rule == "foreign-character"]
+    assert said.endswith(" н U+043D CYRILLIC SMALL LETTER EN")
 
 
 def test_the_fields_of_a_text_are_those_of_the_source(studio):

@@ -75,7 +75,7 @@ def _code(name: str, value: ast.expr, automatic: int | None, path: str) -> CodeL
     parts = value.elts if isinstance(value, ast.Tuple) else [value]
     if not 1 <= len(parts) <= 3:
         raise _UnreadableError('not of the form NAME = number, "description", "symbolic name"')
-    if name_of(getattr(value, "func", None)) != "auto":
+    if not (isinstance(value, ast.Call) and name_of(value.func) == "auto"):
         number = _number(parts[0])
     elif automatic is not None:
         number = automatic
