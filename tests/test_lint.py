@@ -166,6 +166,7 @@ GOOD_TEXTS = [
     ("ja", "IPアドレス（IPv4／IPv6）の1,000件、TCP/IP「〜」々"),
     ("ja", "髙橋さん、﨑さん"),
     ("zh_CN", "请检查“网络”（TCP/IP），1,000个…—·"),
+    ("zh_CN", "请检查 Mac OS X 的网络"),
     ("zh_TW", "請檢查「網路」（TCP/IP），1,000個…"),
     ("ko", "네트워크(TCP/IP)를 확인하십시오, 1,000개"),
     ("ko", "똠방각하 펲시콜라"),  # syllables that cp949 adds to KS X 1001
@@ -290,6 +291,15 @@ def test_a_missing_entry_is_found_where_it_should_be(studio):
     assert studio.said() == ["21: ja: SUCCESS: there is no entry for it after this one [missing]"]
 
 
+def test_of_entries_that_are_missing_in_a_row_each_is_found(studio):
+    blocks = studio.ja.read_text(encoding="utf-8").split("\n\n")
+    studio.ja.write_bytes("\n\n".join(blocks[:2] + blocks[4:]).encode())
+    assert studio.said() == [
+        f"21: ja: {symbol}: there is no entry for it after this one [missing]"
+        for symbol in ("SUCCESS", "FORBIDDEN")
+    ]
+
+
 def test_an_unknown_entry_is_found(studio):
     with studio.ja.open("a", encoding="utf-8") as file:
         file.write('\nmsgid "NO_SUCH_CODE"\nmsgstr "ない"\n')
@@ -345,13 +355,14 @@ def test_the_text_of_a_fuzzy_entry_is_not_an_error(studio, text):
     assert len({finding.rule for finding in findings} - {"fuzzy"}) == 1
 
 
-def test_as_few_entries_as_explain_it_are_out_of_order(studio):
+@pytest.mark.parametrize(
+    ("place", "new_place", "said"), [(7, 1, "21: ja: APIError"), (2, 4, "36: ja: SUCCESS")]
+)
+def test_as_few_entries_as_explain_it_are_out_of_order(studio, place, new_place, said):
     blocks = studio.ja.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
-    blocks.insert(1, blocks.pop())
+    blocks.insert(new_place, blocks.pop(place))
     studio.ja.write_bytes(("\n\n".join(blocks) + "\n").encode())
-    assert studio.said() == [
-        "21: ja: APIError: is out of order: entries follow the code numbers [order]"
-    ]
+    assert studio.said() == [f"{said}: is out of order: entries follow the code numbers [order]"]
 
 
 def test_stale_comments_are_found(studio):
@@ -388,7 +399,7 @@ NO_PLURAL_FORMS_OF_JAPANESE = [
 NO_DATES = [
     "2026-11-23 12", "2026-00-23 12:00+0000", "2026-13-23 12:00+0000", "2026-11-00 12:00+0000",
     "2026-11-32 12:00+0000", "2026-11-23 24:00+0000", "2026-11-23 12:60+0000", "23.11.2026 12:00",
-    "2026-11-23 12:00", "2026-11-23T12:00+0000",
+    "2026-11-23 12:00", "2026-11-23T12:00+0000", "20XX-11-23 12:00+0000",
 ]  # fmt: skip
 KIND = "text/plain; charset=utf-8"
 FORMS = "nplurals=1; plural=0;"
@@ -406,7 +417,7 @@ BAD_HEADERS = [
     (f'"Plural-Forms: {FORMS}\\n"\n', "", f"4: Plural-Forms is missing: {FORMS} [plural-forms]"),
     *(
         (KIND, kind, f"15: Content-Type is {kind}, not text/plain; charset=UTF-8 [charset]")
-        for kind in ("text/html", "text/html; charset=utf-8", "text/plain")
+        for kind in ("text/html", "text/html; charset=utf-8", "text/plain", f"{KIND}; {KIND}")
     ),
     (
         f'"Content-Type: {KIND}\\n"\n',
@@ -476,12 +487,15 @@ def test_an_address_for_bugs_is_required_if_the_project_has_one(studio):
     assert studio.found() == set()
 
 
-def test_a_missing_header_is_one_finding(studio):
+def test_a_missing_header_is_one_finding_and_the_rest_is_still_looked_at(studio):
     text = studio.ja.read_text(encoding="utf-8")
     studio.ja.write_bytes(text[text.index("#. 100") :].encode())
-    assert studio.said() == [
-        "1: ja: (header): there is no header, the entry with an empty msgid [header]"
-    ]
+    said = ["1: ja: (header): there is no header, the entry with an empty msgid [header]"]
+    assert studio.said() == said
+    with studio.ja.open("a", encoding="utf-8") as file:
+        file.write('\n#~ msgid "OLD"\n#~ msgstr ""\n')
+    said.append("36: ja: OLD: is obsolete, so readers do not see it [obsolete]")
+    assert studio.said() == said
 
 
 @pytest.mark.parametrize(
@@ -524,6 +538,19 @@ def test_plural_forms_may_be_written_in_any_way_that_means_cldrs(studio, locale,
     edit(path, forms, "nplurals=2; plural=(n > 7);")
     wrong = {rule for _, _, rule in studio.found(f"/{locale}/")} - {"empty"}
     assert wrong == ({"plural-forms"} if locale != "tlh" else set())
+
+
+@pytest.mark.parametrize(
+    ("folder", "language"),
+    [
+        ("ca_ES@valencia", "ca_ES"),
+        ("sr_Latn_US", "sr"),  # CLDR has no Serbian of the United States
+    ],
+)
+def test_plural_forms_are_compared_with_the_nearest_language_of_cldr(studio, folder, language):
+    shutil.copytree(studio.locales / "ja", studio.locales / folder)
+    [message] = [each.message for each in studio.lint()[0] if each.rule == "plural-forms"]
+    assert message.startswith(f"Plural-Forms is {FORMS}, and CLDR's for {language}: nplurals=")
 
 
 def test_what_babel_writes_is_right_for_every_language_it_knows(studio):
@@ -596,10 +623,11 @@ def test_two_catalogues_for_one_language_are_found(studio, one, other, duplicate
     assert studio.lint(locales=["zh-TW" if one != "zh_TW" else "ko"]) == ([], [])
 
 
-def test_two_catalogues_for_one_language_and_region_are_found(studio):
+def test_each_second_catalogue_for_one_language_is_found(studio):
     for other in ("ja_JP", "ja_jp"):
         shutil.copytree(studio.locales / "ja", studio.locales / other)
-    assert studio.found() == {("ja_jp", "", "duplicate-language")}
+    shutil.copytree(studio.locales / "ko", studio.locales / "ko_Kore")
+    assert studio.found() == {(locale, "", "duplicate-language") for locale in ("ja_jp", "ko_Kore")}
 
 
 def test_several_domains_of_one_language_are_not_duplicates(studio):
@@ -800,6 +828,8 @@ def test_a_flag_silences_rules_about_the_entry_as_well(studio, rule):
 def test_a_rule_can_be_ignored_by_the_project_or_for_one_run(studio, monkeypatch, capsys):
     set_text(studio.po("en"), "FAIL", "It  failed.")
     monkeypatch.chdir(studio.root)
+    assert main(["lint"]) == 1
+    assert re.findall(r"\[(.*)\]", capsys.readouterr().out) == ["double-space", "end-stop"]
     assert main(["lint", "--ignore", "end-stop"]) == 1
     assert re.findall(r"\[(.*)\]", capsys.readouterr().out) == ["double-space"]
     assert main(["lint", "--ignore", "end-stop", "--ignore", "double-space"]) == 0

@@ -31,6 +31,9 @@ _FIELDS = {
 }
 """The header fields that every catalogue must have, and the value if only one is allowed."""
 
+_UTF_8 = ("text/plain;charset=utf-8", "text/plain;charset=utf8")
+"""The values of Content-Type that are right, in lower case and without spaces."""
+
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
 
@@ -48,7 +51,7 @@ def _header(catalogue: Catalogue) -> Found:
         yield header.line(), "", "the header is marked fuzzy"
     wanted = {**_FIELDS, **({"Report-Msgid-Bugs-To": ""} if catalogue.project.bugs else {})}
     for field, only in wanted.items():
-        value = header.fields.get(field, "")
+        value = header.fields.get(field)
         if not value:
             yield header.line(field), "", f"{field} is missing"
         elif only and value.lower() != only.lower():
@@ -62,8 +65,7 @@ def _header(catalogue: Catalogue) -> Found:
 
 def _charset(catalogue: Catalogue) -> Found:
     value = catalogue.header.fields.get("Content-Type", "")
-    kind, _, parameter = value.replace(" ", "").lower().partition(";")
-    if kind != "text/plain" or parameter not in ("charset=utf-8", "charset=utf8"):
+    if value.replace(" ", "").lower() not in _UTF_8:
         reason = f"Content-Type is {value}" if value else "Content-Type is missing"
         line = catalogue.header.line("Content-Type")
         yield line, "", f"{reason}, not text/plain; charset=UTF-8"
@@ -82,7 +84,7 @@ def _language(catalogue: Catalogue) -> Found:
 
 
 def _plural_forms(catalogue: Catalogue) -> Found:
-    value = catalogue.header.fields.get("Plural-Forms", "")
+    value = catalogue.header.fields.get("Plural-Forms")
     line = catalogue.header.line("Plural-Forms")
     locale = cldr_locale(catalogue.locale)
     if locale is None:
@@ -111,9 +113,10 @@ def _missing(catalogue: Catalogue) -> Found:
     lines = {entry.msgid: entry.line for entry in catalogue.entries}
     line = catalogue.header.line()
     for symbol in catalogue.expected:
-        if symbol not in lines:
+        if symbol in lines:
+            line = lines[symbol]
+        else:
             yield line, symbol, "there is no entry for it after this one"
-        line = lines.get(symbol, line)
 
 
 def _order(catalogue: Catalogue) -> Found:
