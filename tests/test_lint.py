@@ -167,6 +167,7 @@ GOOD_TEXTS = [
     ("ja", "髙橋さん、﨑さん"),
     ("zh_CN", "请检查“网络”（TCP/IP），1,000个…—·"),
     ("zh_CN", "请检查 Mac OS X 的网络"),
+    ("zh_CN", "编号为XXXX，请检查"),
     ("zh_TW", "請檢查「網路」（TCP/IP），1,000個…"),
     ("ko", "네트워크(TCP/IP)를 확인하십시오, 1,000개"),
     ("ko", "똠방각하 펲시콜라"),  # syllables that cp949 adds to KS X 1001
