@@ -262,6 +262,12 @@ def test_a_comment_needs_no_space_behind_its_mark():
     assert entry.notes == ["a", "", " two"]
 
 
+def test_a_second_header_is_a_fault_without_a_symbolic_name():
+    header = 'msgid ""\nmsgstr ""\n"Language: ja\\n"\n'
+    [fault] = scan(f"{header}\n{header}")[1]
+    assert (fault.line, fault.symbol) == (5, "")
+
+
 def test_the_end_of_a_line_is_no_part_of_a_comment():
     [entry] = scan('# plan X\r\n#. Y\r\nmsgid "A"\r\nmsgstr "b"\r\n')[0]
     assert (entry.notes, entry.comments) == (["plan X"], ["Y"])
