@@ -31,7 +31,7 @@ _FIELDS = {
 }
 """The header fields that every catalogue must have, and the value if only one is allowed."""
 
-_UTF_8 = ("text/plain;charset=utf-8", "text/plain;charset=utf8")
+_CONTENT_TYPES = ("text/plain;charset=utf-8", "text/plain;charset=utf8")
 """The values of Content-Type that are right, in lower case and without spaces."""
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
@@ -65,7 +65,7 @@ def _header(catalogue: Catalogue) -> Found:
 
 def _charset(catalogue: Catalogue) -> Found:
     value = catalogue.header.fields.get("Content-Type", "")
-    if value.replace(" ", "").lower() not in _UTF_8:
+    if value.replace(" ", "").lower() not in _CONTENT_TYPES:
         reason = f"Content-Type is {value}" if value else "Content-Type is missing"
         line = catalogue.header.line("Content-Type")
         yield line, "", f"{reason}, not text/plain; charset=UTF-8"
