@@ -14,17 +14,14 @@ from pathlib import Path
 import jsonschema
 import polib
 import pytest
-from babel import Locale, localedata
-from babel.messages.plurals import get_plural
 from translate.storage.pypo import pofile
-from trees import ROOT, TEXTS, Studio, edit, set_text, steps_of
+from trees import ROOT, Studio, edit, set_text, steps_of
 
 from rv_i18n.cli import main
 from rv_i18n.tools.po.lint import RULES, lint
 from rv_i18n.tools.po.lint.findings import Finding, as_github, as_json, as_text
 from rv_i18n.tools.po.lint.rules import table
 from rv_i18n.tools.po.lint.writing import writing_of
-from rv_i18n.tools.po.plurals import is_right, right_value
 from rv_i18n.tools.po.sync import sync
 from rv_i18n.tools.project import load_project, project_for
 
@@ -383,8 +380,7 @@ def test_a_context_or_a_plural_is_found(studio):
     ]
 
 
-NO_PLURAL_FORMS_OF_JAPANESE = [
-    "nplurals=2; plural=(n != 1);",
+NO_PLURAL_FORMS = [
     "nplurals=1; plural=1;",
     "nplurals=1; plural=0X;",
     "nplurals=1; plural=n/0;",
@@ -403,6 +399,7 @@ NO_DATES = [
 ]  # fmt: skip
 KIND = "text/plain; charset=utf-8"
 FORMS = "nplurals=1; plural=0;"
+UNREADABLE = f"which gettext cannot read; CLDR has {FORMS}"
 # A text of a header, its replacement, and what lint says about that.
 BAD_HEADERS = [
     *(
@@ -411,10 +408,9 @@ BAD_HEADERS = [
     ),
     ('"Language: ja\\n"\n', "", "4: Language is missing [language]"),
     *(
-        (FORMS, forms, f"13: Plural-Forms is {forms}, and CLDR's for ja: {FORMS} [plural-forms]")
-        for forms in NO_PLURAL_FORMS_OF_JAPANESE
+        (FORMS, forms, f"13: Plural-Forms is {forms}, {UNREADABLE} [plural-forms]")
+        for forms in NO_PLURAL_FORMS
     ),
-    (f'"Plural-Forms: {FORMS}\\n"\n', "", f"4: Plural-Forms is missing: {FORMS} [plural-forms]"),
     *(
         (KIND, kind, f"15: Content-Type is {kind}, not text/plain; charset=UTF-8 [charset]")
         for kind in ("text/html", "text/html; charset=utf-8", "text/plain", f"{KIND}; {KIND}")
@@ -509,93 +505,6 @@ def test_a_header_with_a_bad_line_is_not_called_incomplete(studio, old, new, lin
     edit(studio.ja, old, new)
     [finding] = studio.lint()[0]
     assert (finding.line, finding.rule) == (line, "syntax")
-
-
-LANGUAGES = [each for each in localedata.locale_identifiers() if "_" not in each]
-
-RUSSIAN = (
-    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
-    "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-)
-
-
-@pytest.mark.parametrize(
-    ("locale", "forms"),
-    [
-        ("en_GB", "nplurals=2; plural=n != 1;"),  # as Weblate writes it
-        ("fr", "nplurals=2; plural=(n > 1);"),  # CLDR's third form is for millions
-        ("ru", RUSSIAN),
-        ("pt_BR", "nplurals=2; plural=n > 1;"),
-        ("tr", "nplurals=2; plural=n!=1"),
-        ("tlh", "nplurals=7; plural=n;"),  # CLDR says nothing
-    ],
-)
-def test_plural_forms_may_be_written_in_any_way_that_means_cldrs(studio, locale, forms):
-    path = studio.start(locale)
-    before = re.search(r"Plural-Forms: [^\\]+", path.read_text(encoding="utf-8"))[0]
-    edit(path, before, f"Plural-Forms: {forms}")
-    assert {rule for _, _, rule in studio.found(f"/{locale}/")} == {"empty"}
-    edit(path, forms, "nplurals=2; plural=(n > 7);")
-    wrong = {rule for _, _, rule in studio.found(f"/{locale}/")} - {"empty"}
-    assert wrong == ({"plural-forms"} if locale != "tlh" else set())
-
-
-@pytest.mark.parametrize(
-    ("folder", "language"),
-    [
-        ("ca_ES@valencia", "ca_ES"),
-        ("sr_Latn_US", "sr"),  # CLDR has no Serbian of the United States
-    ],
-)
-def test_plural_forms_are_compared_with_the_nearest_language_of_cldr(studio, folder, language):
-    shutil.copytree(studio.locales / "ja", studio.locales / folder)
-    [message] = [each.message for each in studio.lint()[0] if each.rule == "plural-forms"]
-    assert message.startswith(f"Plural-Forms is {FORMS}, and CLDR's for {language}: nplurals=")
-
-
-def test_what_babel_writes_is_right_for_every_language_it_knows(studio):
-    for locale in set(LANGUAGES) - set(TEXTS):
-        studio.start(locale)
-    rules = {(locale, rule) for locale, _, rule in studio.found()}
-    assert {each for each in rules if each[1] == "plural-forms"} == set()
-
-
-def test_the_right_value_is_one_for_every_language():
-    for name in LANGUAGES:
-        locale = Locale.parse(name)
-        assert is_right(right_value(locale), locale), name
-
-
-def test_the_right_value_is_named_and_is_right(studio):
-    path = studio.start("tr")
-    edit(path, "nplurals=1; plural=0;", "nplurals=1; plural=2;")
-    [message] = [each.message for each in studio.lint()[0] if each.rule == "plural-forms"]
-    assert message == (
-        "Plural-Forms is nplurals=1; plural=2;, and CLDR's for tr: "
-        "nplurals=2; plural=(((n == 1)) ? 0 : 1);"
-    )
-    edit(studio.ja, "plural=0", "plural=1")
-    [message] = [each.message for each in studio.lint()[0] if each.locale == "ja"]
-    assert message.endswith("and CLDR's for ja: nplurals=1; plural=0;")
-
-
-@pytest.mark.thorough
-def test_the_value_that_is_named_is_right_for_every_language(studio):
-    wrong = "nplurals=1; plural=1;"
-    for locale in set(LANGUAGES) - set(TEXTS):
-        edit(studio.start(locale), get_plural(locale).plural_forms, wrong)
-    found = [each for each in studio.lint()[0] if each.rule == "plural-forms"]
-    assert len(found) == len(set(LANGUAGES) - set(TEXTS))
-    for finding in found:
-        edit(Path(finding.path), wrong, finding.message.partition(": ")[2])
-    assert {rule for _, _, rule in studio.found()} == {"empty"}
-
-
-def test_with_a_plural_in_the_file_babels_own_rule_is_not_enough(studio):
-    path = studio.start("tr")
-    assert ("tr", "", "plural-forms") not in studio.found()
-    edit(path, 'msgid "FAIL"\nmsgstr', 'msgid "FAIL"\nmsgid_plural "FAILS"\nmsgstr[0]')
-    assert ("tr", "", "plural-forms") in studio.found()
 
 
 def test_a_folder_whose_name_is_not_a_language_is_found(studio):

@@ -432,8 +432,8 @@ def test_a_missing_template_is_written_without_a_date(studio):
     ("source", "team", "plurals"),
     [
         ("ja", "Japanese", "nplurals=1; plural=0;"),
-        ("fr", "French", "nplurals=2; plural=(n > 1);"),
-        ("pt-BR", "Portuguese (Brazil)", "nplurals=2; plural=(n > 1);"),
+        ("is", "Icelandic", "nplurals=2; plural=(n % 10 != 1 || n % 100 == 11);"),
+        ("en-GB", "English (United Kingdom)", "nplurals=2; plural=(n != 1);"),
         ("zh_Hant", "Chinese (Traditional)", "nplurals=1; plural=0;"),
         ("tlh", "tlh", "nplurals=1; plural=0;"),
     ],

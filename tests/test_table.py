@@ -15,6 +15,7 @@ import docutils.nodes
 import docutils.utils
 import jsonschema
 import pytest
+from babel import Locale
 from markdown_it import MarkdownIt
 from trees import (
     MANY,
@@ -28,9 +29,8 @@ from trees import (
 
 from rv_i18n import Catalog, cli
 from rv_i18n.cli import arguments
+from rv_i18n.tools.languages import direction, display_name
 from rv_i18n.tools.project import shipped_project
-from rv_i18n.tools.reference.align import display_width
-from rv_i18n.tools.reference.languages import direction, display_name
 from rv_i18n.tools.reference.rows import reference, rows
 from rv_i18n.tools.reference.table import FORMATS, render
 
@@ -349,25 +349,50 @@ def test_text_lines_its_columns_up_by_display_width(searched):
     assert lines == [line.rstrip() for line in lines]
 
 
-@pytest.mark.parametrize("text", ["异常码 QQ", "हस्ताक्षर", "e\u0301 \u00bd", "Ａｱ한ー"])
-def test_a_text_is_as_wide_as_docutils_takes_it_to_be(text):
-    assert display_width(text) == docutils.utils.column_width(text)
+THAI, BURMESE = "รหัสยืนยันไม่ถูกต้อง", "အတည်ပြုကုဒ် မှားယွင်းနေသည်"
+
+
+@pytest.mark.parametrize(
+    "text", ["异常码 QQ", "हस्ताक्षर", "e\u0301 \u00bd", "Ａｱ한ー", THAI, BURMESE]
+)
+def test_docutils_reads_a_table_with_any_script(tmp_path, text):
+    texts = {"th": {"FAIL": text, "OK": "x"}, "en": {"FAIL": "It failed", "OK": "Good"}}
+    shown = reference(write_project(tmp_path, {"FAIL": 1, "OK": 2}, texts), ["th", "en"])
+    assert read_rst(render("rst", shown))[3][0] == ["1", "FAIL", text, "It failed"]
 
 
 def test_the_command_knows_the_formats_that_there_are():
     assert set(arguments.FORMATS) == set(FORMATS)
 
 
-def test_languages_are_named_and_directed_by_cldr():
-    known = {
-        "en": ("ltr", "English"),
-        "zh_TW": ("ltr", "繁體中文"),
-        "zh_HK": ("ltr", "中文 (繁體字, 中國香港特別行政區)"),
-        "sr_Latn": ("ltr", "srpski (latinica)"),
-        "sr@latin": ("ltr", "srpski (latinica)"),
-        "ar": ("rtl", "العربية"),
-        "pt_BR": ("ltr", "português (Brasil)"),
-        "tlh": ("ltr", "tlh"),
-        "nonsense!": ("ltr", "nonsense!"),
-    }
-    assert {name: (direction(name), display_name(name)) for name in known} == known
+@pytest.mark.parametrize(
+    ("locale", "own", "cldrs"),
+    [
+        ("en", "en", "en"),
+        ("zh_TW", "zh_Hant", "zh_Hant"),
+        ("sr_Latn", "sr_Latn", "sr_Latn"),
+        ("sr@latin", "sr_Latn", "sr_Latn"),
+        ("ar", "ar", "ar"),
+        ("pt_BR", "pt_BR", "pt_BR"),
+    ],
+)
+def test_a_language_is_named_as_in_cldr(locale, own, cldrs):
+    names = Locale.parse(own)
+    assert display_name(locale) == names.languages.get(cldrs, names.get_display_name()) != locale
+
+
+def test_a_name_that_cldr_lacks_is_put_together_or_left_as_it_is():
+    assert display_name("zh_HK") == Locale.parse("zh_Hant_HK").get_display_name()
+    assert [display_name(name) for name in ("tlh", "nonsense!")] == ["tlh", "nonsense!"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("en", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("ur", "rtl"), ("dv", "rtl"), ("ks", "rtl"),
+        ("ks_Deva", "ltr"), ("pa_Arab", "rtl"), ("pa", "ltr"), ("ff_Adlm", "rtl"), ("tlh", "ltr"),
+        ("sr@latin", "ltr"), ("nonsense!", "ltr"), ("zh_TW", "ltr"), ("nqo", "rtl"),
+    ],
+)  # fmt: skip
+def test_a_language_is_written_in_the_direction_of_its_script(locale, written):
+    assert direction(locale) == written

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..._po import Entry
-from .plurals import cldr_locale, right_value
+from ..languages import english_name
+from .plurals import rule_of
 from .pofile import written
 
 TYPE_CHECKING = False
@@ -26,12 +27,11 @@ def template_header(project: Project) -> str:
 
 def source_header(project: Project) -> str:
     """Return the header of a new catalogue of the source language."""
-    locale = cldr_locale(project.source)
-    language = str(locale.english_name) if locale else project.source
+    language = english_name(project.source)
     fields = {
         "Language": project.source,
         "Language-Team": f"{language} <LL@li.org>",
-        "Plural-Forms": right_value(locale) if locale else "nplurals=1; plural=0;",
+        "Plural-Forms": rule_of(project.source) or "nplurals=1; plural=0;",
     }
     return _header(project, f"{language} texts for the error codes of {project.name}.", fields)
 

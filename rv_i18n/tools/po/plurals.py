@@ -1,69 +1,47 @@
-"""Compares a Plural-Forms header with CLDR: which numbers share a plural form in a language."""
+"""Judges a Plural-Forms header by CLDR's rules: which numbers share a plural form in a language."""
 
 from __future__ import annotations
 
 import gettext
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.plurals import get_plural
-from babel.plural import to_gettext
-
+from ..._likely import maximize
 from ..._tags import parse_tag
+from ..standards import PLURALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+UNSET = "nplurals=INTEGER; plural=EXPRESSION;"
+"""What ``xgettext`` writes into a template, and ``msginit`` for a language it does not know."""
 
-def cldr_locale(locale: str) -> Locale | None:
-    """Return CLDR's data for the language of a locale name, or ``None`` if it has none.
+_NUMBERS = (*range(1001), 1_000_000, 1_000_001, 2_000_000)
+"""The numbers on which rules are compared; some languages have a form for millions."""
 
-    >>> cldr_locale("pt-BR"), cldr_locale("zh_Hant"), cldr_locale("tlh")
-    (Locale('pt', territory='BR'), Locale('zh', script='Hant'), None)
+
+def rule_of(locale: str) -> str:
+    """Return the Plural-Forms of a locale's language by CLDR, or "" if CLDR has none.
+
+    >>> rule_of("en_GB"), rule_of("zh-Hant"), rule_of("tlh")
+    ('nplurals=2; plural=(n != 1);', 'nplurals=1; plural=0;', '')
     """
     tag = parse_tag(locale)
-    for parts in (tag[:3], (tag.language, tag.region), tag[:1]) if tag else ():
-        try:
-            return Locale.parse("_".join(filter(None, parts)))
-        except (UnknownLocaleError, ValueError):
-            continue
-    return None
+    if tag is None:
+        return ""
+    rules = _rules()
+    names = (f"{tag.language}_{tag.region}", tag.language, maximize(tag).language)
+    return next((rules[name] for name in names if name in rules), "")
 
 
-def right_value(locale: Locale) -> str:
-    """Return a value that groups numbers as CLDR does: Babel's, if that is right, as it usually is.
+def forms(value: str) -> list[int]:
+    """Return the plural form that a Plural-Forms gives each number; [] if gettext cannot read it.
 
-    >>> right_value(Locale("fr")), right_value(Locale("tr"))
-    ('nplurals=2; plural=(n > 1);', 'nplurals=2; plural=(((n == 1)) ? 0 : 1);')
+    The numbers are 0 to 1000, and some above a million.
+
+    >>> forms("nplurals=2; plural=(n != 1);")[:3], forms("nplurals=2; plural=n+1;")
+    ([1, 0, 1], [])
     """
-    babels = get_plural(locale).plural_forms
-    if is_right(babels, locale):
-        return babels
-    # CLDR's rules have an operand e for the exponent in "1e6"; gettext has no such operand.
-    return str(to_gettext(locale.plural_form)).replace("e", "0")
-
-
-def is_right(value: str, locale: Locale) -> bool:
-    """Whether a value groups the numbers from 0 to 1000 as CLDR does, in whatever notation.
-
-    >>> is_right("nplurals=2; plural=n!=1", Locale("tr")), is_right("anything", Locale("tr"))
-    (True, False)
-    """
-    return _groups(_forms(value)) == _cldrs_groups(locale)
-
-
-def is_babels(value: str, locale: Locale) -> bool:
-    """Whether a value is the one that Babel writes for a language, apart from spaces and brackets.
-
-    >>> is_babels("nplurals=1; plural=0;", Locale("tr"))
-    True
-    """
-    return _bare(value) == _bare(get_plural(locale).plural_forms)
-
-
-def _forms(value: str) -> list[int]:
-    """Return the plural form of each number from 0 to 1000; [] if the rule cannot be read."""
     count, _, rule = value.rstrip("; ").partition(";")
     count_name, _, number = count.partition("=")
     rule_name, _, expression = rule.partition("=")
@@ -73,22 +51,35 @@ def _forms(value: str) -> list[int]:
         return []
     try:
         form = gettext.c2py(expression)
-        forms = [form(each) for each in range(1001)]
+        found = [form(each) for each in _NUMBERS]
     except (ValueError, ArithmeticError, RecursionError):
         return []
-    return forms if max(forms) < int(number) else []
+    return found if max(found) < int(number) else []
 
 
-@lru_cache(maxsize=256)
-def _cldrs_groups(locale: Locale) -> list[int]:
-    return _groups(map(locale.plural_form, range(1001)))
+def is_right(value: str, locale: str) -> bool:
+    """Whether a value groups the numbers from 0 to 1000 as CLDR does, in whatever notation.
+
+    Whether millions have a form of their own is left to the file: CLDR's rules of French and
+    Spanish have one, and those that most tools write do not. A readable value for a language of
+    which CLDR has no rule is right.
+
+    >>> is_right("nplurals=2; plural=n!=1", "tr"), is_right("nplurals=2; plural=n>1;", "fr")
+    (True, True)
+    >>> is_right("nplurals=1; plural=0;", "tr"), is_right("anything", "tlh")
+    (False, False)
+    """
+    found, rule = forms(value), rule_of(locale)
+    return bool(found) and (not rule or _groups(found[:1001]) == _groups(forms(rule)[:1001]))
 
 
-def _groups(forms: Iterable[object]) -> list[int]:
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, str]:
+    """Return the rules by language, or language and region."""
+    return {name: rule for rule, names in PLURALS.items() for name in names.split()}
+
+
+def _groups(numbers: Iterable[int]) -> list[int]:
     """Number the forms in order of appearance, so that equal groupings compare equal."""
-    names: dict[object, int] = {}
-    return [names.setdefault(form, len(names)) for form in forms]
-
-
-def _bare(value: str) -> list[str]:
-    return [char for char in value if char not in " ();"]
+    names: dict[int, int] = {}
+    return [names.setdefault(form, len(names)) for form in numbers]

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from ..._files import read_bytes
 from ..._po import Entry, decode, header_fields, raise_first, scan
+from ..width import columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -174,7 +173,7 @@ def _is_long(text: str) -> bool:
     >>> _is_long("x" * 70), _is_long("認" * 36)
     (False, True)
     """
-    return 2 * len(text) > LONGEST and cell_len(text) > LONGEST
+    return 2 * len(text) > LONGEST and columns(text) > LONGEST
 
 
 def _joined(strings: str) -> str:

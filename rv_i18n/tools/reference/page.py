@@ -15,8 +15,8 @@ from ... import __version__, _cldr
 from ..._likely import maximize, pairs
 from ..._negotiation import Negotiator
 from ..._tags import language_tag, parse_tag
+from ..languages import direction, display_name
 from .labels import LABELS, is_english, translated
-from .languages import direction, display_name
 from .search import shared_rules
 
 TYPE_CHECKING = False

@@ -6,12 +6,13 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from typing import NamedTuple
 
 from ..._tags import language_tag
-from .align import aligned, column_widths, display_width
+from ..languages import display_name
+from .align import aligned, column_widths
 from .labels import labels, translated
-from .languages import display_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,11 +84,22 @@ def _rst(reference: Reference) -> str:
     """A document with a reStructuredText simple table, the form in which the codes came."""
     title, heads, cells = table(reference)
     escaped = [[_rst_cell(cell) for cell in row] for row in (heads, *cells)]
-    rule = " ".join("=" * width for width in column_widths(escaped))
-    head, *body = (line.rstrip() for line in aligned(escaped, " "))
-    underline = "=" * display_width(_rst_cell(title))
+    rule = " ".join("=" * width for width in column_widths(escaped, _docutils_width))
+    head, *body = (line.rstrip() for line in aligned(escaped, " ", _docutils_width))
+    underline = "=" * _docutils_width(_rst_cell(title))
     before = [".. _header-n0:", "", _rst_cell(title), underline, ""]
     return "\n".join([*before, rule, head, rule, *body, rule]) + "\n"
+
+
+def _docutils_width(text: str) -> int:
+    """Return the columns of a text as docutils counts them where it splits a table's lines.
+
+    It gives a column to the marks that do not combine in Unicode's sense, such as Thai vowels.
+    """
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
 
 
 def _rst_cell(text: str) -> str:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from ...._likely import maximize
 from ...._tags import parse_tag
 from ..headers import NO_DATE
-from ..plurals import cldr_locale, is_babels, is_right, right_value
+from ..plurals import UNSET, forms, is_right, rule_of
 from .rule import FILE, HEADER, Rule
 from .writing import is_language
 
@@ -86,20 +86,14 @@ def _language(catalogue: Catalogue) -> Found:
 def _plural_forms(catalogue: Catalogue) -> Found:
     value = catalogue.header.fields.get("Plural-Forms")
     line = catalogue.header.line("Plural-Forms")
-    locale = cldr_locale(catalogue.locale)
-    if locale is None:
-        return
-    if not value:
-        yield line, "", f"Plural-Forms is missing: {right_value(locale)}"
-    elif is_babels(value, locale) and not _has_plurals(catalogue):
-        return
-    elif not is_right(value, locale):
-        right = right_value(locale)
-        yield line, "", f"Plural-Forms is {value}, and CLDR's for {locale}: {right}"
-
-
-def _has_plurals(catalogue: Catalogue) -> bool:
-    return any(entry.msgid_plural is not None for entry in catalogue.entries)
+    cldrs = rule_of(catalogue.locale) or "none"
+    if not any(entry.msgid_plural is not None for entry in catalogue.entries):
+        if value not in (None, "", UNSET) and not forms(value):
+            yield line, "", f"Plural-Forms is {value}, which gettext cannot read; CLDR has {cldrs}"
+    elif not value:
+        yield line, "", f"Plural-Forms is missing; CLDR has {cldrs}"
+    elif not is_right(value, catalogue.locale):
+        yield line, "", f"Plural-Forms is {value}; CLDR has {cldrs}"
 
 
 def _obsolete(catalogue: Catalogue) -> Found:
@@ -203,9 +197,9 @@ CATALOGUE_RULES = (
         "plural-forms",
         HEADER,
         _plural_forms,
-        "A Plural-Forms that groups the numbers from 0 to 1000 differently from CLDR. The notation "
-        "does not matter. What Babel writes for the language is also accepted, as long as no entry "
-        "has a plural.",
+        "A Plural-Forms that gettext cannot read or, where an entry has a plural, one that is "
+        "missing or groups the numbers from 0 to 1000 differently from CLDR 49. The notation does "
+        "not matter.",
     ),
     Rule(
         "obsolete",

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rich.cells import cell_len
-
+from ...width import columns, is_invisible
 from ..pofile import LONGEST
 from .rule import TEXT, Rule
 
@@ -39,12 +38,6 @@ _WITHOUT = frozenset({"CYRILLIC", "GREEK", "CJK", "HANGUL"})
 _RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA"})
 _UNSPACED = frozenset({"KHMER", "LAO", "MYANMAR", "THAI"})
 
-# Invisible letters and marks that Unicode does not class as format characters.
-_BLANK = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd"
-    "\U000e0100-\U000e01ef]"
-)
-
 
 def _begin_space(text: str, writing: Writing) -> str:
     return "begins with a space" if text[:1].isspace() else ""
@@ -64,14 +57,11 @@ def _end_stop(text: str, writing: Writing) -> str:
 
 
 def _invisible(text: str, writing: Writing) -> str:
-    if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
+    if text.isascii() and text.isprintable():
         return ""
     for char in text:
-        if char.isprintable() and not _BLANK.match(char):
-            continue
-        if unicodedata.category(char) == "Zs" or char in _needed(writing):
-            continue
-        return f"has an invisible character, {_named(char)}"
+        if is_invisible(char) and char not in _needed(writing):
+            return f"has an invisible character, {_named(char)}"
     return ""
 
 
@@ -100,8 +90,8 @@ def _punctuation(text: str, writing: Writing) -> str:
 def _max_length(text: str, writing: Writing) -> str:
     if 2 * len(text) <= LONGEST:
         return ""
-    columns = cell_len(text)
-    return f"takes {columns} columns; the limit is {LONGEST}" if columns > LONGEST else ""
+    taken = columns(text)
+    return f"takes {taken} columns; the limit is {LONGEST}" if taken > LONGEST else ""
 
 
 def _needed(writing: Writing) -> str:

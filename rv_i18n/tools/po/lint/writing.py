@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from babel import Locale
-
-from ...._likely import is_known, maximize
+from ...._likely import is_known, maximize, pairs
 from ...._tags import Tag, parse_tag
+from ... import standards
+from ...width import is_invisible
 
 _HAN, _KANA = ("CJK", "IDEOGRAPHIC"), ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")
 
@@ -52,7 +52,7 @@ class Writing:
 
     def _writes(self, char: str) -> bool:
         script = script_word(char)
-        if not char.isprintable():
+        if is_invisible(char):
             return True  # the rule "invisible" handles it
         if self.scripts and script in _script_words() and script not in self.scripts:
             return False
@@ -96,9 +96,7 @@ def writing_of(locale: str) -> Writing:
             charset = "big5hkscs"
         han = "gb2312" if tag.script == "Hans" else ""
         return Writing(tag, scripts, charset, han=han, wide="CJK" in scripts)
-    # CLDR's English names of scripts are the first words of Unicode's character names. The few that
-    # differ (Odia) match no character, so such a language's own letters are never foreign.
-    return Writing(tag, ("LATIN", _first_word(_script_names().get(tag.script, ""))))
+    return Writing(tag, ("LATIN", _words_of_scripts().get(tag.script, "")))
 
 
 def script_word(char: str) -> str:
@@ -114,26 +112,25 @@ def script_word(char: str) -> str:
 
 
 def is_language(tag: Tag) -> bool:
-    """Whether CLDR has a name or a script for the language of a tag.
+    """Whether the IANA Language Subtag Registry or CLDR has the language of a tag.
 
     >>> is_language(Tag("tlh")), is_language(Tag("template"))
     (True, False)
     """
-    language = maximize(tag).language
-    return is_known(language) or language in Locale("en").languages
+    return tag.language in _languages() or is_known(maximize(tag).language)
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    words = (word.split("-") for word in standards.LANGUAGES.split())
+    return frozenset(start + end for start, ends in words for end in ends)
 
 
 @lru_cache(maxsize=1)
 def _script_words() -> frozenset[str]:
     """Return the words in the names of letters that identify their script."""
-    return frozenset(
-        {*_HAN, *_KANA, "HANGUL", "BOPOMOFO", *map(_first_word, _script_names().values())}
-    )
+    return frozenset({*_HAN, *_KANA, *_words_of_scripts().values()})
 
 
-def _script_names() -> dict[str, str]:
-    return dict(Locale("en").scripts)
-
-
-def _first_word(name: str) -> str:
-    return name.upper().partition(" ")[0]
+def _words_of_scripts() -> dict[str, str]:
+    return pairs(standards.SCRIPTS)

@@ -1,0 +1,66 @@
+"""Gives the names of a catalogue's language, from CLDR through Babel, and its writing direction."""
+
+from __future__ import annotations
+
+from babel import Locale, UnknownLocaleError
+
+from .. import _cldr
+from .._likely import maximize, pairs
+from .._tags import Tag, parse_tag
+from .standards import RIGHT_TO_LEFT
+
+
+def display_name(locale: str) -> str:
+    """Return the name of a catalogue's language in that language.
+
+    The name includes the script if the language's regions use different ones. A locale that CLDR
+    does not know is returned as it is.
+
+    >>> display_name("ja"), display_name("zh_CN"), display_name("pt_BR")
+    ('日本語', '简体中文', 'português (Brasil)')
+    """
+    written = parse_tag(locale) or Tag(locale)
+    if _script_depends_on_region(written.language):
+        language, script, region, _ = maximize(written)
+        likely = maximize(Tag(language, script))
+        written = Tag(language, script, "" if region == likely.region else region)
+    identifier = "_".join(filter(None, written[:3]))
+    found = _babels(identifier)
+    name = found and (found.languages.get(identifier) or found.get_display_name())
+    return name or locale
+
+
+def english_name(locale: str) -> str:
+    """Return the English name of a catalogue's language; an unknown locale is returned as it is.
+
+    >>> english_name("ja"), english_name("zh_Hant"), english_name("tlh")
+    ('Japanese', 'Chinese (Traditional)', 'tlh')
+    """
+    tag = parse_tag(locale) or Tag(locale)
+    for parts in (tag[:3], (tag.language, tag.region), tag[:1]):
+        found = _babels("_".join(filter(None, parts)))
+        if found:
+            return found.english_name or locale
+    return locale
+
+
+def _babels(identifier: str) -> Locale | None:
+    try:
+        return Locale.parse(identifier)
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _script_depends_on_region(language: str) -> bool:
+    keys = (key.split("_") for key in pairs(_cldr.LIKELY))
+    return any(key[0] == language and len(key) == 2 and len(key[1]) < 4 for key in keys)
+
+
+def direction(locale: str) -> str:
+    """Return the writing direction of the language's script: ``"ltr"`` or ``"rtl"``.
+
+    >>> direction("ja"), direction("ar"), direction("ks_Deva")
+    ('ltr', 'rtl', 'ltr')
+    """
+    script = maximize(parse_tag(locale) or Tag(locale)).script
+    return "rtl" if script in RIGHT_TO_LEFT.split() else "ltr"
