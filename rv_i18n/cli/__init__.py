@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_LIBRARIES = ("babel", "jinja2", "rich", "tomli")
+"""What ``rv-i18n[tools]`` brings. ``message`` and ``search`` need none of it."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     if sys.stdout is None:  # closed; only a command that writes to it should fail
@@ -34,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except (CatalogError, CatalogWarning) as error:
         return fail(str(error))
+    except ModuleNotFoundError as error:
+        if error.name not in _LIBRARIES:
+            raise
+        return fail(f"this command needs {error.name}: pip install 'rv-i18n[tools]'")
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as "head -1", needs no more

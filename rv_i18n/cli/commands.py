@@ -61,15 +61,8 @@ def search(options: argparse.Namespace) -> int:
     cells = [[str(each.code.value), each.symbol, each.text] for each in found]
     if options.format == "json":
         _print_json([_answer(each) for each in found])
-    elif found and sys.stdout.isatty():
-        from ..tools.console import show
-
-        show(["", "", ""], cells)
     elif found:
-        from ..tools.reference.align import aligned
-
-        for line in aligned(cells):
-            print(line.rstrip())
+        _print_rows(cells)
     return DONE if found else fail(f"nothing found for {excerpt(query)}", NO)
 
 
@@ -174,6 +167,22 @@ def _answer(message: Message) -> dict[str, object]:
         "text": message.text,
         "language": message.language,
     }
+
+
+def _print_rows(cells: list[list[str]]) -> None:
+    """Print numbers, names and texts; they fit the terminal if Rich is there."""
+    if sys.stdout.isatty():
+        try:
+            from ..tools.console import show
+        except ModuleNotFoundError:
+            pass
+        else:
+            show(["", "", ""], cells)
+            return
+    from ..tools.reference.align import aligned
+
+    for line in aligned(cells):
+        print(line.rstrip())
 
 
 def _print_json(answers: list[dict[str, object]]) -> None:
