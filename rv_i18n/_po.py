@@ -172,6 +172,9 @@ _ESCAPES = {
 # The ways that a non-comment line can start: the mark of its keywords, and whether it is obsolete.
 _STARTS = {"#~|": ("|", True), "#~": ("", True), "#|": ("|", False), "": ("", False)}
 
+_FLAGS = ("#,", "#=", "#!")
+"""The marks of flags. gettext 0.26 has brought ``#=``; every tool still writes ``#,``."""
+
 # For each keyword, the keywords that may precede it; "" is the start of a file or an entry. The
 # keywords of a previous msgid (#|) are marked with a "|".
 _START = ("", "msgstr", "msgstr[]")
@@ -221,8 +224,7 @@ class _Scanner:
     def run(self) -> None:
         """Read all lines."""
         while self._number < len(self._lines):
-            line = self._lines[self._number].lstrip(" \t\r\f\v").rstrip("\r")
-            self._number += 1
+            line = self._line()
             try:
                 self._read_line(line)
             except _FaultError as fault:
@@ -232,6 +234,17 @@ class _Scanner:
         except _FaultError as fault:
             self._number = self._last
             self._fail(str(fault))
+
+    def _line(self) -> str:
+        """Return the next line, with those that a backslash at its end joins to it."""
+        parts = [self._next_line().lstrip(" \t\r\f\v").rstrip("\r")]
+        self._number += 1
+        is_comment = parts[0].startswith("#") and not parts[0].startswith("#~")
+        while parts[-1].endswith("\\") and not is_comment and self._number < len(self._lines):
+            parts[-1] = parts[-1][:-1]
+            parts.append(self._next_line().rstrip("\r"))
+            self._number += 1
+        return "".join(parts)
 
     def _read_line(self, line: str) -> None:
         if "\0" in line:
@@ -270,8 +283,8 @@ class _Scanner:
             entry.comments.append(line[2:].strip())
         elif line.startswith("#:"):
             entry.references.append(line[2:].strip())
-        elif line.startswith(("#,", "#!")):
-            entry.flags += filter(None, map(str.strip, line[2:].split(",")))
+        elif line.startswith(_FLAGS):
+            entry.flags += _flags(line[2:])
         else:
             entry.notes.append(line[1:].removeprefix(" "))
 
@@ -369,6 +382,20 @@ class _Scanner:
             else:
                 self.entries.append(self._entry)
             self._begin()
+
+
+def _flags(text: str) -> list[str]:
+    """Return the flags of a line; like msgfmt's, they need no comma between them.
+
+    A value keeps its spaces (``range: 0..5``), and what is not gettext's own is left whole.
+
+    >>> _flags(' fuzzy c-format, range: 0..5, placeholders:"a b", max-length:70')
+    ['fuzzy', 'c-format', 'range: 0..5', 'placeholders:"a b"', 'max-length:70']
+    """
+    found: list[str] = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        found += [part] if ":" in part or '"' in part else part.split()
+    return found
 
 
 def _unescaped(match: re.Match[str]) -> str:
