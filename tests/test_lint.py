@@ -1146,6 +1146,11 @@ def test_another_domain_is_compared_with_its_template(other):
     assert findings_of(other) == [("", "syntax")]
 
 
+def test_a_word_of_another_domain_may_be_the_same_in_two_languages(other):
+    set_text(other.ja, "FAIL", "FAIL")
+    assert findings_of(other) == []
+
+
 def test_another_domain_without_a_template_misses_nothing(other):
     other.template.unlink()
     assert findings_of(other) == []
