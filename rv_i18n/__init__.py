@@ -1,8 +1,8 @@
 """Error codes of the Renderbus (Rayvision) API as sentences in the reader's language.
 
 >>> from rv_i18n import message
->>> message(604, "zh_TW")
-'手機驗證碼錯誤'
+>>> message(604, "zh_CN")
+'手机验证码错误'
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def describe(error: object, locale: Locale = None) -> str:
 
     >>> class FarmError(Exception):
     ...     error_code, error = 1000000, "Maya 2099 is not support"
-    >>> describe(FarmError(), "zh_TW")
-    'Python 發生例外狀況（Maya 2099 is not support）'
+    >>> describe(FarmError(), "zh_CN")
+    'python抛出异常（Maya 2099 is not support）'
     >>> describe(FileNotFoundError(404, "No such file", "scene.ma"))
     "[Errno 404] No such file: 'scene.ma'"
     """

@@ -53,8 +53,8 @@ class Catalog:
 
     >>> from rv_i18n import LOCALE_DIR
     >>> catalog = Catalog(LOCALE_DIR, default="ja")
-    >>> catalog.message("VALIDATE_CODE_ERROR", "en-GB"), catalog.negotiate("tlh")
-    ('The phone verification code is incorrect', 'ja')
+    >>> catalog.message("VALIDATE_CODE_ERROR", "zh-SG"), catalog.negotiate("tlh")
+    ('手机验证码错误', 'ja')
     """
 
     __module__ = __name__.rpartition(".")[0]
@@ -119,10 +119,10 @@ class Catalog:
         catalogues.
 
         >>> from rv_i18n import message
-        >>> message(805, "en")
-        'The username or password is incorrect'
-        >>> message("need_user_login", "tlh;q=0.9, zh-HK;q=0.5")
-        '請先登入'
+        >>> message(805, "zh_CN")
+        '用户名或密码错误'
+        >>> message("need_user_login", "tlh;q=0.9, zh-SG;q=0.5")
+        '需要用户登录'
         >>> message(609, "en", default="Something went wrong")
         'Something went wrong'
         """

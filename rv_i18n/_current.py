@@ -50,9 +50,9 @@ def set_locale(locale: Locale) -> None:
     Raises ``TypeError`` for anything but a string or a sequence of strings.
 
     >>> from rv_i18n import message
-    >>> set_locale("ja")
+    >>> set_locale("zh_CN")
     >>> message(805)
-    'ユーザー名またはパスワードが正しくありません'
+    '用户名或密码错误'
     >>> set_locale(None)
     """
     process.locale = None if locale is None else frozen(locale)
@@ -73,11 +73,11 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
     >>> with use_locale("zh_CN"):
     ...     message(604)
     '手机验证码错误'
-    >>> @use_locale("zh_TW")
+    >>> @use_locale("zh_CN")
     ... def report():
-    ...     return message(604)
+    ...     return message(602)
     >>> report()
-    '手機驗證碼錯誤'
+    '需要用户登录'
     """
 
     __module__ = __name__.rpartition(".")[0]

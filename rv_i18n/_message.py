@@ -24,10 +24,10 @@ class Message:
     ``language`` is ``"und"``.
 
     >>> from rv_i18n import lookup
-    >>> lookup(604, "zh-HK")
-    Message('手機驗證碼錯誤', code=604, symbol='VALIDATE_CODE_ERROR', locale='zh_TW')
-    >>> lookup(604, "zh-HK").language
-    'zh-TW'
+    >>> lookup(604, "zh-SG")
+    Message('手机验证码错误', code=604, symbol='VALIDATE_CODE_ERROR', locale='zh_CN')
+    >>> lookup(604, "zh-SG").language
+    'zh-CN'
     """
 
     __module__ = __name__.rpartition(".")[0]

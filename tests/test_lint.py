@@ -180,7 +180,7 @@ def test_a_good_text_is_left_in_peace(studio, locale, text):
 
 
 OTHER_LANGUAGES = [
-    ("fr", "Le numéro d’été de l’œuvre est « ici »\u00a0: ça", ""),
+    ("fr", "Le numéro d’été de l’œuvre est «\u00a0ici\u00a0»\u00a0: ça", ""),
     ("fr", "Le номер est faux", "foreign-character"),
     ("fr", "Le ｺｰﾄﾞ est faux", "foreign-character"),
     ("fr", "Le numéro，est faux", "punctuation"),
@@ -204,8 +204,51 @@ OTHER_LANGUAGES = [
     ("th", "รหัส\u200bผิด", ""),
     ("ru", "Неверный\u2068номер", "invisible"),
     ("ru", "Неверный\u200bномер", "invisible"),
-    ("fr", "« Le code est faux\u202f. »", "end-stop"),
-    ("fr", "« Le code est faux »", ""),
+    ("fr", "«\u202fLe code est faux\u202f.\u202f»", "end-stop"),
+    ("fr", "«\u00a0Le code “a” est faux\u202f?!\u202f»", ""),
+    ("fr", "Voir https://a.example (?) à 12:30 «\u00a0ici\u00a0»", ""),
+    ("fr", "Le code est faux; réessayez", "punctuation-spacing"),
+    ("fr", "Le code est faux : réessayez", "punctuation-spacing"),
+    ("fr", "Le code est-il faux ?", "punctuation-spacing"),
+    ("fr", "Le code est faux!", "punctuation-spacing"),
+    ("fr", "Le code est-il faux?!", "punctuation-spacing"),
+    ("fr", "«Le code\u00a0» est faux", "punctuation-spacing"),
+    ("fr", "«\u00a0Le code » est faux", "punctuation-spacing"),
+    ("fr_CA", "Le code est faux; réessayez", ""),
+    ("fr", "Le code „a” est faux", "unpaired"),
+    ("fr", "Le code ß est faux", "foreign-character"),
+    ("de", "Der Code „a“, »b« oder «c» ist ungültig", ""),
+    ("de", 'Der Code \\"a\\" ist ungültig', ""),
+    ("de", "Der Code „a” ist ungültig", "unpaired"),
+    ("de", 'Der Code „a\\" ist ungültig', "unpaired"),
+    ("de", "Der Code “a” ist ungültig", "unpaired"),
+    ("de", "Der Code „»a“« ist ungültig", "unpaired"),
+    ("de", "Größe, STRAẞE", ""),
+    ("de", "Größe, señor", "foreign-character"),
+    ("es", "¿Es válido el código «a»? ¡Revise “b”!", ""),
+    ("es", "Es válido el código?", "unpaired"),
+    ("es", "¿Es válido el código", "unpaired"),
+    ("es_419", "El código no es válido!", "unpaired"),
+    ("es", "El código „a“ no es válido", "unpaired"),
+    ("es", "El código não é válido", "foreign-character"),
+    ("pt_BR", "O código “a” não é válido? «Não»", ""),
+    ("pt_BR", "O código „a” não é válido", "unpaired"),
+    ("pt_BR", "O código el niño", "foreign-character"),
+    ("ru", "Код «a „b“» неверен, СМС-код и IP-адрес, ёж", ""),
+    ("ru", "Код “a” неверен", "unpaired"),
+    ("ru", "Код „a” неверен", "unpaired"),
+    ("ru", "Код є неверен", "foreign-character"),
+    ("ru", "Кoд неверен", "foreign-character"),  # the o is Latin
+    ("ru", "Неверный aдрес", "foreign-character"),  # and so is the a
+    ("vi", "Mã “a” không đúng, ĐÃ ĐĂNG KÝ", ""),
+    ("vi", "Ðã đăng ký", "foreign-character"),  # an eth, which is no đ
+    ("vi", "Mã «a» không đúng", "unpaired"),
+    ("vi", "Mã kho\u0302ng đúng", "nfc"),
+    ("id", "Kode “a” tidak valid", ""),
+    ("id", "Kode é tidak valid", "foreign-character"),
+    ("id", "Kode «a» tidak valid", "unpaired"),
+    ("el", "Ο αριθμο\u0301ς", "nfc"),
+    ("el", "«Ο αριθμός” „τηλεφώνου;", ""),  # of which nothing is known here
     ("km", "លេខកូដខុស។", "end-stop"),
     ("tlh", "mI' muj", ""),
     ("tlh", "mI'，muj", ""),
@@ -232,6 +275,23 @@ def test_a_language_that_was_never_heard_of_here_is_judged_by_its_script(
     texts = {name for symbol, name in found if symbol == "CODE_WRONG"}
     assert texts == ({rule} if rule else set())
     assert {name for symbol, name in found if symbol != "CODE_WRONG"} == {"empty"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "said"),
+    [
+        ("ru", "Кoд неверен", "has Latin and Cyrillic letters in one word, Кo"),
+        ("vi", "kho\u0302ng", "is not in Unicode's composed form, NFC"),
+        ("fr", "Faux; réessayez", "has no no-break space before ;"),
+        ("fr", "«ici\u00a0»", "has no no-break space after «"),
+        ("de", "Code „a”", "has ”, which the language does not use"),
+        ("de", "Code a“", "has “ without the mark that opens before it"),
+        ("de", "„Code »a«", "lacks “, which closes"),
+    ],
+)
+def test_what_is_wrong_with_the_marks_of_a_language_is_said(studio, locale, text, said):
+    set_text(studio.start(locale), "CODE_WRONG", text)
+    assert said in [each.message for each in studio.lint()[0]]
 
 
 def test_a_letter_of_another_script_is_named_alone_where_no_charset_decides(studio):
@@ -995,6 +1055,11 @@ def test_another_domain_is_compared_with_its_template(other):
     assert findings_of(other) == [("", "syntax")]
 
 
+def test_a_word_of_another_domain_may_be_the_same_in_two_languages(other):
+    set_text(other.ja, "FAIL", "FAIL")
+    assert findings_of(other) == []
+
+
 def test_another_domain_without_a_template_misses_nothing(other):
     other.template.unlink()
     assert findings_of(other) == []
@@ -1018,6 +1083,8 @@ GROWING = {
     "a keyword and spaces": lambda n: "msgid" + " " * n,
     "a long text": lambda n: 'msgid "A"\nmsgstr "' + "x。 {a.b \u200d\u202eあ,!é" * n + '"\n',
     "braces": lambda n: 'msgid "A"\nmsgstr "' + "{a" * n + '"\n',
+    "marks in pairs": lambda n: 'msgid "A"\nmsgstr "' + "„" * n + "“" * n + '"\n',
+    "combining marks": lambda n: 'msgid "A"\nmsgstr "a' + "\u0300\u0316" * n + '"\n',
     "stops": lambda n: 'msgid "A"\nmsgstr "' + " " * n + ".»" * n + '"\n',
     "lines of a text": lambda n: 'msgid "A"\nmsgstr ""\n' + '"l"\n' * n,
 }

@@ -49,6 +49,11 @@ def test_translate_toolkit_writes_back_the_same_bytes(path):
     assert bytes(store) == path.read_bytes()
 
 
+def unbroken(po):
+    """Each string on one line."""
+    return re.sub(rb'(?<!\\n)"\n"', b"", po)
+
+
 @each_catalogue
 def test_babel_writes_back_the_same_bytes_but_a_blank_line_at_the_end(path):
     written = io.BytesIO()
@@ -56,7 +61,7 @@ def test_babel_writes_back_the_same_bytes_but_a_blank_line_at_the_end(path):
         write_po(written, read_po(file), width=0)  # where it breaks a line is the other difference
     mark = f"Generated-By: Babel {babel.__version__}".encode()
     ours = re.sub(rb"Generated-By: Babel [\d.]+", mark, path.read_bytes())
-    assert written.getvalue() == ours + b"\n"
+    assert unbroken(written.getvalue()) == unbroken(ours + b"\n")
 
 
 @each_catalogue

@@ -80,7 +80,7 @@ def test_a_text_that_keeps_the_rules_is_not_stopped(component: Component) -> Non
         "ja": "「scene.ma」を見る権限がありません（403）",
         "zh_TW": "您無權檢視 scene.ma，請聯絡管理員",
         "ko": "권한이 없습니다(403), 관리자에게 문의하십시오",
-        "fr": "« scene.ma » n’est pas à vous\u202f; demandez à l’administrateur",
+        "fr": "«\u00a0scene.ma\u00a0» n’est pas à vous\u202f; demandez à l’administrateur",
         "fa": "نمی\u200cتوانید این را ببینید",
     }
     for locale, text in texts.items():

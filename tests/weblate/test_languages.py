@@ -25,9 +25,9 @@ class Language(NamedTuple):
 
 
 LANGUAGES = {
-    "fr": Language("fr", "ltr", "fr-CA", "Texte du code {}", "Référence des codes d’erreur"),
+    "eu": Language("eu", "ltr", "eu-FR", "{} kodearen testua", "Errore-kodeen zerrenda"),
     "ar": Language("ar", "rtl", "ar-EG", "نص الرمز {}", "مرجع رموز الأخطاء"),
-    "pt_BR": Language("pt-BR", "ltr", "pt-BR", "Texto do código {}", "Códigos de erro"),
+    "nl_BE": Language("nl-BE", "ltr", "nl-BE", "Tekst van code {}", "Foutcodes"),
     "sr_Latn": Language("sr-Latn", "ltr", "sr-Latn-RS", "Tekst koda {}", "Pregled kodova grešaka"),
 }
 
@@ -46,7 +46,8 @@ def started(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Start
     codes = make_codes(weblate, tmp_path_factory.mktemp("languages"))
     words = make_words(codes)
     # Weblate lets a translator start the languages that it counts among the usual ones.
-    who = dict.fromkeys(LANGUAGES, weblate.translator) | {"sr_Latn": weblate.maintainer}
+    who = dict.fromkeys(LANGUAGES, weblate.translator)
+    who |= dict.fromkeys(["nl_BE", "sr_Latn"], weblate.maintainer)
     for locale in LANGUAGES:
         codes.add_language(locale, who[locale])
     for locale, language in LANGUAGES.items():

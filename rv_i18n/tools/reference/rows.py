@@ -58,8 +58,8 @@ def rows(catalog: Catalog, codes: Sequence[CodeLine], locales: Sequence[str]) ->
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> project = shipped_project()
-    >>> rows(project.catalog(), project.codes, ["en"])[0].messages["en"].text
-    'The request failed'
+    >>> rows(project.catalog(), project.codes, ["zh_CN"])[0].messages["zh_CN"].text
+    '失败'
     """
     return [
         Row(code.number, code.symbol, {name: catalog.lookup(code.number, name) for name in locales})

@@ -68,8 +68,8 @@ def render(style: str, reference: Reference) -> str:
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> from rv_i18n.tools.reference.rows import reference
-    >>> print(render("csv", reference(shipped_project(), ["en", "ja"])).splitlines()[1])
-    100,FAIL,The request failed,リクエストに失敗しました
+    >>> print(render("csv", reference(shipped_project(), ["zh_CN"])).splitlines()[1])
+    100,FAIL,失败
     """
     return FORMATS[style](reference)
 

@@ -58,7 +58,9 @@ def _empty(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
 
 
 def _symbol(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
-    return "has its symbolic name as its text" if entry.msgstr.strip() == entry.msgid else ""
+    # The msgids of another domain may be words, and a word may be the same in two languages.
+    named = catalogue.is_the_projects and entry.msgstr.strip() == entry.msgid
+    return "has its symbolic name as its text" if named else ""
 
 
 def _reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
@@ -122,7 +124,8 @@ ENTRY_RULES = (
         "symbol",
         ENTRY,
         _symbol,
-        "A text that is the symbolic name itself.",
+        "A text that is the symbolic name itself. In another domain of the project, msgids may be "
+        "words, so nothing is found there.",
         about_the_text=True,
     ),
     Rule(

@@ -29,6 +29,24 @@ _NARROW = re.compile(
 _WIDE = re.compile("[\u3000-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff65\uffe0-\uffe6]")
 _COMMA = {"ja": "，"}
 
+_QUOTES = "„“”«»"
+_PAIRS = {
+    "de": {"„": "“", "»": "«", "«": "»"},
+    "es": {"«": "»", "“": "”", "¿": "?", "¡": "!"},
+    "fr": {"«": "»", "“": "”"},
+    "id": {"“": "”"},
+    "pt": {"“": "”", "«": "»"},
+    "ru": {"«": "»", "„": "“"},
+    "vi": {"“": "”"},
+}
+
+# Not the colon of "https:" or "12:30", nor the second mark of "?!" or that of "(?)".
+_UNSPACED_MARK = re.compile(
+    "(?<![\u00a0\u202f?!(])[;:?!](?=[\\s?!)»”]|$)|(?<![\u00a0\u202f])»|«(?![\u00a0\u202f])"
+)
+
+_TWO_SCRIPTS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+
 # Format characters that some scripts need: joiners, right-to-left marks and, in scripts without
 # spaces between words, a zero-width space where a line may break.
 _JOINERS = "\u200c\u200d"
@@ -65,10 +83,18 @@ def _invisible(text: str, writing: Writing) -> str:
     return ""
 
 
+def _nfc(text: str, writing: Writing) -> str:
+    # A text that is longer than the slice is too long anyway.
+    if text.isascii() or unicodedata.is_normalized("NFC", text[:1000]):
+        return ""
+    return "is not in Unicode's composed form, NFC"
+
+
 def _foreign_character(text: str, writing: Writing) -> str:
     char = writing.foreign(text)
     if not char:
-        return ""
+        match = _TWO_SCRIPTS.search(text)
+        return f"has Latin and Cyrillic letters in one word, {match[0]}" if match else ""
     charset = f" (not in {writing.charset})" if writing.charset else ""
     return f"has a character that the language does not write, {char} {_named(char)}{charset}"
 
@@ -85,6 +111,31 @@ def _punctuation(text: str, writing: Writing) -> str:
         match = _WIDE.search(text) if writing.tag else None  # an unknown language may use it
         found, width = match[0] if match else "", "full"
     return f"has {width}-width {found} in the wrong width for the language" if found else ""
+
+
+def _punctuation_spacing(text: str, writing: Writing) -> str:
+    if not writing.tag or writing.tag.language != "fr" or writing.tag.region == "CA":
+        return ""
+    match = _UNSPACED_MARK.search(text)
+    side = "after" if match and match[0] == "«" else "before"
+    return f"has no no-break space {side} {match[0]}" if match else ""
+
+
+def _unpaired(text: str, writing: Writing) -> str:
+    pairs = _PAIRS.get(writing.tag.language) if writing.tag else None
+    if not pairs:
+        return ""
+    still_open: list[str] = []
+    for char in text:
+        if still_open and char == still_open[-1]:
+            still_open.pop()
+        elif char in pairs:
+            still_open.append(pairs[char])
+        elif char in pairs.values():
+            return f"has {char} without the mark that opens before it"
+        elif char in _QUOTES:
+            return f"has {char}, which the language does not use"
+    return f"lacks {still_open[-1]}, which closes" if still_open else ""
 
 
 def _max_length(text: str, writing: Writing) -> str:
@@ -133,7 +184,16 @@ TEXT_RULES = (
         "A character that the language does not use. It is one outside ASCII (English), cp932 "
         "(Japanese), cp949 (Korean), Big5 (Traditional Chinese), or GBK with the characters of GB "
         "2312 (Simplified Chinese); in any language, a letter that is neither of the language's "
-        "script nor Latin.",
+        "script nor Latin, or a word of Latin and Cyrillic letters. In German, Spanish, French, "
+        "Indonesian, Portuguese, Russian and Vietnamese it is also a letter that CLDR does not "
+        "count among the language's own, such as ð, whose capital looks like that of đ.",
+    ),
+    Rule(
+        "nfc",
+        TEXT,
+        _nfc,
+        "Letters and marks that are not composed as in Unicode's form NFC. An é that is an e and a "
+        "combining accent looks right, but no search for é finds it.",
     ),
     Rule(
         "punctuation",
@@ -142,6 +202,22 @@ TEXT_RULES = (
         "Half-width punctuation beside Japanese or Chinese characters, or full-width in other "
         "languages. The comma `，` is wrong in Japanese, and full-width Latin letters and digits "
         "are wrong in every language.",
+    ),
+    Rule(
+        "punctuation-spacing",
+        TEXT,
+        _punctuation_spacing,
+        "French punctuation without its no-break space, U+00A0 or U+202F, before ; : ? ! » or "
+        "after «. Canadian French has fewer of these spaces, and is left alone.",
+    ),
+    Rule(
+        "unpaired",
+        TEXT,
+        _unpaired,
+        "A quotation mark that the language does not use, or one that is not closed; in Spanish, "
+        "also a ? or ! without its ¿ or ¡. German has „…“, »…« and «…»; Spanish, French and "
+        "Portuguese «…» and “…”; Russian «…» and „…“; Indonesian and Vietnamese “…”. Straight "
+        "marks, and other languages, are left alone.",
     ),
     Rule(
         "max-length",

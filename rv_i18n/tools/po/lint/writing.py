@@ -17,12 +17,12 @@ class Writing:
     """How one language is written.
 
     ``scripts`` are the first words of the Unicode names of its letters; a text has no letters of
-    other scripts. ``charset``, if not "", is an encoding made for the language; it contains every
-    character of a text. ``han``, if not "", is a narrower encoding for Han characters. ``wide``
-    means that punctuation is full-width.
+    other scripts. ``letters``, if known, are those that it has besides a to z. ``charset``, if not
+    "", is an encoding made for the language; it contains every character of a text. ``han``, if not
+    "", is a narrower encoding for Han characters. ``wide`` means that punctuation is full-width.
     """
 
-    __slots__ = ("_written", "charset", "han", "scripts", "tag", "wide")
+    __slots__ = ("_written", "charset", "han", "letters", "scripts", "tag", "wide")
 
     def __init__(
         self, tag: Tag | None, scripts: tuple[str, ...], charset: str = "", *, han: str = "",
@@ -30,6 +30,7 @@ class Writing:
     ) -> None:  # fmt: skip
         self.tag = tag
         self.scripts = frozenset(scripts)
+        self.letters = _LETTERS.get(tag[:2]) if tag else None
         self.charset = charset
         self.han = han
         self.wide = wide
@@ -38,8 +39,8 @@ class Writing:
     def foreign(self, text: str) -> str:
         """Return the first character of ``text`` that the language does not use, or "".
 
-        >>> writing_of("ja").foreign("帐号"), writing_of("fr").foreign("numéro")
-        ('帐', '')
+        >>> writing_of("ja").foreign("帐号"), writing_of("fr").foreign("numéro, größer")
+        ('帐', 'ö')
         """
         if text.isascii() or self._written.issuperset(text):
             return ""
@@ -56,6 +57,8 @@ class Writing:
             return True  # the rule "invisible" handles it
         if self.scripts and script in _script_words() and script not in self.scripts:
             return False
+        if self.letters is not None and script in self.scripts and not char.isascii():
+            return char.lower() in self.letters
         charset = self.han if script in _HAN and self.han else self.charset
         if charset:
             try:
@@ -64,6 +67,17 @@ class Writing:
                 return False
         return True
 
+
+_LETTERS = {
+    ("de", "Latn"): "äöüß",
+    ("es", "Latn"): "áéíñóúü",
+    ("fr", "Latn"): "àâæçèéêëîïôœùûüÿ",
+    ("id", "Latn"): "",
+    ("pt", "Latn"): "àáâãçéêíòóôõú",
+    ("ru", "Cyrl"): "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    ("vi", "Latn"): "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
+}
+"""The letters besides a to z, by language and script: CLDR 48's main exemplar characters."""
 
 _ENGLISH = ("LATIN",), "ascii"
 _EAST_ASIAN = {
