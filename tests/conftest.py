@@ -14,20 +14,28 @@ import docutils.core
 import docutils.nodes
 import polib
 import pytest
-from trees import ROOT
+from trees import ROOT, Studio
 
 import rv_i18n
 from rv_i18n import _likely, _members
 
-collect_ignore = ["typed_use.py"]  # mypy reads it, and nothing runs it
+TESTS = Path(__file__).parent
+
+collect_ignore = ["typing"]  # mypy reads it, and nothing runs it
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest looks which tests are asked for
+def pytest_configure(config: pytest.Config) -> None:
+    """Make a mark of each kind: README.md beside this file says what they are."""
+    for folder in TESTS.iterdir():
+        config.addinivalue_line("markers", f"{folder.name}: a test in tests/{folder.name}")
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest looks which marks are asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a wheel, which takes its time."""
+    """Mark each test by the folder that it is in."""
     for item in items:
-        if {"distributions", "installed"}.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker("thorough")
+        if TESTS in item.path.parents:
+            item.add_marker(item.path.relative_to(TESTS).parts[0])
 
 
 class Row(NamedTuple):
@@ -48,6 +56,12 @@ def seed() -> list[Row]:
         for row in table.next_node(docutils.nodes.tbody).findall(docutils.nodes.row)
     ]
     return [Row(int(number), symbol, text) for number, symbol, text in rows]
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    """A small project of the test's own."""
+    return Studio(tmp_path)
 
 
 @pytest.fixture(autouse=True)

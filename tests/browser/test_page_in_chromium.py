@@ -22,8 +22,6 @@ from rv_i18n.tools.reference.page import page as render
 from rv_i18n.tools.reference.rows import reference, rows
 from rv_i18n.tools.reference.search import Index
 
-pytestmark = pytest.mark.browser
-
 LOCALES = list(SEARCHED[0]["messages"])
 CODES = [row["code"] for row in SEARCHED]
 

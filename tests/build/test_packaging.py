@@ -9,7 +9,6 @@ import sys
 import tarfile
 import zipfile
 
-import pytest
 from trees import LOCALES, ROOT
 
 import rv_i18n
@@ -44,7 +43,7 @@ def test_the_sdist_has_all_that_a_build_and_the_tests_need(distributions):
     with tarfile.open(distributions["sdist"]) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
     assert {"pyproject.toml", "README.md", "LICENSE", "hatch_build.py"} <= names
-    assert {"locales/rv_i18n.pot", "tests/data/codes.rst", "tests/test_packaging.py"} <= names
+    assert {"locales/rv_i18n.pot", "tests/data/codes.rst", "tests/build/test_packaging.py"} <= names
     assert not [name for name in names if name.endswith((".mo", ".pyc"))]
 
 
@@ -55,7 +54,6 @@ def test_a_wheel_of_the_checkout_is_the_wheel_of_the_sdist(distributions, tmp_pa
     assert wheel.read_bytes() == distributions["wheel"].read_bytes()
 
 
-@pytest.mark.thorough
 def test_a_build_without_catalogues_fails_rather_than_ships_none(tmp_path):
     tree = tmp_path / "tree"
     ignore = shutil.ignore_patterns(".*", "locales", "__pycache__", "tests")
@@ -112,3 +110,20 @@ def test_after_an_editable_install_an_edited_po_is_what_a_user_sees_next(tmp_pat
     po = tree / "locales/ja/LC_MESSAGES/rv_i18n.po"
     po.write_text(po.read_text("utf-8").replace(JA, "変更後"), "utf-8")
     assert installed.run("-X", "utf8", "-c", script).stdout.strip() == f"変更後 {ZH_CN}"
+
+
+def test_no_wheel_is_built_from_a_catalogue_with_a_missing_quote(tmp_path):
+    tree = tmp_path / "tree"
+    shutil.copytree(
+        ROOT, tree, ignore=shutil.ignore_patterns(".*", "__pycache__", "tests", "benchmarks")
+    )
+    po = next(tree.glob("locales/ja/LC_MESSAGES/*.po"))
+    lines = po.read_text(encoding="utf-8").split("\n")
+    number = max(n for n, line in enumerate(lines) if line.startswith('msgstr "'))
+    lines[number] = lines[number][:-1]
+    po.write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(tree)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode != 0
+    assert f"rv_i18n.po:{number + 1}: a string is not closed" in done.stdout + done.stderr
+    assert not list(tree.glob("dist/*.whl"))

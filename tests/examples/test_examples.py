@@ -17,8 +17,6 @@ from trees import ROOT
 
 from rv_i18n import ErrorCode, message
 
-pytestmark = pytest.mark.examples
-
 needs_the_sdk = pytest.mark.skipif(
     sys.version_info >= (3, 12), reason="rayvision-api needs Python 3.11 or older"
 )

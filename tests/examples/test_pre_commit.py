@@ -9,8 +9,6 @@ import venv
 import pytest
 from trees import ROOT, Studio, edit, set_text
 
-pytestmark = pytest.mark.examples
-
 CONFIGURATION = """\
 repos:
   - repo: {source}

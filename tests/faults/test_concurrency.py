@@ -10,7 +10,7 @@ import threading
 from time import monotonic
 
 import pytest
-from faults.size import FRACTION, SEED, sized
+from size import FRACTION, SEED, sized
 from trees import Colour, write
 
 from rv_i18n import Catalog, message, set_locale, use_locale

@@ -10,7 +10,7 @@ import tracemalloc
 from io import BytesIO
 
 import pytest
-from faults.size import Clock, randomness, sized
+from size import Clock, randomness, sized
 from trees import LOCALES, compiled
 
 from rv_i18n import Catalog, CatalogWarning, ErrorCode

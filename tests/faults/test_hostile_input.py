@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from babel.localedata import locale_identifiers
-from faults.size import FRACTION, Clock, randomness, sized
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from size import FRACTION, Clock, randomness, sized
 from trees import ROOT
 
 import rv_i18n
@@ -239,7 +239,8 @@ def test_nonsense_in_the_environment(monkeypatch):
 def test_a_coverage_guided_fuzzer_finds_nothing(target, tmp_path):
     pytest.importorskip("atheris")
     runs = {"locale": 200_000, "code": 200_000, "catalogue": 100_000}[target]
-    command = [sys.executable, str(ROOT / f"tests/fuzz/fuzz_{target}.py"), f"-runs={sized(runs)}"]
+    fuzzer = str(ROOT / f"tests/faults/fuzz/fuzz_{target}.py")
+    command = [sys.executable, fuzzer, f"-runs={sized(runs)}"]
     done = subprocess.run(
         [*command, "-max_len=400", "-timeout=5", "-rss_limit_mb=1024", "-seed=604"],
         cwd=tmp_path,

@@ -9,8 +9,6 @@ import polib
 import pytest
 from trees import LOCALES, ROOT
 
-pytestmark = pytest.mark.pythons
-
 ASK = "from rv_i18n import message; print(message(604, 'ja'))"
 
 ASK_PYODIDE = """

@@ -9,14 +9,11 @@ import time
 from io import BytesIO
 
 import pytest
-from web import services
+import services
 
 from rv_i18n import message
 
-pytestmark = [
-    pytest.mark.web,
-    pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume synchronous"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume synchronous")
 
 LANGUAGES = {
     "en-GB": "en",

@@ -10,6 +10,7 @@ import enum
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ROOT / "locales"
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -302,6 +303,15 @@ class Studio:
             encoding="utf-8",
             check=False,
         )
+
+
+def without_a_table(directory: Path) -> Studio:
+    """Japanese texts and a template, which has the expected entries, and no project around them."""
+    studio = Studio(directory)
+    studio.pyproject.unlink()
+    for locale in set(TEXTS) - {"ja"}:
+        shutil.rmtree(studio.locales / locale)
+    return studio
 
 
 def catalogue(locale: str, texts: list[str]) -> str:

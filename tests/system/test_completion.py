@@ -11,8 +11,6 @@ import time
 import pytest
 from trees import ROOT
 
-pytestmark = pytest.mark.system
-
 TYPED = [
     ("rv-i18n mess", "message"),
     ("rv-i18n message VALIDATE_COD", "VALIDATE_CODE_ERROR"),

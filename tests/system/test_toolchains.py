@@ -1,20 +1,22 @@
-"""Four toolchains on one set of files: translate-toolkit, Babel, polib and GNU gettext."""
+"""GNU gettext on the catalogues that are shipped, built, synced and linted."""
 
 from __future__ import annotations
 
+import gettext
 import io
 import os
 import re
 import subprocess
+import sys
 import zipfile
 from gettext import GNUTranslations
 
-import babel
 import polib
 import pytest
-from babel.messages.pofile import read_po, write_po
 from translate.storage.pypo import pofile
-from trees import LOCALES, Studio, set_text
+from trees import COMMENTS, LOCALES, set_text
+
+from rv_i18n.tools.project import load_project
 
 CATALOGUES = sorted(LOCALES.glob("*/LC_MESSAGES/rv_i18n.po"))
 FILES = [*CATALOGUES, LOCALES / "rv_i18n.pot"]
@@ -38,49 +40,16 @@ def pairs_of(po):
     return list(zip(strings[2::2], strings[3::2]))
 
 
-@each_file
-def test_translate_toolkit_writes_back_the_same_bytes(path):
-    store = pofile.parsefile(str(path))
-    assert bytes(store) == path.read_bytes()
-    store.header().target = store.header().target  # so that it formats the units again
-    for unit in store.units[1:]:
-        text, unit.target = unit.target, ""
-        unit.target = text
-    assert bytes(store) == path.read_bytes()
-
-
-@each_catalogue
-def test_babel_writes_back_the_same_bytes_but_a_blank_line_at_the_end(path):
-    written = io.BytesIO()
-    with path.open("rb") as file:
-        write_po(written, read_po(file), width=0)  # where it breaks a line is the other difference
-    mark = f"Generated-By: Babel {babel.__version__}".encode()
-    ours = re.sub(rb"Generated-By: Babel [\d.]+", mark, path.read_bytes())
-    assert written.getvalue() == ours + b"\n"
-
-
-@each_catalogue
-def test_three_of_them_read_the_same_pairs(path):
-    with path.open("rb") as file:
-        babel = [(each.id, each.string) for each in read_po(file) if each.id]
-    toolkit = [(unit.source, unit.target) for unit in pofile.parsefile(str(path)).units[1:]]
-    assert babel
-    assert babel == toolkit == [(each.msgid, each.msgstr) for each in polib.pofile(str(path))]
-
-
-@pytest.mark.system
 @each_catalogue
 def test_msgcat_reads_the_same_pairs(path):
     assert pairs_of(path) == [(each.msgid, each.msgstr) for each in polib.pofile(str(path))]
 
 
-@pytest.mark.system
 @each_file
 def test_msgcat_writes_back_the_same_bytes(path):
     assert run("msgcat", path) == path.read_bytes()
 
 
-@pytest.mark.system
 @each_catalogue
 def test_msgfmt_and_i18nspector_find_nothing(path, tmp_path):
     command = ["msgfmt", "--check", "--check-header", "-v", "-o", tmp_path / "out.mo", path]
@@ -90,7 +59,6 @@ def test_msgfmt_and_i18nspector_find_nothing(path, tmp_path):
     assert run("i18nspector", path) == b""
 
 
-@pytest.mark.system
 @each_catalogue
 def test_the_mo_of_msgfmt_and_of_the_wheel_give_the_same_texts(path, tmp_path, distributions):
     locale = path.parts[-3]
@@ -105,7 +73,6 @@ def test_the_mo_of_msgfmt_and_of_the_wheel_give_the_same_texts(path, tmp_path, d
         assert by_msgfmt.gettext(entry.msgid) == in_wheel.gettext(entry.msgid) == entry.msgstr
 
 
-@pytest.mark.system
 def test_gettext_the_command_reads_the_wheels_catalogues(tmp_path, distributions):
     with zipfile.ZipFile(distributions["wheel"]) as wheel:
         wheel.extractall(tmp_path)
@@ -124,9 +91,7 @@ def utf8_locale():
     return found[0]
 
 
-@pytest.mark.system
-def test_sync_keeps_the_line_breaks_that_msgcat_puts_into_a_long_text(tmp_path):
-    studio = Studio(tmp_path)
+def test_sync_keeps_the_line_breaks_that_msgcat_puts_into_a_long_text(studio):
     texts = {
         "en": "The phone verification code is incorrect, so please look at the message again, "
         'and \\"type\\" the code once more, or ask for another\\tone (in well-known ways): a/b',
@@ -143,3 +108,44 @@ def test_sync_keeps_the_line_breaks_that_msgcat_puts_into_a_long_text(tmp_path):
     before = studio.files()
     assert studio.run("sync").returncode == 0
     assert studio.files() == before
+
+
+def test_references_are_canonical_as_gnu_and_babel_write_them(studio):
+    babel_cfg = studio.root / "babel.cfg"
+    babel_cfg.write_text(
+        "[extractors]\nerror_codes = rv_i18n.tools.po.extract:extract_codes\n"
+        "[error_codes: my_studio/errors.py]\n"
+    )
+    command = [sys.executable, "-m", "babel.messages.frontend"]
+    template = studio.root / "extracted.pot"
+    for words in (
+        ["extract", "-F", "babel.cfg", "--project", "my-studio", "--version", "1",
+         "--msgid-bugs-address", "a@studio.example", "-o", template, "."],
+        ["init", "-D", "my_studio", "-i", template, "-d", "locales", "-l", "fr"],
+    ):  # fmt: skip
+        subprocess.run([*command, *words], cwd=studio.root, check=True, capture_output=True)
+    path = studio.po("fr")
+    subprocess.run(["msgcat", "-o", path, path], check=True)
+    assert "#: my_studio/errors.py:" in path.read_text(encoding="utf-8")
+    assert {rule for _, _, rule in studio.found()} == {"empty"}
+    store = pofile.parsefile(str(path))
+    store.findid("FAIL").target = "Échec"
+    store.save()
+    assert "#: my_studio/errors.py:" in path.read_text(encoding="utf-8")
+    assert {rule for _, _, rule in studio.found()} == {"empty"}
+
+
+def test_what_breaks_lines_elsewhere_is_written_as_msgcat_writes_it(studio):
+    set_text(studio.ja, "FAIL", "一\\n二")
+    set_text(studio.ja, "SUCCESS", "一\u2028二\u0085三\\r四\\v五\\f六")
+    assert studio.run("sync").returncode == 0
+    done = subprocess.run(["msgcat", studio.ja], capture_output=True, check=True)
+    assert done.stdout == studio.ja.read_bytes()
+
+
+def test_standard_gettext_agrees_with_the_projects_catalog(studio):
+    subprocess.run(["msgfmt", "-o", studio.ja.with_suffix(".mo"), studio.ja], check=True)
+    texts = gettext.translation("my_studio", studio.locales, ["ja"])
+    catalog = load_project(str(studio.root)).catalog()
+    for symbol in COMMENTS:
+        assert catalog.message(symbol, "ja") == texts.gettext(symbol)

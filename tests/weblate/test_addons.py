@@ -10,8 +10,6 @@ from component import BRANCH, Api, Component
 from situations import TEXTS, git, rename
 from trees import Studio
 
-pytestmark = pytest.mark.weblate
-
 
 def install(component: Component, name: str, who: Api, **configuration: Any) -> None:
     who.post(

@@ -23,8 +23,6 @@ from situations import (
 )  # fmt: skip
 from trees import Studio, set_text
 
-pytestmark = pytest.mark.weblate
-
 IN_LINE = {
     "locked": False,
     "needs_commit": False,

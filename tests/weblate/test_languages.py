@@ -11,8 +11,6 @@ import pytest
 from component import BRANCH, Component, Weblate, make_codes, make_words
 from situations import git
 
-pytestmark = pytest.mark.weblate
-
 
 class Language(NamedTuple):
     """A language as its translator knows it."""

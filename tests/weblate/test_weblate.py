@@ -13,8 +13,6 @@ from component import BRANCH, Component, settings_of
 from situations import git, sync
 from trees import TEXTS, Studio
 
-pytestmark = pytest.mark.weblate
-
 # Weblate's names for languages whose directory has another name.
 NAMES = {"zh_CN": "zh_Hans", "zh_TW": "zh_Hant", "reference": "en"}
 

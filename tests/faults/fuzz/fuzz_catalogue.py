@@ -1,4 +1,7 @@
-"""Fuzzes the reader of .mo and .po files: ``python tests/fuzz/fuzz_catalogue.py -runs=200000``."""
+"""Fuzzes the reader of .mo and .po files.
+
+python tests/faults/fuzz/fuzz_catalogue.py -runs=200000
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Fuzzes the code: ``python tests/fuzz/fuzz_code.py -runs=500000``."""
+"""Fuzzes the code.
+
+python tests/faults/fuzz/fuzz_code.py -runs=500000
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Fuzzes the locale: ``python tests/fuzz/fuzz_locale.py -runs=1000000``."""
+"""Fuzzes the locale.
+
+python tests/faults/fuzz/fuzz_locale.py -runs=1000000
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The middleware against the specifications of ASGI and WSGI; tests/web has real servers."""
+"""The middleware against the specifications of ASGI and WSGI; tests/servers has real servers."""
 
 from __future__ import annotations
 

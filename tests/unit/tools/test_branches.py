@@ -28,11 +28,10 @@ from rv_i18n import CatalogError
 
 
 @pytest.fixture
-def studio(tmp_path: Path) -> Studio:
+def studio(studio: Studio) -> Studio:
     """A project under git, on its branch main."""
-    studio = Studio(tmp_path)
-    git(tmp_path, "init", "--quiet", "--initial-branch=main")
-    commit(tmp_path, "Begin")
+    git(studio.root, "init", "--quiet", "--initial-branch=main")
+    commit(studio.root, "Begin")
     return studio
 
 

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from translate.storage.pypo import pofile
-from trees import TEXTS, Studio, set_text
+from trees import ROOT, TEXTS, Studio, set_text
 
 FIRST = '    SUCCESS = 200, "The request was answered"\n'
 LAST = '    APIError = 900, "The Python SDK raised an exception"\n'
@@ -179,6 +179,5 @@ def test_a_clone_with_line_ends_of_windows_keeps_line_feeds(repository, tmp_path
 
 
 def test_this_repository_says_so():
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    with open(os.path.join(root, ".gitattributes"), encoding="utf-8") as file:
-        assert "* text=auto eol=lf\n" in file.readlines()
+    attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8")
+    assert "* text=auto eol=lf" in attributes.splitlines()

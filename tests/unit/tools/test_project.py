@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gettext
 import os
 import subprocess
 import sys
 import textwrap
 
 import pytest
-from trees import COMMENTS, LOCALES, ROOT, Studio, edit, steps_of
+from trees import COMMENTS, LOCALES, ROOT, edit, steps_of
 
 from rv_i18n import CatalogError, ErrorCode
 from rv_i18n.tools.codelist import codes_in, read_codes, split_spec
@@ -20,11 +19,6 @@ from rv_i18n.tools.project import (
     shipped_project,
     short,
 )
-
-
-@pytest.fixture
-def studio(tmp_path):
-    return Studio(tmp_path)
 
 
 def read(source, **options):
@@ -485,12 +479,3 @@ def test_a_source_costs_what_it_weighs(tmp_path):
         check=False,
     )
     assert "symbol='X'" in done.stdout, done.stderr
-
-
-@pytest.mark.system
-def test_standard_gettext_agrees_with_the_projects_catalog(studio):
-    subprocess.run(["msgfmt", "-o", studio.ja.with_suffix(".mo"), studio.ja], check=True)
-    texts = gettext.translation("my_studio", studio.locales, ["ja"])
-    catalog = load_project(str(studio.root)).catalog()
-    for symbol in COMMENTS:
-        assert catalog.message(symbol, "ja") == texts.gettext(symbol)

@@ -7,15 +7,15 @@ import shutil
 
 import jsonschema
 import pytest
-from trees import ROOT, TEXTS, Studio, edit, set_text
+from trees import ROOT, TEXTS, edit, set_text
 
 from rv_i18n.cli import main
 
 
 @pytest.fixture
-def studio(tmp_path, monkeypatch):
-    studio = Studio(tmp_path)
-    monkeypatch.chdir(tmp_path)
+def studio(studio, monkeypatch):
+    """The project, in which the commands run."""
+    monkeypatch.chdir(studio.root)
     return studio
 
 

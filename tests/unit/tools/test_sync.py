@@ -16,7 +16,7 @@ import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
 from translate.storage.pypo import pofile
-from trees import ROOT, TEXTS, Studio, edit, set_text
+from trees import ROOT, TEXTS, edit, set_text
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
@@ -25,9 +25,9 @@ from rv_i18n.tools.project import load_project
 
 
 @pytest.fixture
-def studio(tmp_path, monkeypatch):
-    studio = Studio(tmp_path)
-    monkeypatch.chdir(tmp_path)
+def studio(studio, monkeypatch):
+    """The project, in which the commands run."""
+    monkeypatch.chdir(studio.root)
     return studio
 
 
@@ -407,15 +407,6 @@ def test_the_line_breaks_of_weblate_in_a_long_text_are_kept(studio):
     before = studio.files()
     assert main(["sync"]) == 0
     assert studio.files() == before
-
-
-@pytest.mark.system
-def test_what_breaks_lines_elsewhere_is_written_as_msgcat_writes_it(studio):
-    set_text(studio.ja, "FAIL", "一\\n二")
-    set_text(studio.ja, "SUCCESS", "一\u2028二\u0085三\\r四\\v五\\f六")
-    assert main(["sync"]) == 0
-    done = subprocess.run(["msgcat", studio.ja], capture_output=True, check=True)
-    assert done.stdout == studio.ja.read_bytes()
 
 
 def test_a_missing_template_is_written_without_a_date(studio):
