@@ -77,6 +77,11 @@ def compiled(po):
     return file.getvalue()
 
 
+def po_files(kind: str) -> list[Path]:
+    """The files of tests/data/po that are valid, or invalid."""
+    return sorted((ROOT / "tests/data/po" / kind).glob("*.po"))
+
+
 def case_name(value):
     """A value as the name of a case, without a backslash: pytest would not find it by that name."""
     return ascii(value).replace("\\", "/")
