@@ -8,7 +8,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import docutils.core
 import docutils.nodes
@@ -28,6 +28,21 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make a mark of each kind: README.md beside this file says what they are."""
     for folder in TESTS.iterdir():
         config.addinivalue_line("markers", f"{folder.name}: a test in tests/{folder.name}")
+
+
+class WithoutPosix(pytest.Dir):
+    """The folder tests/posix where there is no POSIX."""
+
+    def collect(self) -> NoReturn:
+        """Skip all that is in it, without a look at what it imports."""
+        pytest.skip("this needs fifos, forks, signals, terminals and limits, as POSIX has them")
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Dir | None:
+    """Skip tests/posix as one where the system has none of it."""
+    if path == TESTS / "posix" and not hasattr(os, "fork"):
+        return WithoutPosix.from_parent(parent, path=path)
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest looks which marks are asked for

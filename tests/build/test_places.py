@@ -185,3 +185,18 @@ def test_a_zip_file_with_only_po_catalogues_answers_too(alone, tmp_path):
     place = f"import sys; sys.path.insert(0, {str(tmp_path / 'app.zip')!r})\n"
     done = alone.run("-I", "-c", place + ASK.format(package="rv_i18n"))
     assert done.stdout.strip() == ANSWER
+
+
+def test_the_middleware_and_describe_load_nothing_but_the_standard_library(installed):
+    script = (
+        "import sys; bare = set(sys.modules)\n"
+        "from rv_i18n import describe, web\n"
+        "class Error(Exception): error_code, error = 604, 'words'\n"
+        "describe(Error(), 'ja')\n"
+        "loaded = (sys.modules[name] for name in set(sys.modules) - bare)\n"
+        "files = [str(getattr(each, '__file__', '')) for each in loaded]\n"
+        "print(*(file for file in files if 'site-packages' in file), sep='\\n')"
+    )
+    loaded = installed.run("-I", "-c", script).stdout.splitlines()
+    assert loaded
+    assert all("site-packages/rv_i18n/" in file.replace("\\", "/") for file in loaded)

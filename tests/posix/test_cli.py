@@ -1,7 +1,4 @@
-"""The command line as a shell sees it: pipes, terminals, signals and the cost of a real process.
-
-What each command prints is in test_commands.py.
-"""
+"""The command in a real process, with pipes, terminals, devices, limits and signals."""
 
 from __future__ import annotations
 
@@ -17,43 +14,11 @@ import termios
 import time
 
 import pytest
+from processes import rv_i18n
 from trees import ROOT, plain
 from wcwidth import wcswidth
 
 from rv_i18n import ErrorCode, message
-from rv_i18n.cli.arguments import FORMATS
-
-
-def rv_i18n(*arguments, env=(), **options):
-    # PYTHONUNBUFFERED, say, would hide what happens when the output is flushed at exit.
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    coverage = {key: value for key, value in os.environ.items() if key.startswith("COV")}
-    options["env"] = {**inherited, **coverage, **dict(env)}
-    options = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-    command = [sys.executable, "-m", "rv_i18n", *arguments]
-    return subprocess.run(command, check=False, **{"encoding": "utf-8", **options})
-
-
-def test_output_is_utf_8_in_the_c_locale():
-    done = rv_i18n("message", "604", "-l", "zh-Hans", env={"LC_ALL": "C", "PYTHONUTF8": "0"})
-    assert done.stdout == message(604, "zh_CN") + "\n"
-
-
-def test_message_loads_nothing_that_it_does_not_need():
-    script = "import sys, rv_i18n.cli as c; c.main(['message', '604']); print(*sys.modules)"
-    uncovered = {key: value for key, value in os.environ.items() if "COV" not in key}
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=ROOT,
-        env=uncovered,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    slow = {"babel", "jinja2", "json", "polib", "rich", "tomllib", "typing", "unicodedata"}
-    assert not loaded & slow
-    assert "rv_i18n.tools" not in done.stdout.split()
 
 
 def test_a_reader_that_stops_early_is_not_an_error():
@@ -69,20 +34,6 @@ def test_output_that_cannot_be_written_is_reported():
         done = rv_i18n("message", *map(str, ErrorCode), stdout=full)
     assert done.returncode == 2
     assert done.stderr == "rv-i18n: standard output: No space left on device\n"
-
-
-COMMANDS = [["message", "604"], ["search", "604"], *(["table", "-f", each] for each in FORMATS)]
-
-
-@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_catalogue_that_cannot_be_read_is_named(checkout, arguments):
-    broken = checkout.directory / "rv_i18n/locales/en/LC_MESSAGES/rv_i18n.mo"
-    broken.parent.mkdir(parents=True)
-    broken.write_bytes(b"broken")
-    done = checkout.run(*arguments)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"rv-i18n: {broken}: ")
-    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

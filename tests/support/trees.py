@@ -217,6 +217,9 @@ TEXTS = {
 
 PLURALS = {"en": "nplurals=2; plural=(n != 1);"}
 
+LAST = '    APIError = 900, "The Python SDK raised an exception"\n'
+ADDED = '    BRAND_NEW = 609, "Nobody has seen it yet"\n'
+
 STUDIO_HEADER = r"""# {locale} texts of My Studio.
 # This file is distributed under the same license as my-studio.
 #

@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import re
-import stat
 import sys
 import warnings
 from subprocess import CompletedProcess
@@ -302,34 +300,6 @@ def test_a_table_is_the_same_in_a_file_and_in_a_pipe(rv_i18n, tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["table"]
 
 
-def test_a_replaced_file_changes_only_its_content(rv_i18n, tmp_path):
-    (tmp_path / "real").write_text("old")
-    (tmp_path / "real").chmod(0o640)
-    (tmp_path / "link").symlink_to("real")
-    assert rv_i18n("table", "-o", tmp_path / "link").returncode == 0
-    assert (tmp_path / "link").is_symlink()
-    assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o640
-    assert "604" in (tmp_path / "real").read_text(encoding="utf-8")
-    mask = os.umask(0o027)
-    try:
-        assert rv_i18n("table", "-o", tmp_path / "new").returncode == 0
-    finally:
-        os.umask(mask)
-    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
-
-
-def test_a_pipe_is_written_to_and_not_replaced(rv_i18n, tmp_path):
-    os.mkfifo(tmp_path / "pipe")
-    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        done = rv_i18n("table", "-f", "csv", "-l", "en", "-o", tmp_path / "pipe")
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-        assert os.read(reader, 1_000_000).startswith(b"code,symbol,en\r\n")
-    finally:
-        os.close(reader)
-    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
-
-
 def test_a_path_that_cannot_be_written_is_an_error_of_its_kind(tmp_path):
     with pytest.raises(IsADirectoryError) as caught:
         write("text", str(tmp_path))
@@ -563,44 +533,6 @@ def test_a_catalogue_of_a_project_that_cannot_be_read_is_named(rv_i18n, tmp_path
     done = rv_i18n(*arguments, "-l", "ja", "--project", tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"rv-i18n: {broken}:2: a string is not closed\n"
-
-
-def closed_pipe():
-    reader, writer = os.pipe()
-    os.close(reader)
-    return open(writer, "w")
-
-
-def full_disk():
-    return open("/dev/full", "w")
-
-
-@pytest.mark.parametrize(
-    ("output", "status", "said"),
-    [
-        (closed_pipe, 0, ""),  # the reader has all it needs
-        (full_disk, 2, "rv-i18n: standard output: No space left on device\n"),
-        (lambda: None, 2, "rv-i18n: standard output: Bad file descriptor\n"),
-    ],
-)
-def test_an_output_that_takes_nothing_ends_in_a_line_at_most(
-    monkeypatch, capsys, output, status, said
-):
-    with monkeypatch.context() as patched:
-        patched.setattr(sys, "stdout", output())
-        assert main(["message", "604", "-l", "en"]) == status
-        sys.stdout.close()  # as Python does at exit, with what is left to write
-    assert capsys.readouterr() == ("", said)
-
-
-@pytest.mark.parametrize("errors", [closed_pipe, full_disk, lambda: None])
-def test_an_error_that_nobody_can_be_told_changes_no_status(monkeypatch, capsys, errors):
-    with monkeypatch.context() as patched:
-        patched.setattr(sys, "stderr", errors())
-        assert main(["message", "609", "604", "-l", "en"]) == 1
-        if sys.stderr is not None:
-            sys.stderr.close()
-    assert capsys.readouterr() == (message(604, "en") + "\n", "")
 
 
 def test_an_interrupt_is_no_traceback(rv_i18n, monkeypatch):

@@ -260,25 +260,6 @@ def test_what_is_missing_or_broken_inside_a_zip_file_is_a_catalog_error(tmp_path
         Catalog(archive / "locales", codes=Colour).message(1)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
-def test_children_of_a_process_read_a_zip_file_independently(tmp_path, tree):
-    for number in range(20):
-        write(tree, f"x{chr(97 + number)}", suffix=".mo", RED="red " * 20_000 + str(number))
-    catalog = Catalog(zipped(tree, tmp_path / "app.pyz", "l/") / "l", codes=Colour)
-    names = catalog.locales()
-    children = []
-    for _ in range(8):
-        child = os.fork()
-        if child == 0:
-            wrong = True
-            try:
-                wrong = any(catalog.lookup(1, name).locale != name for name in names)
-            finally:
-                os._exit(wrong)
-        children.append(child)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 8
-
-
 class InMemory:
     """A ``Traversable`` that is no file and whose ``str`` is no path."""
 

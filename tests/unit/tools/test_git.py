@@ -7,10 +7,9 @@ import subprocess
 
 import pytest
 from translate.storage.pypo import pofile
-from trees import ROOT, TEXTS, Studio, set_text
+from trees import LAST, ROOT, TEXTS, Studio, set_text
 
 FIRST = '    SUCCESS = 200, "The request was answered"\n'
-LAST = '    APIError = 900, "The Python SDK raised an exception"\n'
 
 
 class Repository:
