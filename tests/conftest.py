@@ -12,7 +12,6 @@ from typing import NamedTuple, NoReturn
 
 import docutils.core
 import docutils.nodes
-import polib
 import pytest
 from trees import ROOT, Studio
 
@@ -169,19 +168,9 @@ class Checkout(NamedTuple):
 
     directory: Path
 
-    def write(self, locale: str, texts: dict[str, str]) -> None:
-        """Put ``texts``, by symbolic name, into a catalogue; make it if there is none."""
-        file = self.directory / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        po = polib.pofile(str(file)) if file.exists() else polib.POFile()
-        po.metadata.setdefault("Content-Type", "text/plain; charset=utf-8")
-        for symbol, text in texts.items():
-            entry = po.find(symbol)
-            if entry is None:
-                po.append(polib.POEntry(msgid=symbol, msgstr=text))
-            else:
-                entry.msgstr = text
-        po.save(str(file))
+    def po(self, locale: str) -> Path:
+        """The catalogue of a locale."""
+        return self.directory / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
 
     def run(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
         """Run the command of that copy."""

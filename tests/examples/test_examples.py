@@ -131,9 +131,6 @@ def sdk(distributions, tmp_path_factory):
 @pytest.fixture
 def stop(sdk, tmp_path):
     """Runs renderfarm_script.py, in Japanese, where the farm gives such answers."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Farm)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-
     def run(answers, *tasks):
         Farm.answers = answers
         script = ROOT / "examples/renderfarm_script.py"
@@ -147,8 +144,10 @@ def stop(sdk, tmp_path):
             check=False,
         )
 
-    yield run
-    server.shutdown()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Farm) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield run
+        server.shutdown()
 
 
 @needs_the_sdk

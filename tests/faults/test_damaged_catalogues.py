@@ -11,7 +11,7 @@ from io import BytesIO
 
 import pytest
 from size import Clock, randomness, sized
-from trees import LOCALES, compiled
+from trees import HEADER, LOCALES, compiled, write
 
 from rv_i18n import Catalog, CatalogWarning, ErrorCode
 from rv_i18n import _files as files
@@ -175,13 +175,11 @@ def test_a_larger_po_costs_only_in_proportion(tmp_path):
             b'#~ msgid "K%d"\n#~ msgstr "text"\n\n' % k for k in range(n)
         ),
     }
-    header = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    path = tmp_path / "en/LC_MESSAGES/rv_i18n.po"
-    path.parent.mkdir(parents=True)
+    path = write(tmp_path, "en")
     for kind, make in kinds.items():
         taken = []
         for number in (sized(20_000), 4 * sized(20_000)):
-            path.write_bytes(header + make(number))
+            path.write_bytes(f"{HEADER}\n".encode() + make(number))
             best = float("inf")
             for _ in range(3):
                 clock = Clock(60)

@@ -6,9 +6,7 @@ languages edit the texts that stand nearest to it, and the changed one itself wh
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from trees import Studio, set_text
@@ -103,30 +101,3 @@ SITUATIONS = {
     "a zh_CN text is changed": Situation(change_zh_cn, VERY_ENTRY),
     STARTED: Situation(add_between, AROUND),
 }
-
-
-def git(directory: Path, *arguments: str | Path, fails: bool = False) -> str:
-    """Run git in ``directory`` and return its output; ``fails`` says whether it should fail."""
-    options = {
-        "user.name": "Max",
-        "user.email": "max@example.org",
-        "commit.gpgSign": "false",
-        "core.autocrlf": "false",
-    }
-    settings = [word for name in options for word in ("-c", f"{name}={options[name]}")]
-    done = subprocess.run(
-        ["git", "-C", directory, *settings, *arguments],
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    assert bool(done.returncode) == fails, done.stdout
-    return done.stdout
-
-
-def commit(directory: Path, message: str) -> None:
-    """Commit everything in ``directory``."""
-    git(directory, "add", "--all")
-    git(directory, "commit", "--quiet", f"--message={message}")

@@ -59,15 +59,21 @@ class Farm(enum.IntEnum):
         return self.name.replace("UPLOADABLE_", "UPLOADABLE ")
 
 
-def write(directory, locale, body="", header=HEADER, suffix=".po", **texts):
-    """Write a catalogue, as a .po or compiled, and return its path."""
+def write(directory, locale, body="", suffix=".po", domain="rv_i18n", **texts):
+    """Write a catalogue of these texts by name, as a .po or compiled, and return its path."""
     for symbol, text in texts.items():
-        body += f'\nmsgid "{symbol}"\nmsgstr "{text}"\n'
-    path = Path(directory, locale, "LC_MESSAGES", "rv_i18n" + suffix)
+        body += f"\nmsgid {quoted(symbol)}\nmsgstr {quoted(text)}\n"
+    path = Path(directory, locale, "LC_MESSAGES", domain + suffix)
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = (header + body).encode()
+    data = (HEADER + body).encode()
     path.write_bytes(compiled(data) if suffix == ".mo" else data)
     return path
+
+
+def quoted(text):
+    """A text as a string of a .po file."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
 
 
 def compiled(po):
@@ -111,19 +117,8 @@ def write_project(
     settings = f'[tool.rv-i18n]\ncodes = ["errors.py"]\ndomain = "studio"\n{table}'
     (directory / "pyproject.toml").write_text(settings, encoding="utf-8")
     for locale, by_name in texts.items():
-        write_catalogue(directory, locale, by_name)
+        write(directory / "locales", locale, domain="studio", **by_name)
     return load_project(str(directory))
-
-
-def write_catalogue(directory: Path, locale: str, texts: Mapping[str, str]) -> Path:
-    """The catalogue of a locale, with these texts alone."""
-    po = polib.POFile()
-    po.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Language": locale}
-    po.extend(polib.POEntry(msgid=name, msgstr=text) for name, text in texts.items())
-    file = directory / "locales" / locale / "LC_MESSAGES" / "studio.po"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    po.save(str(file))
-    return file
 
 
 def searched_project(directory: Path) -> Project:

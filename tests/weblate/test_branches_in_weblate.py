@@ -8,14 +8,13 @@ from typing import Any
 import polib
 import pytest
 from component import BRANCH, Component, submit
+from repository import commit, git
 from situations import (
     LAST,
     RENAMED,
     SITUATIONS,
     STARTED,
     TEXTS,
-    commit,
-    git,
     remove,
     rename,
     renumber,

@@ -10,7 +10,8 @@ import polib
 import pytest
 import requests
 from component import BRANCH, Component, settings_of
-from situations import git, sync
+from repository import git
+from situations import sync
 from trees import TEXTS, Studio
 
 # Weblate's names for languages whose directory has another name.

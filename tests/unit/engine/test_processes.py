@@ -7,14 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from trees import LOCALES, ROOT
+from trees import LOCALES, ROOT, set_text
 
 import rv_i18n
 
 
 def test_in_a_checkout_the_tree_is_read(checkout):
     assert Path(rv_i18n.LOCALE_DIR) == LOCALES
-    checkout.write("ja", {"VALIDATE_CODE_ERROR": "変更"})
+    set_text(checkout.po("ja"), "VALIDATE_CODE_ERROR", "変更")
     done = checkout.python("-X", "utf8", "-c", "import rv_i18n; print(rv_i18n.message(604, 'ja'))")
     assert done.stdout.strip() == "変更"
 

@@ -11,7 +11,7 @@ import warnings
 import weakref
 
 import pytest
-from trees import HEADER, Colour, compiled, write
+from trees import Colour, write
 
 from rv_i18n import Catalog, CatalogError, CatalogWarning
 
@@ -255,12 +255,12 @@ def test_check_reads_every_catalogue_and_names_all_that_are_broken(tmp_path):
 
 
 def test_a_catalogue_replaced_added_or_removed_is_seen_after_a_refresh(tmp_path):
-    path = write(tmp_path, "en", suffix=".mo", RED="red")
+    write(tmp_path, "en", suffix=".mo", RED="red")
     write(tmp_path, "ja", suffix=".mo", RED="赤")
     catalog = catalog_of(tmp_path)
     seen = lambda: [catalog.message(1, name) for name in ("en", "ja", "ko")]  # noqa: E731
     assert seen() == ["red", "赤", "red"]
-    path.write_bytes(compiled((HEADER + '\nmsgid "RED"\nmsgstr "crimson"\n').encode()))
+    write(tmp_path, "en", suffix=".mo", RED="crimson")
     write(tmp_path, "ko", suffix=".mo", RED="빨강")
     (tmp_path / "ja/LC_MESSAGES/rv_i18n.mo").unlink()
     assert seen() == ["red", "赤", "red"]

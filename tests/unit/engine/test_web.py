@@ -10,6 +10,7 @@ from wsgiref.util import FileWrapper, setup_testing_defaults
 from wsgiref.validate import validator
 
 import pytest
+from trees import write
 
 from rv_i18n import Catalog, message, negotiate, set_locale, use_locale
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
@@ -197,11 +198,7 @@ def test_the_applications_own_headers_stay(ask):
 
 def test_a_catalog_of_ones_own_says_the_content_language(ask, tmp_path):
     for locale in ("fr", "sr@latin"):
-        directory = tmp_path / locale / "LC_MESSAGES"
-        directory.mkdir(parents=True)
-        (directory / "studio.po").write_text(
-            'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', encoding="utf-8"
-        )
+        write(tmp_path, locale, domain="studio")
     catalog = Catalog(tmp_path, domain="studio", default="fr")
     for accepted, tag in [(["sr-Latn"], "sr-Latn"), (["ja"], "fr"), ([], "fr")]:
         _, headers = ask(accepting(*accepted), catalog=catalog)

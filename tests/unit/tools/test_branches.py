@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from repository import begin, commit, git
 from situations import (
     FRENCH,
     LAST,
@@ -14,15 +15,15 @@ from situations import (
     SITUATIONS,
     STARTED,
     TEXTS,
-    commit,
-    git,
     remove,
     rename,
     renumber,
     start_a_language,
     sync,
 )  # fmt: skip
-from trees import Studio, edit, set_text
+from translate.storage.pypo import pofile
+from trees import LAST as LAST_CODE
+from trees import ROOT, Studio, set_text
 
 from rv_i18n import CatalogError
 
@@ -30,19 +31,24 @@ from rv_i18n import CatalogError
 @pytest.fixture
 def studio(studio: Studio) -> Studio:
     """A project under git, on its branch main."""
-    git(studio.root, "init", "--quiet", "--initial-branch=main")
-    commit(studio.root, "Begin")
+    begin(studio.root)
     return studio
 
 
+def write_as_weblate(studio: Studio, locale: str, symbol: str, text: str, date: str) -> None:
+    """Change a text with Weblate's own library, and the header as Weblate does."""
+    store = pofile.parsefile(str(studio.po(locale)))
+    store.findid(symbol).target = text
+    translator = "Tomoko Tanaka <translator@example.org>"
+    store.updateheader(PO_Revision_Date=date, Last_Translator=translator)
+    store.save()
+
+
 def translate(studio: Studio, edited: dict[str, str]) -> None:
-    """Write texts on a branch ``weblate``, one commit per language, with Weblate's header."""
+    """Write texts on a branch ``weblate``, one commit per language."""
     git(studio.root, "checkout", "--quiet", "-b", "weblate")
     for locale, symbol in edited.items():
-        path = studio.po(locale)
-        set_text(path, symbol, TEXTS[locale])
-        edit(path, "Revision-Date: 2026-11-23 12:00", "Revision-Date: 2026-11-25 08:15")
-        edit(path, "FULL NAME <EMAIL@ADDRESS>", "Tomoko Tanaka <translator@example.org>")
+        write_as_weblate(studio, locale, symbol, TEXTS[locale], "2026-11-25 08:15+0000")
         commit(studio.root, f"Translate {locale}")
 
 
@@ -53,10 +59,13 @@ def errors(studio: Studio) -> list[tuple[str, str]]:
     return [(each.symbol, each.rule) for each in findings if each.severity == "error"]
 
 
-@pytest.mark.parametrize("how", ["merge", "rebase"])
+@pytest.mark.parametrize(
+    ("branch", "how", "other"),
+    [("weblate", "merge", "main"), ("weblate", "rebase", "main"), ("main", "rebase", "weblate")],
+)
 @pytest.mark.parametrize("situation", [one for one in SITUATIONS if one != LAST])
 def test_changes_of_a_maintainer_and_of_translators_merge(
-    studio: Studio, situation: str, how: str
+    studio: Studio, situation: str, branch: str, how: str, other: str
 ) -> None:
     change, edited = SITUATIONS[situation]
     translate(studio, edited)
@@ -67,8 +76,8 @@ def test_changes_of_a_maintainer_and_of_translators_merge(
     change(studio)
     commit(studio.root, situation)
 
-    git(studio.root, "checkout", "--quiet", "weblate")
-    git(studio.root, how, "main")
+    git(studio.root, "checkout", "--quiet", branch)
+    git(studio.root, how, other)
 
     assert {locale: studio.text(locale, edited[locale]) for locale in edited} == TEXTS
     together = studio.files()
@@ -132,8 +141,68 @@ def test_a_squashed_merge_makes_the_next_text_of_the_language_a_conflict(studio:
     git(studio.root, "merge", "--quiet", "--squash", "weblate")
     commit(studio.root, "Everything that Weblate has, in one commit")
     git(studio.root, "checkout", "--quiet", "weblate")
-    set_text(studio.ja, "SUCCESS", "うまくいきました")
-    edit(studio.ja, "Revision-Date: 2026-11-25 08:15", "Revision-Date: 2026-11-26 08:15")
+    write_as_weblate(studio, "ja", "SUCCESS", "うまくいきました", "2026-11-26 08:15+0000")
     commit(studio.root, "Translate ja")
 
     git(studio.root, "merge", "main", fails=True)
+
+
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+def test_two_branches_that_each_add_a_code_join_without_a_conflict(
+    studio: Studio, how: str
+) -> None:
+    first = '    SUCCESS = 200, "The request was answered"\n'
+    for name, after, line in (
+        ("one", first, '    EARLY = 300, "One"\n'),
+        ("other", LAST_CODE, '    LATE = 1000, "Other"\n'),
+    ):
+        git(studio.root, "checkout", "--quiet", "-b", name, "main")
+        studio.change_codes(after, after + line)
+        sync(studio)
+        commit(studio.root, name)
+
+    git(studio.root, how, "one")
+
+    together = studio.files()
+    sync(studio)
+    assert studio.files() == together
+    for locale in ("en", "ja", "ko", "zh_CN", "zh_TW"):
+        assert studio.text(locale, "EARLY") == studio.text(locale, "LATE") == ""
+    assert {rule for _, _, rule in studio.found()} == {"empty"}
+
+
+def test_a_conflict_is_named_with_the_way_out_and_the_way_leads_out(studio: Studio) -> None:
+    for name in ("one", "other"):
+        git(studio.root, "checkout", "--quiet", "-b", name, "main")
+        set_text(studio.ja, "FAIL", name)
+        commit(studio.root, name)
+    git(studio.root, "merge", "one", fails=True)
+    for command in (["sync"], ["stats"], ["lint"]):
+        done = studio.run(*command)
+        assert done.returncode == (1 if command == ["lint"] else 2)
+        said = done.stdout if command == ["lint"] else done.stderr
+        assert "locales/ja/LC_MESSAGES/my_studio.po:22: " in said
+        assert "a merge conflict, up to line 26: keep one side or both, delete" in said
+    assert done.stdout.count("[") == 1
+    text = studio.ja.read_text(encoding="utf-8")
+    before, rest = text.split("<<<<<<< HEAD\n")
+    kept, rest = rest.split("=======\n")
+    after = rest.split("one\n", 1)[1].split("\n", 1)[1]
+    studio.ja.write_text(before + kept + after, encoding="utf-8")
+    assert studio.run("sync").returncode == 0
+    assert studio.text("ja", "FAIL") == "other"
+
+
+def test_a_clone_with_line_ends_of_windows_keeps_line_feeds(
+    studio: Studio, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (studio.root / ".gitattributes").write_text("* text=auto eol=lf\n")
+    commit(studio.root, "Say how lines end")
+    clone = tmp_path_factory.mktemp("clone") / "studio"
+    git(studio.root, "-c", "core.autocrlf=true", "clone", "--quiet", studio.root, clone)
+    assert (clone / studio.ja.relative_to(studio.root)).read_bytes() == studio.ja.read_bytes()
+
+
+def test_this_repository_keeps_line_feeds_too() -> None:
+    attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8")
+    assert "* text=auto eol=lf" in attributes.splitlines()

@@ -15,7 +15,7 @@ from trees import (
     SEARCHED,
     project_of_many_languages,
     searched_project,
-    write_catalogue,
+    write,
     write_project,
 )
 
@@ -248,7 +248,7 @@ def test_a_catalogue_whose_name_is_no_language_is_shown_in_none(tmp_path):
 
 def test_a_language_written_from_the_right_says_so(tmp_path):
     project_of_many_languages(tmp_path)
-    write_catalogue(tmp_path, "ckb", {"FAIL": "فشل"})
+    write(tmp_path / "locales", "ckb", domain="studio", FAIL="فشل")
     read = Page(page_of(load_project(str(tmp_path)), ["ckb"]))
     assert read.all("html")[0][0] == {"lang": "ckb", "dir": "rtl"}
     directions = [attributes["dir"] for attributes, _ in read.all("p") if "lang" in attributes]

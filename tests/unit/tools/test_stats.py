@@ -7,7 +7,7 @@ import shutil
 
 import jsonschema
 import pytest
-from trees import ROOT, TEXTS, edit, set_text
+from trees import HEADER, ROOT, TEXTS, edit, set_text, write
 
 from rv_i18n.cli import main
 
@@ -64,10 +64,7 @@ def test_a_fuzzy_text_that_is_empty_counts_once(studio, capsys):
 
 
 def test_a_nearly_whole_catalogue_is_not_100_per_cent(tmp_path, capsys):
-    path = tmp_path / "ja/LC_MESSAGES/big.po"
-    path.parent.mkdir(parents=True)
-    entries = "".join(f'\nmsgid "A{n}"\nmsgstr "{n or ""}"\n' for n in range(10_000))
-    path.write_text('msgid ""\nmsgstr ""\n' + entries, encoding="utf-8")
+    write(tmp_path, "ja", domain="big", **{f"A{n}": str(n or "") for n in range(10_000)})
     assert main(["stats", str(tmp_path), "-f", "json"]) == 0
     [count] = json.loads(capsys.readouterr().out)
     assert (count["translated"], count["missing"], count["percent"]) == (9999, 1, 99.9)
@@ -75,10 +72,8 @@ def test_a_nearly_whole_catalogue_is_not_100_per_cent(tmp_path, capsys):
 
 def test_several_domains_are_named_and_an_empty_catalogue_is_whole(tmp_path, capsys):
     for name in ("one", "two"):
-        path = tmp_path / f"ja/LC_MESSAGES/{name}.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
-    (tmp_path / "two.pot").write_text('msgid ""\nmsgstr ""\n\nmsgid "A"\nmsgstr ""\n')
+        write(tmp_path, "ja", domain=name)
+    (tmp_path / "two.pot").write_text(HEADER + '\nmsgid "A"\nmsgstr ""\n')
     assert main(["stats", str(tmp_path)]) == 0
     assert [line.split() for line in capsys.readouterr().out.splitlines()[1:]] == [
         ["ja", "one", "0", "0", "0", "100", "%"],
@@ -90,9 +85,7 @@ def test_a_line_is_as_long_as_it_has_to_be_in_a_pipe(tmp_path, monkeypatch, caps
     monkeypatch.setenv("COLUMNS", "20")
     monkeypatch.setenv("FORCE_COLOR", "1")
     for domain in ("x" * 150, "y"):
-        path = tmp_path / f"ja/LC_MESSAGES/{domain}.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+        write(tmp_path, "ja", domain=domain)
     assert main(["stats", str(tmp_path)]) == 0
     assert capsys.readouterr().out == (
         f"locale{' ' * 149}translated  fuzzy  missing   done\n"
@@ -116,9 +109,7 @@ def test_an_unreadable_file_is_reported_and_the_others_are_counted(studio, capsy
 
 
 def test_an_unreadable_template_is_an_error_rather_than_100_per_cent(tmp_path, capsys):
-    path = tmp_path / "ja/LC_MESSAGES/app.po"
-    path.parent.mkdir(parents=True)
-    path.write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+    write(tmp_path, "ja", domain="app")
     (tmp_path / "app.pot").write_text('msgid "A"\nmsgstr\n')
     assert main(["stats", str(tmp_path), "-f", "json"]) == 2
     output, error = capsys.readouterr()

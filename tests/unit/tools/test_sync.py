@@ -13,7 +13,7 @@ import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
 from translate.storage.pypo import pofile
-from trees import ADDED, LAST, ROOT, TEXTS, edit, set_text
+from trees import ADDED, LAST, ROOT, TEXTS, edit, set_text, write
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
@@ -461,10 +461,7 @@ def test_catalogues_of_another_domain_are_left_alone(studio):
 def other(studio):
     """A directory with a template and a catalogue of another domain."""
     directory = studio.root / "other"
-    (directory / "ja/LC_MESSAGES").mkdir(parents=True)
-    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-    for name in ("words.pot", "ja/LC_MESSAGES/words.po"):
-        (directory / name).write_text(header, encoding="utf-8")
+    shutil.copy(write(directory, "ja", domain="words"), directory / "words.pot")
     return directory
 
 

@@ -22,7 +22,7 @@ from trees import (
     SEARCHED,
     project_of_many_languages,
     searched_project,
-    write_catalogue,
+    write,
     write_project,
 )
 
@@ -320,9 +320,8 @@ def test_a_text_that_a_catalogue_lacks_is_marked_with_the_language_it_is_in(tmp_
 
 def test_a_text_that_a_directory_in_front_rewords_shows_here_too(tmp_path):
     project = project_in_english(tmp_path, ["The disk is full", "No licence"])
-    (tmp_path / "front").mkdir()
-    write_catalogue(tmp_path / "front", "en", {"N_1": "Tell the wranglers"})
-    front = [tmp_path / "front/locales", project.localedir]
+    write(tmp_path / "front", "en", domain="studio", N_1="Tell the wranglers")
+    front = [tmp_path / "front", project.localedir]
     catalog = Catalog(front, domain="studio", codes=IntEnum("Codes", {"N_1": 1, "N_2": 2}))
     read = rows(catalog, project.codes, ["en"])
     assert [str(row.messages["en"]) for row in read] == ["Tell the wranglers", "No licence"]
