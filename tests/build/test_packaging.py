@@ -1,4 +1,4 @@
-"""The built and installed package is complete, and works wherever a package can be."""
+"""The wheel and the sdist are complete, and what is installed from them works."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -54,7 +55,8 @@ def service(distributions, tmp_path):
                 connection.putheader("Accept-Language", language)
             connection.endheaders()
             answer = connection.getresponse()
-            return answer, json.load(answer)
+            with contextlib.closing(connection):
+                return answer, json.load(answer)
 
         yield ask
     finally:
@@ -131,6 +133,7 @@ def sdk(distributions, tmp_path_factory):
 @pytest.fixture
 def stop(sdk, tmp_path):
     """Runs renderfarm_script.py, in Japanese, where the farm gives such answers."""
+
     def run(answers, *tasks):
         Farm.answers = answers
         script = ROOT / "examples/renderfarm_script.py"

@@ -132,7 +132,7 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize(("suffix", "number"), [(".mo", 15_000), (".po", 5_000)])
-def test_damaged_files(tmp_path, suffix, number):
+def test_a_damaged_file_is_missing_and_named_or_gives_a_text(tmp_path, suffix, number):
     path = tmp_path / f"ja/LC_MESSAGES/rv_i18n{suffix}"
     path.parent.mkdir(parents=True)
     good, random, clock, errors = {".mo": MO, ".po": PO}[suffix], randomness(), Clock(1), 0
@@ -189,7 +189,7 @@ def test_a_larger_po_costs_only_in_proportion(tmp_path):
         assert taken[1] < 4 * 3 * taken[0] + 0.01, (kind, taken)
 
 
-def test_links(tmp_path):
+def test_links_are_followed_and_those_that_lead_nowhere_are_named(tmp_path):
     real = tmp_path / "real/ja/LC_MESSAGES"
     real.mkdir(parents=True)
     (real / "rv_i18n.mo").write_bytes(MO)

@@ -1,4 +1,4 @@
-"""What each command prints and returns, called in this process; test_cli.py runs real ones."""
+"""What each command prints and returns, called in this process; tests/posix runs real ones."""
 
 from __future__ import annotations
 
@@ -427,7 +427,7 @@ def test_a_terminal_shows_what_fits_it_and_colour_says_what_is_what(
     assert "\x1b" not in on_terminal(*arguments, TERM="dumb")
 
 
-def test_the_last_that_is_wrapped_on_a_terminal_is_a_name(on_terminal, tmp_path):
+def test_on_a_terminal_a_symbolic_name_is_wrapped_last(on_terminal, tmp_path):
     name, text = "A_" * 25, "word " * 20
     project = write_project(tmp_path, {name: 1}, {"en": {name: text.strip()}})
     lines = on_terminal("table", "--project", project.directory, columns=96, NO_COLOR="1")

@@ -36,7 +36,7 @@ def test_pybabel_extract_works_unchanged(tmp_path):
     assert extract(ROOT, tmp_path / "rv_i18n.pot") == expected
 
 
-def test_it_works_for_any_project(tmp_path):
+def test_pybabel_extract_works_for_any_project(tmp_path):
     studio = Studio(tmp_path)
     (tmp_path / "babel.cfg").write_text(CONFIGURATION)
     expected = [(symbol, f"{number}\n{line}", "") for symbol, (number, line) in COMMENTS.items()]
@@ -104,7 +104,7 @@ def test_without_a_path_no_other_source_is_read():
         list(extract_codes(BytesIO(source), {}, (), {}))
 
 
-def test_it_needs_no_library_except_babel_itself():
+def test_extraction_needs_no_library_except_babel():
     script = (
         "import sys, io\nfrom rv_i18n.tools.po.extract import extract_codes\n"
         "list(extract_codes(io.BytesIO(b'class A(IntEnum):\\n    B = 1\\n'), {}, (), {}))\n"

@@ -56,7 +56,7 @@ def test_what_the_table_leaves_out_has_a_default(tmp_path):
     assert (project.source, project.name, project.bugs) == ("en", "d", "")
 
 
-def test_all_keys_are_read(studio):
+def test_every_key_of_the_table_is_read(studio):
     with studio.pyproject.open("a", encoding="utf-8") as file:
         file.write('title = "错误"\nignore = ["max-length"]\n')
         file.write('families = {900 = "B", -5 = "A"}\nkept = {"BAD FILES" = ",戶"}\n')
@@ -461,7 +461,7 @@ def test_the_steps_grow_only_in_proportion_to_a_source(kind):
     assert many <= 4.5 * few + 100
 
 
-def test_a_source_costs_what_it_weighs(tmp_path):
+def test_a_source_that_is_reached_in_many_ways_is_read_once(tmp_path):
     # A class of two bases in each of thirty sources: 2 to the 30th ways from the first to the last.
     for number in range(30):
         names = f"from m{number + 1} import A as X, A as Y\nclass A(X, Y):\n    pass\n"

@@ -149,7 +149,7 @@ Codes of a studio
 
 
 @pytest.mark.parametrize("style", WRITTEN)
-def test_a_table_is_written_like_this(tmp_path, style):
+def test_each_format_is_written_as_shown_here(tmp_path, style):
     texts = {
         "en": {"FAIL": "It failed", "DISK_FULL": "The *disk* is full"},
         "ja": {"DISK_FULL": "ディスクがいっぱいです"},
@@ -336,7 +336,7 @@ def test_a_code_without_a_text_shows_its_name_and_is_from_nowhere(tmp_path):
     assert first == {"code": 1, "symbol": "DISK_FULL", "messages": {"fr": "DISK_FULL"}}
 
 
-def test_text_lines_its_columns_up_by_display_width(searched):
+def test_the_text_format_aligns_columns_by_display_width(searched):
     _, _, *lines = searched("text", ["ja", "en"]).splitlines()
     wide = re.compile(
         "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"

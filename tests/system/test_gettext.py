@@ -41,7 +41,7 @@ def pairs_of(po):
 
 
 @each_catalogue
-def test_msgcat_reads_the_same_pairs(path):
+def test_msgcat_and_polib_read_the_same_names_and_texts(path):
     assert pairs_of(path) == [(each.msgid, each.msgstr) for each in polib.pofile(str(path))]
 
 
@@ -135,7 +135,7 @@ def test_references_are_canonical_as_gnu_and_babel_write_them(studio):
     assert {rule for _, _, rule in studio.found()} == {"empty"}
 
 
-def test_what_breaks_lines_elsewhere_is_written_as_msgcat_writes_it(studio):
+def test_characters_that_end_a_line_in_unicode_are_written_as_msgcat_writes_them(studio):
     set_text(studio.ja, "FAIL", "一\\n二")
     set_text(studio.ja, "SUCCESS", "一\u2028二\u0085三\\r四\\v五\\f六")
     assert studio.run("sync").returncode == 0

@@ -41,7 +41,7 @@ def test_babel_writes_back_the_same_bytes_but_a_blank_line_at_the_end(path):
 
 
 @each_catalogue
-def test_three_of_them_read_the_same_pairs(path):
+def test_all_three_read_the_same_names_and_texts(path):
     with path.open("rb") as file:
         babel = [(each.id, each.string) for each in read_po(file) if each.id]
     toolkit = [(unit.source, unit.target) for unit in pofile.parsefile(str(path)).units[1:]]

@@ -1,4 +1,4 @@
-"""Wherever the run-time half is put, it works, with only the standard library."""
+"""The run-time half installed, copied, vendored and zipped, with only the standard library."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def everything(package="rv_i18n"):
     return "import asked\n" + ASK_ALL.format(package=package, heavy=HEAVY)
 
 
-def test_alone_in_an_empty_environment_it_answers_as_icu_and_loads_nothing(alone, studio):
+def test_with_no_other_package_it_answers_as_icu_and_loads_nothing_heavy(alone, studio):
     (studio / "everything.py").write_text(everything())
     done = alone.run("-W", "error", studio / "everything.py", studio / "locales")
     assert done.stdout.strip() == "{} [] []"
@@ -86,7 +86,7 @@ def test_alone_in_an_empty_environment_it_answers_as_icu_and_loads_nothing(alone
     [["-I"], ["-OO"], ["-S", "-E"], ["-W", "error"], ["-bb"], ["-X", "dev"], ["-B"]],
     ids=str,
 )
-def test_it_works_with_any_flags_of_the_interpreter(alone, flags):
+def test_look_ups_work_with_any_flags_of_the_interpreter(alone, flags):
     place = f"import sys; sys.path.append({str(alone.package.parent)!r})\n"
     done = alone.run("-W", "error", *flags, "-c", place + ASK.format(package="rv_i18n"))
     assert (done.stdout.strip(), done.stderr) == (ANSWER, "")
