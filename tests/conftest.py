@@ -8,26 +8,48 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import docutils.core
 import docutils.nodes
-import polib
 import pytest
-from trees import ROOT
+from trees import ROOT, Studio
 
 import rv_i18n
 from rv_i18n import _likely, _members
 
-collect_ignore = ["typed_use.py"]  # mypy reads it, and nothing runs it
+TESTS = Path(__file__).parent
+
+collect_ignore = ["typing"]  # mypy reads it, and nothing runs it
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest looks which tests are asked for
+def pytest_configure(config: pytest.Config) -> None:
+    """Make a mark of each kind: README.md beside this file says what they are."""
+    for folder in TESTS.iterdir():
+        config.addinivalue_line("markers", f"{folder.name}: a test in tests/{folder.name}")
+
+
+class WithoutPosix(pytest.Dir):
+    """The folder tests/posix where there is no POSIX."""
+
+    def collect(self) -> NoReturn:
+        """Skip all that is in it, without a look at what it imports."""
+        pytest.skip("this needs fifos, forks, signals, terminals and limits, as POSIX has them")
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Dir | None:
+    """Skip tests/posix as one where the system has none of it."""
+    if path == TESTS / "posix" and not hasattr(os, "fork"):
+        return WithoutPosix.from_parent(parent, path=path)
+    return None
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest looks which marks are asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a wheel, which takes its time."""
+    """Mark each test by the folder that it is in."""
     for item in items:
-        if {"distributions", "installed"}.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker("thorough")
+        if TESTS in item.path.parents:
+            item.add_marker(item.path.relative_to(TESTS).parts[0])
 
 
 class Row(NamedTuple):
@@ -48,6 +70,12 @@ def seed() -> list[Row]:
         for row in table.next_node(docutils.nodes.tbody).findall(docutils.nodes.row)
     ]
     return [Row(int(number), symbol, text) for number, symbol, text in rows]
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    """A small project of the test's own."""
+    return Studio(tmp_path)
 
 
 @pytest.fixture(autouse=True)
@@ -140,19 +168,9 @@ class Checkout(NamedTuple):
 
     directory: Path
 
-    def write(self, locale: str, texts: dict[str, str]) -> None:
-        """Put ``texts``, by symbolic name, into a catalogue; make it if there is none."""
-        file = self.directory / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        po = polib.pofile(str(file)) if file.exists() else polib.POFile()
-        po.metadata.setdefault("Content-Type", "text/plain; charset=utf-8")
-        for symbol, text in texts.items():
-            entry = po.find(symbol)
-            if entry is None:
-                po.append(polib.POEntry(msgid=symbol, msgstr=text))
-            else:
-                entry.msgstr = text
-        po.save(str(file))
+    def po(self, locale: str) -> Path:
+        """The catalogue of a locale."""
+        return self.directory / f"locales/{locale}/LC_MESSAGES/rv_i18n.po"
 
     def run(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
         """Run the command of that copy."""

@@ -15,14 +15,13 @@ from trees import (
     SEARCHED,
     project_of_many_languages,
     searched_project,
+    set_text,
     write_project,
 )
 
 from rv_i18n.tools.reference.page import page as render
 from rv_i18n.tools.reference.rows import reference, rows
 from rv_i18n.tools.reference.search import Index
-
-pytestmark = pytest.mark.browser
 
 LOCALES = list(SEARCHED[0]["messages"])
 CODES = [row["code"] for row in SEARCHED]
@@ -89,10 +88,10 @@ def address(page_file):
             pass
 
     handler = partial(Quiet, directory=str(page_file.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/reference.html"
-    server.shutdown()
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/reference.html"
+        server.shutdown()
 
 
 @pytest.fixture
@@ -480,7 +479,7 @@ def test_print_shows_the_texts_and_no_controls(visit):
 
 def test_a_script_in_a_catalogue_is_shown_and_does_not_run(visit, checkout):
     nasty = """<script>alert(1)</script><img src=x onerror=alert(2)>"'</script>&lt;"""
-    checkout.write("en", {"VALIDATE_CODE_ERROR": nasty})
+    set_text(checkout.po("en"), "VALIDATE_CODE_ERROR", nasty.replace('"', r"\""))
     file = checkout.directory / "reference.html"
     assert checkout.run("table", "-f", "html", "-o", str(file)).returncode == 0
     page = visit(start=file.as_uri())

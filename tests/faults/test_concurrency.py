@@ -10,7 +10,7 @@ import threading
 from time import monotonic
 
 import pytest
-from faults.size import FRACTION, SEED, sized
+from size import FRACTION, SEED, sized
 from trees import Colour, write
 
 from rv_i18n import Catalog, message, set_locale, use_locale
@@ -123,7 +123,7 @@ def test_sixteen_threads_with_thousands_of_headers_get_no_wrong_text(directory):
     assert min(counts) > 0
 
 
-def test_first_look_ups_in_many_threads(directory):
+def test_first_look_ups_in_many_threads_get_the_right_texts(directory):
     for _ in range(sized(500)):
         catalog = Catalog(directory, codes=Colour)
 

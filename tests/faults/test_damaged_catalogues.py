@@ -10,8 +10,8 @@ import tracemalloc
 from io import BytesIO
 
 import pytest
-from faults.size import Clock, randomness, sized
-from trees import LOCALES, compiled
+from size import Clock, randomness, sized
+from trees import HEADER, LOCALES, compiled, write
 
 from rv_i18n import Catalog, CatalogWarning, ErrorCode
 from rv_i18n import _files as files
@@ -132,7 +132,7 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize(("suffix", "number"), [(".mo", 15_000), (".po", 5_000)])
-def test_damaged_files(tmp_path, suffix, number):
+def test_a_damaged_file_is_missing_and_named_or_gives_a_text(tmp_path, suffix, number):
     path = tmp_path / f"ja/LC_MESSAGES/rv_i18n{suffix}"
     path.parent.mkdir(parents=True)
     good, random, clock, errors = {".mo": MO, ".po": PO}[suffix], randomness(), Clock(1), 0
@@ -175,13 +175,11 @@ def test_a_larger_po_costs_only_in_proportion(tmp_path):
             b'#~ msgid "K%d"\n#~ msgstr "text"\n\n' % k for k in range(n)
         ),
     }
-    header = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    path = tmp_path / "en/LC_MESSAGES/rv_i18n.po"
-    path.parent.mkdir(parents=True)
+    path = write(tmp_path, "en")
     for kind, make in kinds.items():
         taken = []
         for number in (sized(20_000), 4 * sized(20_000)):
-            path.write_bytes(header + make(number))
+            path.write_bytes(f"{HEADER}\n".encode() + make(number))
             best = float("inf")
             for _ in range(3):
                 clock = Clock(60)
@@ -191,7 +189,7 @@ def test_a_larger_po_costs_only_in_proportion(tmp_path):
         assert taken[1] < 4 * 3 * taken[0] + 0.01, (kind, taken)
 
 
-def test_links(tmp_path):
+def test_links_are_followed_and_those_that_lead_nowhere_are_named(tmp_path):
     real = tmp_path / "real/ja/LC_MESSAGES"
     real.mkdir(parents=True)
     (real / "rv_i18n.mo").write_bytes(MO)

@@ -1,4 +1,4 @@
-"""The catalogues are found wherever a package can be put."""
+"""Look-ups in PyInstaller's bundles, on read-only disks, without an environment, within limits."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_pyinstaller_finds_the_catalogues_without_options(distributions, tmp_pat
     assert done.stdout.decode().strip() == ANSWER
 
 
-def test_a_wheel_installed_with_no_compile(distributions, tmp_path):
+def test_a_wheel_that_is_installed_without_compiling_answers(distributions, tmp_path):
     command = [sys.executable, "-m", "pip", "install", "-q", "--no-compile", "--no-deps"]
     subprocess.run([*command, "--target", tmp_path, distributions["wheel"]], check=True)
     assert not list(tmp_path.rglob("*.pyc"))
@@ -57,7 +57,7 @@ def test_a_wheel_installed_with_no_compile(distributions, tmp_path):
     assert not list(tmp_path.rglob("*.pyc"))
 
 
-def test_no_home_and_no_environment_at_all(alone):
+def test_a_look_up_needs_no_home_and_no_environment(alone):
     for environment in ({}, {"HOME": ""}, {"HOME": "/nonexistent", "TMPDIR": "/nonexistent"}):
         done = subprocess.run(
             [alone.python, "-c", ASK], env=environment, capture_output=True, check=True
@@ -90,7 +90,7 @@ def read_only(directory):
                 path.chmod(path.stat().st_mode | 0o200)
 
 
-def test_a_read_only_file_system(alone, tmp_path):
+def test_a_package_on_a_read_only_file_system_answers(alone, tmp_path):
     directory = tmp_path / "read-only"
     directory.mkdir()
     with read_only(directory) as protect:
@@ -107,7 +107,7 @@ def test_a_read_only_file_system(alone, tmp_path):
         assert done.stdout.strip() == ANSWER
 
 
-def test_a_read_only_checkout(alone, tmp_path):
+def test_a_read_only_checkout_answers(alone, tmp_path):
     directory = tmp_path / "checkout"
     directory.mkdir()
     with read_only(directory) as protect:
@@ -121,7 +121,7 @@ def test_a_read_only_checkout(alone, tmp_path):
 
 
 @pytest.mark.parametrize("limit", ["RLIMIT_NOFILE", "RLIMIT_FSIZE"])
-def test_few_open_files_and_nothing_to_write(alone, limit):
+def test_a_look_up_needs_few_open_files_and_writes_none(alone, limit):
     number = {"RLIMIT_NOFILE": 8, "RLIMIT_FSIZE": 0}[limit]
     script = f"import resource as r; r.setrlimit(r.{limit}, ({number}, {number}))\n{ASK}"
     done = subprocess.run([alone.python, "-B", "-c", script], stdout=subprocess.PIPE, check=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from babel.localedata import locale_identifiers
-from faults.size import FRACTION, Clock, randomness, sized
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from size import FRACTION, Clock, randomness, sized
 from trees import ROOT
 
 import rv_i18n
@@ -70,7 +70,7 @@ def hostile_locales(random, number):
             yield text
 
 
-def test_a_million_hostile_locales():
+def test_each_of_a_million_hostile_locales_gets_a_text():
     clock, negotiation = Clock(0.005), Clock(0.005)
     names = set(locales())
     for locale in hostile_locales(randomness(), sized(1_000_000)):
@@ -120,7 +120,7 @@ def hostile_codes(random, number):
         yield code
 
 
-def test_a_hundred_thousand_hostile_codes():
+def test_each_of_a_hundred_thousand_hostile_codes_is_known_or_an_error():
     clock = Clock(0.005)
     for code in hostile_codes(randomness(), sized(100_000)):
         answer = clock.ask(message, code, "en")
@@ -222,7 +222,7 @@ print(len(opened), strays)
     assert strays.strip() == "[]"
 
 
-def test_nonsense_in_the_environment(monkeypatch):
+def test_nonsense_in_the_environment_gets_a_text(monkeypatch):
     random, clock = randomness(), Clock(0.005)
     variables = ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]
     for _ in range(sized(50_000)):
@@ -239,7 +239,8 @@ def test_nonsense_in_the_environment(monkeypatch):
 def test_a_coverage_guided_fuzzer_finds_nothing(target, tmp_path):
     pytest.importorskip("atheris")
     runs = {"locale": 200_000, "code": 200_000, "catalogue": 100_000}[target]
-    command = [sys.executable, str(ROOT / f"tests/fuzz/fuzz_{target}.py"), f"-runs={sized(runs)}"]
+    fuzzer = str(ROOT / f"tests/faults/fuzz/fuzz_{target}.py")
+    command = [sys.executable, fuzzer, f"-runs={sized(runs)}"]
     done = subprocess.run(
         [*command, "-max_len=400", "-timeout=5", "-rss_limit_mb=1024", "-seed=604"],
         cwd=tmp_path,

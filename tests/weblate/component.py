@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 import requests
+from repository import begin, commit, git
 from server import Remote
-from situations import commit, git
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -206,8 +206,7 @@ def publish(directory: Path, remote: Remote, name: str) -> str:
     """Put a directory under git, as a clone whose main is on the remote; return the URL."""
     bare = remote.directory / f"{name}.git"
     git(directory, "init", "--quiet", "--bare", "--initial-branch=main", bare)
-    git(directory, "init", "--quiet", "--initial-branch=main")
-    commit(directory, "Begin")
+    begin(directory)
     git(directory, "remote", "add", "origin", str(bare))
     git(directory, "push", "--quiet", "--set-upstream", "origin", "main")
     return f"{remote.url}{name}.git"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -54,12 +53,6 @@ def codes(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Compone
 def words(codes: Component) -> Component:
     """The page's words beside them, which no test changes."""
     return make_words(codes)
-
-
-@pytest.fixture
-def studio(tmp_path: Path) -> Studio:
-    """A small project of the test's own, which is also the maintainer's clone of it."""
-    return Studio(tmp_path)
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ from typing import Any
 import polib
 import pytest
 from component import BRANCH, Api, Component
-from situations import TEXTS, git, rename
+from repository import git
+from situations import TEXTS, rename
 from trees import Studio
-
-pytestmark = pytest.mark.weblate
 
 
 def install(component: Component, name: str, who: Api, **configuration: Any) -> None:

@@ -8,22 +8,19 @@ from typing import Any
 import polib
 import pytest
 from component import BRANCH, Component, submit
+from repository import commit, git
 from situations import (
     LAST,
     RENAMED,
     SITUATIONS,
     STARTED,
     TEXTS,
-    commit,
-    git,
     remove,
     rename,
     renumber,
     sync,
 )  # fmt: skip
 from trees import Studio, set_text
-
-pytestmark = pytest.mark.weblate
 
 IN_LINE = {
     "locked": False,

@@ -6,11 +6,8 @@ import re
 from typing import NamedTuple
 
 import polib
-import pytest
 from component import Component, table_of
 from trees import Studio, set_text
-
-pytestmark = pytest.mark.weblate
 
 TRANSLATED = 20
 

@@ -9,9 +9,7 @@ from typing import NamedTuple
 import polib
 import pytest
 from component import BRANCH, Component, Weblate, make_codes, make_words
-from situations import git
-
-pytestmark = pytest.mark.weblate
+from repository import git
 
 
 class Language(NamedTuple):

@@ -10,10 +10,9 @@ import polib
 import pytest
 import requests
 from component import BRANCH, Component, settings_of
-from situations import git, sync
+from repository import git
+from situations import sync
 from trees import TEXTS, Studio
-
-pytestmark = pytest.mark.weblate
 
 # Weblate's names for languages whose directory has another name.
 NAMES = {"zh_CN": "zh_Hans", "zh_TW": "zh_Hant", "reference": "en"}

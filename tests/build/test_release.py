@@ -1,0 +1,96 @@
+"""What a release checks of its wheel and sdist, and what PyPI shows of them."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+import zipfile
+from email import message_from_bytes
+
+import pytest
+import release
+from markdown_it import MarkdownIt
+from trees import ROOT
+
+GITHUB = "https://github.com/renderbus/rv-i18n"
+
+
+def test_the_wheel_that_is_built_has_every_catalogue(distributions):
+    release.check_catalogues(distributions["wheel"], ROOT)
+
+
+def test_a_wheel_without_a_compiled_catalogue_is_refused(distributions, tmp_path):
+    lost = "rv_i18n/locales/ja/LC_MESSAGES/rv_i18n.mo"
+    wheel = tmp_path / "lacking.whl"
+    with zipfile.ZipFile(distributions["wheel"]) as whole, zipfile.ZipFile(wheel, "w") as lacking:
+        for name in set(whole.namelist()) - {lost}:
+            lacking.writestr(name, whole.read(name))
+    with pytest.raises(release.NotReadyError, match=f"the wheel lacks {lost}$"):
+        release.check_catalogues(wheel, ROOT)
+
+
+def test_a_wheel_with_a_catalogue_that_is_not_in_the_tree_is_refused(distributions, tmp_path):
+    wheel = shutil.copy(distributions["wheel"], tmp_path)
+    with zipfile.ZipFile(wheel, "a") as archive:
+        archive.writestr("rv_i18n/locales/tlh/LC_MESSAGES/rv_i18n.po", b"")
+    with pytest.raises(
+        release.NotReadyError, match=r"should not have .*/tlh/LC_MESSAGES/rv_i18n\.po"
+    ):
+        release.check_catalogues(wheel, ROOT)
+
+
+def test_an_sdist_has_exactly_the_files_that_git_tracks(distributions):
+    with tarfile.open(distributions["sdist"]) as tar:
+        names = {name.partition("/")[2] for name in tar.getnames()} - {"PKG-INFO"}
+    release.check_sdist(distributions["sdist"], names)
+    with pytest.raises(release.NotReadyError, match=r"the sdist lacks docs/forgotten\.md$"):
+        release.check_sdist(distributions["sdist"], names | {"docs/forgotten.md"})
+    with pytest.raises(release.NotReadyError, match=r"the sdist should not have LICENSE$"):
+        release.check_sdist(distributions["sdist"], names - {"LICENSE"})
+
+
+@pytest.fixture(scope="module")
+def metadata(distributions):
+    """What PyPI reads in the wheel."""
+    with zipfile.ZipFile(distributions["wheel"]) as wheel:
+        (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+        return message_from_bytes(wheel.read(name))
+
+
+def test_every_link_and_picture_of_the_readme_leads_from_pypi_to_the_tag(metadata):
+    kinds = {"src": "raw", "href": "blob"}
+    expected = []
+    for attribute, target in _targets((ROOT / "README.md").read_text("utf-8")):
+        base = ""
+        if not target.startswith("https:"):
+            assert (ROOT / target.partition("#")[0]).is_file(), target
+            base = f"{GITHUB}/{kinds[attribute]}/v{metadata['Version']}/"
+        expected.append((attribute, base + target))
+    assert _targets(metadata.get_payload(decode=True).decode()) == expected
+    assert {attribute for attribute, _ in expected} == {"src", "href"}
+
+
+def _targets(markdown):
+    """The pictures and links of a page; none may be in HTML, which would not be rewritten."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    assert not [token for token in tokens if token.type == "html_block"]
+    inline = [child for token in tokens for child in token.children or ()]
+    return [
+        (name, each.attrs[name])
+        for each in inline
+        for name in ("src", "href")
+        if name in each.attrs
+    ]
+
+
+def test_the_licence_is_an_expression_and_its_texts_are_in_the_wheel(metadata, distributions):
+    assert metadata["License-Expression"] == "Apache-2.0 AND Unicode-3.0"
+    assert not [each for each in metadata.get_all("Classifier") if each.startswith("License")]
+    with zipfile.ZipFile(distributions["wheel"]) as wheel:
+        info = f"rv_i18n-{metadata['Version']}.dist-info/licenses"
+        texts = {name: wheel.read(f"{info}/{name}") for name in metadata.get_all("License-File")}
+    assert texts == {name: (ROOT / name).read_bytes() for name in ("LICENSE", "LICENSE-UNICODE")}
+
+
+def test_the_extras_are_those_that_a_user_wants(metadata):
+    assert metadata.get_all("Provides-Extra") == ["completion", "test"]

@@ -1,0 +1,84 @@
+"""Look-ups among files that are not regular or not permitted, and in forks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import warnings
+
+import pytest
+from trees import Colour, write
+
+from rv_i18n import Catalog, CatalogWarning
+
+
+def test_a_path_that_is_not_a_regular_file_is_not_waited_for(tmp_path):
+    path = write(tmp_path, "ja", suffix=".mo")
+    path.unlink()
+    write(tmp_path, "en", RED="red")
+    for make, undo in ((os.mkfifo, os.unlink), (os.mkdir, os.rmdir)):
+        make(path)
+        with pytest.warns(CatalogWarning, match=": not a regular file$"):
+            assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "red"
+        undo(path)
+    path.symlink_to(tmp_path / "nowhere")
+    with pytest.warns(CatalogWarning, match="No such file"):
+        assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "red"
+
+
+@pytest.fixture
+def directory_for_all():
+    """A directory that every user may read; pytest closes its own to others, at any time."""
+    with tempfile.TemporaryDirectory() as directory:
+        os.chmod(directory, 0o755)
+        yield directory
+
+
+def test_a_file_without_permission_is_a_missing_one_and_named(directory_for_all):
+    write(directory_for_all, "en", suffix=".mo", RED="red")
+    path = write(directory_for_all, "ja", suffix=".mo", RED="赤")
+    for closed in (path, path.parent):
+        closed.chmod(0)
+        read_end, write_end = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                if os.getuid() == 0:
+                    os.setuid(65534)  # root may read anything
+                catalog = Catalog(directory_for_all, codes=Colour)
+                with warnings.catch_warnings(record=True) as caught:
+                    warnings.simplefilter("always")
+                    text = catalog.message(1, "ja")
+                told = f"{catalog.locales()} {text} {caught and caught[0].message}"
+                os.write(write_end, told.encode())
+            finally:
+                os._exit(0)
+        os.close(write_end)
+        with open(read_end, encoding="utf-8") as pipe:
+            told = pipe.read()
+        os.waitpid(child, 0)
+        closed.chmod(0o755)
+        assert told.startswith("['en', 'ja'] red ")
+        assert told.endswith("rv_i18n.mo: Permission denied")
+
+
+def test_children_of_a_process_read_a_zip_file_independently(tmp_path):
+    for number in range(20):
+        write(
+            tmp_path / "l", f"x{chr(97 + number)}", suffix=".mo", RED="red " * 20_000 + str(number)
+        )
+    archive = shutil.make_archive(str(tmp_path / "app"), "zip", tmp_path, "l")
+    catalog = Catalog(archive + "/l", codes=Colour)
+    names = catalog.locales()
+    children = []
+    for _ in range(8):
+        child = os.fork()
+        if child == 0:
+            wrong = True
+            try:
+                wrong = any(catalog.lookup(1, name).locale != name for name in names)
+            finally:
+                os._exit(wrong)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 8

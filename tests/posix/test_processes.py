@@ -1,0 +1,182 @@
+"""The command in a real process, with pipes, terminals, devices, limits and signals."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import signal
+import stat
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+import pytest
+from processes import rv_i18n
+from trees import ROOT, plain
+from wcwidth import wcswidth
+
+from rv_i18n import ErrorCode, message
+
+
+def test_a_reader_that_stops_early_is_not_an_error():
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = rv_i18n("message", "604", stdout=writer)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_output_that_cannot_be_written_is_reported():
+    with open("/dev/full", "w") as full:
+        done = rv_i18n("message", *map(str, ErrorCode), stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == "rv-i18n: standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_that_cannot_be_written_is_reported_too(option):
+    with open("/dev/full", "w") as full:
+        done = rv_i18n(option, stdout=full)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "output", "errors"),
+    [
+        ("message 604 -l en >&-", 2, "", "rv-i18n: standard output: Bad file descriptor\n"),
+        ("message 609 2>&-", 1, "", ""),
+        ("message 609 2>/dev/full", 1, "", ""),
+    ],
+)
+def test_a_closed_or_full_stream_gives_no_traceback(command, status, output, errors):
+    done = subprocess.run(
+        f"{sys.executable} -m rv_i18n {command}",
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (status, output, errors)
+
+
+def on_terminal(*arguments, columns=80, **environment):
+    """The output of the command on a terminal with this many columns."""
+    ours, its = os.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("4H", 40, columns, 0, 0))
+    unset = {"NO_COLOR", "COLUMNS", "TERM", "FORCE_COLOR", "COLORTERM"}
+    inherited = {key: value for key, value in os.environ.items() if key not in unset}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rv_i18n", *arguments],
+        cwd=ROOT,
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        env={**inherited, "TERM": "xterm-256color", **environment},
+    )
+    os.close(its)
+    output = b""
+    with contextlib.suppress(OSError):  # Linux reports a closed other end in this way
+        while piece := os.read(ours, 65536):
+            output += piece
+    os.close(ours)
+    assert process.wait() == 0
+    return output.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_device_is_written_to_rather_than_replaced():
+    done = rv_i18n("table", "-f", "csv", "-o", "/dev/stdout")
+    assert done.stdout == rv_i18n("table", "-f", "csv").stdout
+    assert rv_i18n("table", "-o", "/dev/null").returncode == 0
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    full = rv_i18n("table", "-o", "/dev/full")
+    assert (full.returncode, full.stderr) == (2, "rv-i18n: /dev/full: No space left on device\n")
+
+
+def test_a_file_is_never_left_half_written(tmp_path):
+    file = tmp_path / "table"
+    file.write_text("old")
+    uncovered = {key: value for key, value in os.environ.items() if "COVERAGE" not in key}
+    limited = f"ulimit -f 8; trap '' XFSZ; exec {sys.executable} -m rv_i18n table -f html -o {file}"
+    done = subprocess.run(
+        ["bash", "-c", limited],
+        cwd=ROOT,
+        env=uncovered,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == f"rv-i18n: {file}: File too large\n"
+    assert file.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["table"]
+
+
+def test_a_closed_output_does_not_stop_writing_to_a_file(tmp_path):
+    command = f"{sys.executable} -m rv_i18n table -l en -f csv -o {tmp_path}/table.csv >&-"
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "table.csv").read_bytes().startswith(b"code,symbol,en\r\n100,FAIL,")
+
+
+def test_a_closed_pipe_ends_a_long_output_quietly():
+    for arguments in ("table -f json", "table -f html", "search e", "--help", "table --help"):
+        pipeline = f"set -o pipefail; {sys.executable} -m rv_i18n {arguments} | head -c 1 | wc -c"
+        done = subprocess.run(
+            ["bash", "-c", pipeline], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        )
+        assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "1", "")
+
+
+def test_an_interrupt_ends_it_quietly(tmp_path):
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    command = [sys.executable, "-m", "rv_i18n", "table", "-o", str(fifo)]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # A shell that starts the tests in the background has them ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
+    time.sleep(1.5)  # by now it waits for a reader
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (130, "")
+
+
+def test_output_is_plain_in_a_pipe_and_coloured_on_a_terminal():
+    for arguments in (["table", "-l", "ja"], ["search", "認証コード", "-l", "ja"]):
+        assert "\x1b" not in rv_i18n(*arguments).stdout
+        assert "\x1b[" in on_terminal(*arguments)
+        assert "\x1b" not in on_terminal(*arguments, NO_COLOR="1")
+        assert "\x1b" not in on_terminal(*arguments, TERM="dumb")
+
+
+@pytest.mark.parametrize("columns", [20, 120])
+def test_every_line_fits_the_terminal(columns):
+    output = plain(on_terminal("table", columns=columns))
+    longest = max(len(code.symbol) for code in ErrorCode)
+    width = max(wcswidth(line) for line in output.splitlines())
+    assert columns / 2 < width <= max(columns, 7 + 2 + longest)
+
+
+def test_output_is_utf_8_in_the_c_locale_on_a_terminal_too():
+    output = on_terminal("table", "-l", "ja", "-f", "text", LC_ALL="C", PYTHONUTF8="0")
+    assert message(604, "ja") in output
+
+
+def test_standard_output_given_as_a_file_is_written_to_rather_than_replaced(tmp_path):
+    pipeline = f"(echo before; {sys.executable} -m rv_i18n table -f csv -l en -o /dev/stdout) > out"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(["bash", "-c", pipeline], cwd=tmp_path, env=env, check=True)
+    lines = (tmp_path / "out").read_bytes().decode().split("\r\n")
+    assert lines[0] == "before\ncode,symbol,en"
+    assert len(lines[1:-1]) == len(ErrorCode)

@@ -1,0 +1,84 @@
+"""GNU msgfmt and msgcat on tests/data/po, whose files say what our reader makes of them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+from gettext import GNUTranslations
+
+import pytest
+from mutations import mutations
+from trees import po_files
+
+from rv_i18n import CatalogError
+from rv_i18n._po import read_texts
+from rv_i18n.tools.po.pofile import PoFile
+
+NOT_FOR_GETTEXT = {"two-entries-of-one-msgid"}  # here the first of them is shown
+"""Valid files that GNU gettext refuses."""
+
+MORE_STRICT = {
+    *("a-byte-by-number-that-is-not-utf-8", "a-byte-that-is-not-utf-8"),
+    *("many-bytes-by-number-that-are-not-utf-8", "a-nul", "a-nul-by-number", "a-domain"),
+}
+"""Invalid files that msgfmt accepts."""
+
+each_valid = pytest.mark.parametrize("path", po_files("valid"), ids=lambda path: path.stem)
+each_invalid = pytest.mark.parametrize("path", po_files("invalid"), ids=lambda path: path.stem)
+
+
+def msgfmt(path, mo):
+    return subprocess.run(
+        ["msgfmt", "-o", mo, path], capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@each_valid
+def test_msgfmt_reads_the_same_texts_in_a_valid_file(path, tmp_path):
+    done = msgfmt(path, tmp_path / "a.mo")
+    assert bool(done.returncode) == (path.stem in NOT_FOR_GETTEXT), done.stderr
+    if not done.returncode:
+        texts = GNUTranslations(io.BytesIO((tmp_path / "a.mo").read_bytes()))
+        # Not the header, plural forms or what has a context: a code has none of these.
+        shown = {key: text for key, text in texts._catalog.items() if key and "\4" not in key}
+        shown = {key: text for key, text in shown.items() if isinstance(key, str)}
+        assert shown == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+@each_invalid
+def test_msgfmt_refuses_an_invalid_file(path, tmp_path):
+    done = msgfmt(path, tmp_path / "a.mo")
+    assert bool(done.returncode) == (path.stem not in MORE_STRICT), done.stderr
+
+
+def test_msgfmt_agrees_on_mutated_files(tmp_path):
+    path = tmp_path / "a.po"
+    for data in mutations(300):
+        path.write_bytes(data)
+        done = msgfmt(path, tmp_path / "a.mo")
+        try:
+            read_texts("a.po", data)
+        except CatalogError as error:
+            reason = error.reason
+        else:
+            reason = ""
+        if reason and not done.returncode:  # what only the reader refuses
+            assert reason.startswith(("a NUL", "not UTF-8", "a line with domain", "its charset"))
+        if done.returncode and not reason:  # what msgfmt checks besides the grammar
+            assert re.search("duplicate message|do not both|format specifications", done.stderr)
+
+
+@each_valid
+def test_what_msgcat_writes_is_canonical(path):
+    done = subprocess.run(["msgcat", "--force-po", path], capture_output=True, check=False)
+    assert bool(done.returncode) == (path.stem in NOT_FOR_GETTEXT), done.stderr
+    file = PoFile(done.stdout.decode())
+    assert file.canonical(file.entries) == done.stdout.decode()
+
+
+def test_msgcat_leaves_what_it_once_wrote_as_it_is():
+    path = next(path for path in po_files("valid") if path.stem.startswith("everything"))
+    done = subprocess.run(["msgcat", path], capture_output=True, check=True)
+    assert done.stdout == path.read_bytes()

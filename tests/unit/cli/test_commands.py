@@ -1,0 +1,570 @@
+"""What each command prints and returns, called in this process; tests/posix runs real ones."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import sys
+import warnings
+from subprocess import CompletedProcess
+
+import jsonschema
+import pytest
+from trees import (
+    MANY,
+    ROOT,
+    SEARCHED,
+    plain,
+    project_of_many_languages,
+    searched_project,
+    write_project,
+)
+from wcwidth import wcswidth
+
+from rv_i18n import ErrorCode, __version__, locales, message
+from rv_i18n.cli import commands, main
+from rv_i18n.cli.arguments import FORMATS
+from rv_i18n.tools.output import write
+
+
+@pytest.fixture
+def rv_i18n(capsys):
+    """Runs the command, and gives its status and what it printed."""
+
+    def run(*arguments):
+        status = main([str(each) for each in arguments])
+        return CompletedProcess(arguments, status, *capsys.readouterr())
+
+    return run
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def on_terminal(monkeypatch):
+    """Runs the command, and gives what it prints on a terminal of so many columns."""
+
+    def run(*arguments, columns=80, status=0, **environment):
+        unset = dict.fromkeys(("NO_COLOR", "FORCE_COLOR", "COLORTERM"))
+        settings = {**unset, "TERM": "xterm-256color", "COLUMNS": str(columns), **environment}
+        with monkeypatch.context() as patched:
+            for name, value in settings.items():
+                if value is None:
+                    patched.delenv(name, raising=False)
+                else:
+                    patched.setenv(name, value)
+            patched.setattr(sys, "stdout", Terminal())
+            assert main(list(arguments)) == status
+            return sys.stdout.getvalue()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory):
+    """The directory of the codes in data/searched.json."""
+    return searched_project(tmp_path_factory.mktemp("searched")).directory
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory):
+    """The directory of a project in seventeen languages, hardly any of them complete."""
+    return project_of_many_languages(tmp_path_factory.mktemp("many")).directory
+
+
+def read_json(done, schema):
+    """What a command printed as JSON, checked against the schema."""
+    schema = json.loads((ROOT / f"docs/{schema}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    answers = json.loads(done.stdout)
+    jsonschema.Draft202012Validator(schema).validate(answers)
+    return answers
+
+
+def test_message_prints_one_text_a_line_in_the_order_asked(rv_i18n):
+    done = rv_i18n("message", "606", "VALIDATE_CODE_ERROR", "606", "-l", "ja-JP")
+    expected = [message(code, "ja") for code in (606, 604, 606)]
+    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (0, expected, "")
+
+
+def test_without_a_locale_the_current_one_is_used(rv_i18n, monkeypatch):
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert rv_i18n("message", "604").stdout == message(604, "zh_CN") + "\n"
+
+
+def test_an_unknown_code_is_reported_and_the_others_are_still_answered(rv_i18n):
+    done = rv_i18n("message", "604", "609", "606", "-l", "en")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [message(604, "en"), message(606, "en")]
+    assert done.stderr == (
+        "rv-i18n: unknown code '609'; the nearest known are 608 USER_AREA_ERROR, "
+        "610 SIGNATURE_EXPIRED\n"
+    )
+
+
+def test_message_answers_as_json_with_the_language_of_each_text(rv_i18n, many):
+    codes = ("604", "account_password_fail", "999", "100")
+    done = rv_i18n("message", *codes, "-f", "json", "-l", "fr, zh-HK", "--project", many)
+    assert done.returncode == 1
+    assert done.stderr.startswith("rv-i18n: unknown code '999'; the nearest known are ")
+    *known, unknown, last = read_json(done, "message")
+    assert known == [
+        {
+            "code": code,
+            "symbol": symbol,
+            "text": MANY[locale][symbol],
+            "language": locale.replace("_", "-"),
+        }
+        for code, symbol, locale in [
+            (604, "VALIDATE_CODE_ERROR", "fr"),
+            (805, "ACCOUNT_PASSWORD_FAIL", "zh_TW"),
+        ]
+    ]
+    assert unknown["unknown"] == "999"
+    assert {"code": 805, "symbol": "ACCOUNT_PASSWORD_FAIL"} in unknown["nearest"]
+    assert (last["text"], last["language"]) == (MANY["en"]["FAIL"], "en")
+
+
+def test_json_is_written_for_people_too(rv_i18n, tmp_path):
+    write_project(tmp_path, {"DISK FULL": 7}, {"ja": {"DISK FULL": "空きがありません"}})
+    done = rv_i18n("message", "7", "-f", "json", "-l", "ja", "--project", tmp_path)
+    assert (
+        done.stdout
+        == """\
+[
+  {
+    "code": 7,
+    "symbol": "DISK FULL",
+    "text": "空きがありません",
+    "language": "ja"
+  }
+]
+"""
+    )
+
+
+def test_search_answers_as_json_too(rv_i18n, many):
+    done = rv_i18n("search", "passwrod", "-f", "json", "-l", "ja", "--project", many)
+    assert (done.returncode, done.stderr) == (0, "")
+    text = MANY["ja"]["ACCOUNT_PASSWORD_FAIL"]
+    assert read_json(done, "search") == [
+        {"code": 805, "symbol": "ACCOUNT_PASSWORD_FAIL", "text": text, "language": "ja"}
+    ]
+    done = rv_i18n("search", "qwertz", "-f", "json", "--project", many)
+    assert (done.returncode, done.stdout) == (1, "[]\n")
+    assert done.stderr == "rv-i18n: nothing found for 'qwertz'\n"
+
+
+def test_a_code_without_a_text_gives_its_name_in_an_undetermined_language(rv_i18n, tmp_path):
+    write_project(tmp_path, {"A": 1, "B": -2}, {"fr": {"A": "Tout va bien"}})
+    done = rv_i18n("message", "B", "-f", "json", "--project", tmp_path)
+    assert read_json(done, "message") == [
+        {"code": -2, "symbol": "B", "text": "B", "language": "und"}
+    ]
+
+
+def test_a_project_is_found_from_a_directory_inside_it(rv_i18n, tmp_path):
+    write_project(tmp_path, {"DISK_FULL": 7}, {"en": {"DISK_FULL": "The disk is full"}})
+    (tmp_path / "inside").mkdir()
+    done = rv_i18n("message", "disk-full", "--project", tmp_path / "inside")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "The disk is full\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["message", "1"], ["search", "1"], ["table"]])
+def test_a_directory_without_a_project_is_reported(rv_i18n, tmp_path, arguments):
+    done = rv_i18n(*arguments, "--project", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"rv-i18n: {tmp_path}: no pyproject.toml")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["lint", "stats", "sync"])
+def test_a_command_for_a_project_reports_that_there_is_none(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    assert main([command]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "rv-i18n: .: no pyproject.toml with a table [tool.rv-i18n], here or further up\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["message"],
+        ["mesage", "604"],
+        ["message", "-x", "604"],
+        ["search"],
+        ["table", "-f", "x"],
+        # An unset variable in a script leaves an empty argument, which does not mean a directory.
+        ["lint", ""],
+        ["stats", ""],
+        ["sync", ""],
+        ["message", "604", "--project", ""],
+        ["search", "604", "--project", ""],
+        ["table", "--project", ""],
+        ["table", "-o", ""],
+    ],
+)
+def test_wrong_usage_is_one_line_that_points_to_the_help(rv_i18n, arguments):
+    done = rv_i18n(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("rv-i18n: ")
+    assert done.stderr.endswith("--help)\n")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_version_is_that_of_the_package(rv_i18n):
+    done = rv_i18n("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"rv-i18n {__version__}\n", "")
+
+
+def words(help_text):
+    """What a help says, whatever the Python: they differ in a heading and in how options stand."""
+    help_text = help_text.replace("optional arguments:", "options:")
+    return re.sub(r"(-\w) (\S+), (--\w+) \2", r"\1, \3 \2", help_text).split()
+
+
+HELP = dict(
+    re.findall(
+        r"^\$ rv-i18n ([a-z ]*)--help\n(.*?)(?=^\$|\Z)",
+        (ROOT / "tests/data/help.txt").read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+)
+
+
+@pytest.mark.parametrize("command", HELP)
+def test_the_help_of_each_command_is_the_one_in_data_help_txt(rv_i18n, command):
+    done = rv_i18n(*command.split(), "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert words(done.stdout) == words(HELP[command])
+
+
+def test_search_prints_number_name_and_text_best_first(rv_i18n, searched):
+    done = rv_i18n("search", "验证码", "-l", "ja", "--project", searched)
+    assert (done.returncode, done.stderr) == (0, "")
+    texts = {row["code"]: row for row in SEARCHED}
+    assert [line.split(maxsplit=2) for line in done.stdout.splitlines()] == [
+        [str(code), texts[code]["symbol"], texts[code]["messages"]["ja"]]
+        for code in (606, 604, 607)
+    ]
+
+
+def test_the_words_of_a_search_need_no_quotes(rv_i18n):
+    assert rv_i18n("search", "phone", "verfication", "-l", "en").stdout.startswith("604 ")
+
+
+def test_a_search_that_finds_nothing_says_so(rv_i18n, on_terminal):
+    done = rv_i18n("search", "qwertz\n\x1b[31m")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "rv-i18n: nothing found for 'qwertz\\n\\x1b[31m'\n"
+    assert on_terminal("search", "qwertz", status=1) == ""
+
+
+COMMANDS = [["message", "604"], ["search", "604"], *(["table", "-f", each] for each in FORMATS)]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_language_without_a_catalogue_is_reported_and_english_is_shown(
+    rv_i18n, arguments, monkeypatch
+):
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    done = rv_i18n(*arguments, "-l", "tlh")
+    assert done.returncode == 0
+    assert done.stderr == "rv-i18n: no catalogue for 'tlh', using en\n"
+    assert done.stdout == rv_i18n(*arguments, "-l", "en").stdout
+
+
+def test_table_shows_each_language_once_in_the_order_asked(rv_i18n):
+    done = rv_i18n("table", "-f", "csv", "-l", "zh-HK", "-l", "ja", "-l", "zh_TW")
+    assert done.stdout.splitlines()[0] == "code,symbol,zh_TW,ja"
+    everything = rv_i18n("table", "-f", "csv").stdout.splitlines()[0]
+    assert everything == "code,symbol," + ",".join(locales())
+
+
+def test_a_table_is_the_same_in_a_file_and_in_a_pipe(rv_i18n, tmp_path):
+    file = tmp_path / "table"
+    for style in FORMATS:
+        done = rv_i18n("table", "-f", style, "-o", file)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert file.read_bytes().decode() == rv_i18n("table", "-f", style).stdout
+    assert rv_i18n("table", "-o", "-").stdout == rv_i18n("table").stdout
+    assert [each.name for each in tmp_path.iterdir()] == ["table"]
+
+
+def test_a_path_that_cannot_be_written_is_an_error_of_its_kind(tmp_path):
+    with pytest.raises(IsADirectoryError) as caught:
+        write("text", str(tmp_path))
+    assert caught.value.filename == str(tmp_path)
+
+
+def test_who_reads_a_file_that_is_replaced_has_the_old_one_whole(rv_i18n, tmp_path):
+    (tmp_path / "table").write_text("old")
+    with (tmp_path / "table").open() as reader:
+        assert rv_i18n("table", "-o", tmp_path / "table").returncode == 0
+        assert reader.read() == "old"
+
+
+def test_a_file_that_standard_output_goes_to_already_is_written_on(tmp_path, monkeypatch):
+    with (tmp_path / "out").open("w", newline="") as output:
+        output.write("before\n")
+        monkeypatch.setattr(sys, "stdout", output)
+        assert main(["table", "-f", "csv", "-l", "en", "-o", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out").read_bytes().startswith(b"before\ncode,symbol,en\r\n")
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("nowhere/table", "No such file or directory"),
+        (".", "Is a directory"),
+        ("file/table", "Not a directory"),
+        ("x" * 300, "File name too long"),
+        ("/proc/table", "No such file or directory"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_reported_in_one_line(
+    rv_i18n, tmp_path, monkeypatch, output, reason
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").touch()
+    for style in ("text", "html"):
+        done = rv_i18n("table", "-f", style, "-o", output)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"rv-i18n: {output}: {reason}\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_the_command_can_be_called_from_python_with_its_output_caught():
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        assert main(["message", "604", "-l", "ja"]) == 0
+    assert output.getvalue() == message(604, "ja") + "\n"
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120, 300])
+@pytest.mark.parametrize("arguments", [["table"], ["table", "-l", "zh_TW"], ["search", "e"]])
+def test_every_line_fits_the_terminal(on_terminal, columns, arguments):
+    output = plain(on_terminal(*arguments, columns=columns))
+    longest = max(len(code.symbol) for code in ErrorCode)
+    assert max(wcswidth(line) for line in output.splitlines()) <= max(columns, 7 + 2 + longest)
+
+
+STYLES = {"\x1b[1;36m": "<key>", "\x1b[1m": "<b>", "\x1b[2m": "<dim>", "\x1b[0m": "</>"}
+SHOWN = {
+    ("table -l en -l ja", 90): """\
+<b>Error code reference</>
+
+<b>Code</><b>  </><b>Name     </><b>  </><b>English                           </><b>  </>\
+<b>日本語                               </>
+<key>1   </><key>  </>FAIL       It failed                           失敗しました
+<key>604 </><key>  </>DISK FULL  The disk is full:                   ディスクがいっぱいです:
+<key>      </>           /mnt/farm/projects/2027/sq010/sh01  /mnt/farm/projects/2027/sq010/sh0100
+<key>      </>           00/render/v001
+""",
+    ("table -l en -l ja", 40): """\
+<b>Error code reference</>
+
+<key>1</>  FAIL
+  <dim>English</><dim>  </>It failed
+  <dim>日本語 </><dim>  </>失敗しました
+<key>604</>  DISK FULL
+  <dim>English</><dim>  </>The disk is full:
+  <dim>         </>/mnt/farm/projects/2027/sq010
+  <dim>         </>/sh0100/render/v001
+  <dim>日本語 </><dim>  </>ディスクがいっぱいです:
+  <dim>         </>/mnt/farm/projects/2027/sq010
+  <dim>         </>/sh0100
+""",
+    ("table -l en", 30): """\
+<b>Error code reference</>
+
+<key>1</>  FAIL
+<dim>  </>It failed
+<key>604</>  DISK FULL
+<dim>  </>The disk is full:
+<dim>  </>/mnt/farm/projects/2027/sq01
+<dim>  </>0/sh0100/render/v001
+""",
+    ("search disk -l en", 48): """\
+<key>604</><key>  </>DISK FULL  The disk is full:
+<key>     </>           /mnt/farm/projects/2027/sq010/sh
+<key>     </>           0100/render/v001
+""",
+    ("search disk -l en", 82): """\
+<key>604</><key>  </>DISK FULL  The disk is full: /mnt/farm/projects/2027/sq010/sh0100/render/v001
+""",
+}
+
+
+@pytest.mark.parametrize(("command", "columns"), SHOWN)
+def test_a_terminal_shows_what_fits_it_and_colour_says_what_is_what(
+    on_terminal, tmp_path, command, columns
+):
+    path = "/mnt/farm/projects/2027/sq010/sh0100"
+    texts = {
+        "en": {"FAIL": "It failed", "DISK FULL": f"The disk is full: {path}/render/v001"},
+        "ja": {"FAIL": "失敗しました", "DISK FULL": f"ディスクがいっぱいです: {path}"},
+    }
+    project = write_project(tmp_path, {"FAIL": 1, "DISK FULL": 604}, texts)
+    arguments = [*command.split(), "--project", project.directory]
+    expected = SHOWN[command, columns]
+    shown = on_terminal(*arguments, columns=columns)
+    for code, style in STYLES.items():
+        shown = shown.replace(code, style)
+    assert [line.rstrip() for line in shown.splitlines()] == expected.splitlines()
+    plainly = on_terminal(*arguments, columns=columns, NO_COLOR="1")
+    assert [line.rstrip() for line in plainly.splitlines()] == [
+        re.sub(r"<[^>]*>", "", line).rstrip() for line in expected.splitlines()
+    ]
+    assert "\x1b" not in on_terminal(*arguments, TERM="dumb")
+
+
+def test_on_a_terminal_a_symbolic_name_is_wrapped_last(on_terminal, tmp_path):
+    name, text = "A_" * 25, "word " * 20
+    project = write_project(tmp_path, {name: 1}, {"en": {name: text.strip()}})
+    lines = on_terminal("table", "--project", project.directory, columns=96, NO_COLOR="1")
+    assert f"1     {name}  word word" in lines
+
+
+def test_columns_line_up_on_a_terminal(on_terminal, searched):
+    shown = on_terminal("table", "-l", "ja", "--project", searched, columns=120)
+    output = plain(shown).splitlines()
+    assert output[0] == "エラーコード一覧"
+    starts = {
+        wcswidth(line.partition(row["messages"]["ja"])[0])
+        for row, line in zip(SEARCHED, output[3:])
+    }
+    assert starts == {wcswidth(output[2].partition("メッセージ")[0])}
+
+
+def test_on_a_narrow_terminal_each_code_has_a_line_for_each_language(on_terminal):
+    output = plain(on_terminal("table", "-l", "ja", "-l", "zh_CN")).splitlines()
+    at = output.index("604  VALIDATE_CODE_ERROR")
+    assert [line.split() for line in output[at + 1 : at + 3]] == [
+        ["日本語", message(604, "ja")],
+        ["简体中文", message(604, "zh_CN")],
+    ]
+
+
+def test_a_terminal_shows_the_current_language_beside_the_source(on_terminal, many):
+    def heads(*arguments, **environment):
+        command = ["table", "--project", many, *arguments]
+        return plain(on_terminal(*command, columns=200, **environment)).splitlines()[2].split()[2:]
+
+    assert heads(LANG="ko_KR.UTF-8") == ["한국어", "简体中文"]
+    assert heads(LANG="tlh") == ["English", "简体中文"]
+    assert heads(LANG="zh_CN.UTF-8") == ["说明"]
+    assert heads("-l", "ja", "-l", "fi", LANG="ko_KR.UTF-8") == ["日本語", "suomi"]
+
+
+def test_texts_stand_side_by_side_where_each_has_thirty_columns(on_terminal, many):
+    def lines(columns):
+        arguments = ["table", "--project", many, "-l", "ja", "-l", "fr"]
+        return plain(on_terminal(*arguments, columns=columns)).splitlines()
+
+    before = len("1000000  JSON_FILE_UPLOAD_FAILED  ")
+    assert "604  VALIDATE_CODE_ERROR" in lines(before + 63)
+    assert lines(before + 64)[2].split() == ["コード", "名称", "日本語", "français"]
+
+
+@pytest.mark.parametrize("columns", [30, 60, 100, 200])
+def test_nothing_of_a_text_is_cut_off_on_a_terminal(on_terminal, many, columns):
+    locales = ["ja", "th", "de", "ar", "fi"]
+    arguments = [word for locale in locales for word in ("-l", locale)]
+    output = plain(on_terminal("table", "--project", many, *arguments, columns=columns))
+    assert "…" not in output
+    if columns < 200:  # without room for columns, the texts are in blocks of lines
+        shown = "".join(output.split())
+        for locale in locales:
+            assert "".join(MANY[locale]["VALIDATE_CODE_ERROR"].split()) in shown
+
+
+def test_completion_needs_shtab_and_says_so(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "shtab", None)  # as where it is not installed
+    monkeypatch.delitem(sys.modules, "rv_i18n.tools.completion", raising=False)
+    assert main(["--completion", "bash"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "pip install 'rv-i18n[completion]'" in printed.err
+    assert printed.err.count("\n") == 1
+
+
+def test_completion_completes_the_names_of_files_and_of_directories(rv_i18n):
+    script = rv_i18n("--completion", "zsh").stdout
+    assert script.startswith("#compdef rv-i18n\n")
+    assert re.search(r'--output\}"[^"]*:_files"$', script, re.MULTILINE)
+    assert re.search(r'"--project\[[^"]*:_files -/"$', script, re.MULTILINE)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_commands_names_and_languages(rv_i18n, shell):
+    done = rv_i18n("--completion", shell)
+    assert (done.returncode, done.stderr) == (0, "")
+    for word in ("message", "search", "table", "VALIDATE_CODE_ERROR", "zh_TW", "markdown"):
+        assert word in done.stdout
+
+
+def test_a_file_name_cannot_forge_a_line(rv_i18n, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = rv_i18n("table", "-f", "csv", "-o", "a\nb/c")
+    assert (done.returncode, done.stderr) == (2, "rv-i18n: 'a\\nb/c': No such file or directory\n")
+
+
+def test_a_file_of_the_users_with_a_likely_name_is_kept(rv_i18n, tmp_path):
+    (tmp_path / ".mine.csv.new").write_text("keep")
+    done = rv_i18n("table", "-f", "csv", "-o", tmp_path / "mine.csv")
+    assert done.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".mine.csv.new", "mine.csv"]
+
+
+@pytest.mark.parametrize("arguments", [["message", "A"], ["search", "A"], ["table"]])
+def test_a_catalogue_of_a_project_that_cannot_be_read_is_named(rv_i18n, tmp_path, arguments):
+    write_project(tmp_path, {"A": 1}, {"en": {"A": "It failed"}, "ja": {"A": "失敗しました"}})
+    broken = tmp_path / "locales/ja/LC_MESSAGES/studio.po"
+    broken.write_text('msgid "A"\nmsgstr "b\n', encoding="utf-8")
+    done = rv_i18n(*arguments, "-l", "ja", "--project", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"rv-i18n: {broken}:2: a string is not closed\n"
+
+
+def test_an_interrupt_is_no_traceback(rv_i18n, monkeypatch):
+    def interrupted(options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "message", interrupted)
+    done = rv_i18n("message", "604")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_output_is_utf_8_with_its_own_line_ends_whatever_the_stream_was(monkeypatch, tmp_path):
+    write_project(tmp_path, {"A": 1}, {"ja": {"A": "失敗しました"}})
+    for arguments, written in (
+        (["table", "-f", "csv", "-l", "ja"], "code,symbol,ja\r\n1,A,失敗しました\r\n"),
+        (["message", "A", "-l", "ja"], "失敗しました\n"),
+        (["message", "\udcff", "-f", "json"], '"unknown": "\\udcff",\n'),
+    ):
+        data = io.BytesIO()
+        stream = io.TextIOWrapper(data, encoding="ascii", newline="\r\n")  # as on Windows
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdout", stream)
+            main([*arguments, "--project", str(tmp_path)])
+        assert written in data.getvalue().decode()
+        assert data.getvalue().count(b"\r") == written.count("\r")
+
+
+def test_the_warnings_of_others_are_no_errors(monkeypatch):
+    def warned(options):
+        warnings.warn("it will change", DeprecationWarning, stacklevel=1)
+        return 0
+
+    monkeypatch.setattr(commands, "message", warned)
+    with pytest.warns(DeprecationWarning, match="it will change"):
+        assert main(["message", "604"]) == 0

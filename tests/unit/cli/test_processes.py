@@ -1,0 +1,50 @@
+"""The command as a real process; what it prints is in test_commands.py."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from processes import rv_i18n
+from trees import ROOT
+
+from rv_i18n import message
+from rv_i18n.cli.arguments import FORMATS
+
+
+def test_output_is_utf_8_in_the_c_locale():
+    done = rv_i18n("message", "604", "-l", "zh-Hans", env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert done.stdout == message(604, "zh_CN") + "\n"
+
+
+def test_message_loads_nothing_that_it_does_not_need():
+    script = "import sys, rv_i18n.cli as c; c.main(['message', '604']); print(*sys.modules)"
+    uncovered = {key: value for key, value in os.environ.items() if "COV" not in key}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=uncovered,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    slow = {"babel", "jinja2", "json", "polib", "rich", "tomllib", "typing", "unicodedata"}
+    assert not loaded & slow
+    assert "rv_i18n.tools" not in done.stdout.split()
+
+
+COMMANDS = [["message", "604"], ["search", "604"], *(["table", "-f", each] for each in FORMATS)]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_catalogue_that_cannot_be_read_is_named(checkout, arguments):
+    broken = checkout.directory / "rv_i18n/locales/en/LC_MESSAGES/rv_i18n.mo"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"broken")
+    done = checkout.run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"rv-i18n: {broken}: ")
+    assert done.stderr.count("\n") == 1
