@@ -19,6 +19,9 @@ from rv_i18n.tools.po.pofile import PoFile
 NOT_FOR_GETTEXT = {"two-entries-of-one-msgid"}  # here the first of them is shown
 """Valid files that GNU gettext refuses."""
 
+BEFORE_0_26 = {"flags-behind-an-equals-sign": {"A": "b", "C": "d"}}
+"""The texts for a msgfmt that takes such flags for a translator's comment."""
+
 MORE_STRICT = {
     *("a-byte-by-number-that-is-not-utf-8", "a-byte-that-is-not-utf-8"),
     *("many-bytes-by-number-that-are-not-utf-8", "a-nul", "a-nul-by-number", "a-domain"),
@@ -35,6 +38,12 @@ def msgfmt(path, mo):
     )
 
 
+def version():
+    """The version of msgfmt."""
+    done = subprocess.run(["msgfmt", "--version"], capture_output=True, check=True)
+    return tuple(map(int, re.search(rb"(\d+)\.(\d+)", done.stdout).groups()))
+
+
 @each_valid
 def test_msgfmt_reads_the_same_texts_in_a_valid_file(path, tmp_path):
     done = msgfmt(path, tmp_path / "a.mo")
@@ -44,7 +53,8 @@ def test_msgfmt_reads_the_same_texts_in_a_valid_file(path, tmp_path):
         # Not the header, plural forms or what has a context: a code has none of these.
         shown = {key: text for key, text in texts._catalog.items() if key and "\4" not in key}
         shown = {key: text for key, text in shown.items() if isinstance(key, str)}
-        assert shown == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        texts = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        assert shown == (BEFORE_0_26.get(path.stem, texts) if version() < (0, 26) else texts)
 
 
 @each_invalid

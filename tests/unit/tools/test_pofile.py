@@ -50,3 +50,13 @@ def test_the_lines_of_the_header_are_those_of_the_file():
     header = PoFile(indented + ENTRY).header
     assert (header.line(), header.line("Language"), header.line("Plural-Forms")) == (3, 5, 3)
     assert PoFile(ENTRY).header.line("Language") == PoFile(ENTRY).header.line() == 1
+
+
+def test_flags_are_written_as_msgcat_and_weblate_write_them_and_none_is_lost():
+    """GNU msgcat 1.0 and translate-toolkit 3.20 write ``#,`` for ``#=``; msgcat drops strangers."""
+    flags = '#= fuzzy, max-length:70\n#, c-format ignore-x, placeholders:"a b, c"\n'
+    file = PoFile(f'{HEADER}\n{flags}msgid "A"\nmsgstr ""\n')
+    assert file.entries[0].is_fuzzy
+    assert [symbol for _, symbol in file.deviations()] == ["A"]
+    flags = '#, fuzzy, max-length:70, c-format, ignore-x, placeholders:"a b, c"\n'
+    assert file.canonical(file.entries) == f'{HEADER}\n{flags}msgid "A"\nmsgstr ""\n'
