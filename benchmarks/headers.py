@@ -30,6 +30,7 @@ COMMON = [
 
 TAGS = ["en", "ja", "ko", "zh-CN", "zh-TW"]
 OURS, ICU = "rv-i18n, negotiate", "ICU's LocaleMatcher (PyICU)"
+ODD, ICU_ODD = f"{OURS}, an odd last tag", f"{ICU}, an odd last tag"
 Match = Callable[[str], object]
 
 
@@ -48,9 +49,13 @@ def main(count: int) -> dict[str, float]:
             other()
             ways[name] = other
     best = dict.fromkeys(ways, float("inf"))
+    odd = odd_headers(count)
     for _ in range(5):
         for name, way in ways.items():
             best[name] = min(best[name], _seconds(way(), values) / count)
+        for name, way in ((ODD, ours), (ICU_ODD, icu)):
+            if name == ODD or ICU in ways:
+                best[name] = min(best.get(name, 1.0), _seconds(way(), odd) / count)
     for name, values in hostile().items():
         best[f"rv-i18n, {name}"] = min(_seconds(ours(), values) for _ in range(5)) / len(values)
     return best
@@ -74,6 +79,18 @@ def headers(count: int) -> list[str]:
         ]
         found[choose.choice([",", ", "]).join(weighted)] = None
     return list(found)
+
+
+def odd_headers(count: int) -> list[str]:
+    """Return this many values whose first language we have, and whose last nobody has heard of."""
+    choose = random.Random(3)
+    letters = "".join
+    return [
+        f"{tag},{choose.choice(COMMON)};q=0.9,{choose.choice(COMMON)};q=0.8,"
+        f"{letters(choose.choices(string.ascii_lowercase, k=3))}-"
+        f"{letters(choose.choices(string.ascii_uppercase, k=2))};q=0.{number:05}"
+        for number, tag in enumerate(choose.choices(TAGS, k=count), 1)
+    ]
 
 
 def hostile() -> dict[str, list[str]]:

@@ -45,7 +45,11 @@ def figures(results: Results) -> list[Figure]:
         ]
     if headers.ICU in results.get("headers", ()):
         took = results["headers"]
-        found.append(Figure("a new header vs ICU", took[headers.OURS] / took[headers.ICU], 2.0))
+        odd = took[headers.ODD] / took[headers.ICU_ODD]
+        found += [
+            Figure("a new header vs ICU", took[headers.OURS] / took[headers.ICU], 2.0),
+            Figure("a new header with an odd last tag vs ICU", odd, 2.0),
+        ]
     if "cold_start" in results:
         start = {name: took["processor"] for name, took in results["cold_start"].items()}
         named, standard = start[cold_start.NAMED], start[cold_start.STANDARD]

@@ -177,10 +177,10 @@ class Catalog:
         True
         """
         texts = self._texts
-        best = texts.asked(_key(locale))
+        best = texts.best(_key(locale))
         if not best and default is not UNSET:
             return default
-        return (best or texts.default() or self._default)[0]
+        return best or (texts.default() or self._default)[0]
 
     def locales(self) -> list[str]:
         """Return the names of the available catalogues, sorted.
@@ -218,7 +218,8 @@ class Catalog:
         known = self._answers
         texts = self._texts
         key = _key(locale)
-        answers = known.get(key) or keep(known, key, texts.answers(key))
+        first = texts.first(key)
+        answers = known.get(key) or keep(known, key, texts.answers(first))
         try:
             return answers[code]  # the locale was a list, or the environment's
         except Exception:  # noqa: BLE001, S110 - not asked before, or unhashable
@@ -234,7 +235,9 @@ class Catalog:
                 raise UnknownCodeError(code, self._members.nearest(code))
             return default
         symbol = self._members.symbols[member]
-        text, _ = texts.find(key, symbol)
+        text, name = texts.find(key, symbol)
+        if name != first:  # what this locale gets depends on the rest of its chain
+            answers = keep(known, key, texts.answers(texts.asked(key)))
         # True and False equal 1 and 0 but are not codes, so these two numbers are never stored.
         if member.value not in (0, 1):
             answers[member] = answers[member.value] = text  # two keys only for a plain Enum

@@ -1,4 +1,4 @@
-"""Ranks the available catalogues by the languages that a reader asks for.
+"""Reads what a reader asks for, a list of languages, and gives the catalogues that match.
 
 The best one is that of ICU's LocaleMatcher, which follows UTS 35's "Language Matching".
 """
@@ -7,34 +7,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from math import nextafter
 from operator import itemgetter
 
-from ._likely import ancestors, is_known, maximize, neighbours
+from ._cldr import DEMOTION, LIMIT
 from ._quote import type_name
-from ._tags import LONGEST_TAG, Tag, parse_tag, plain
+from ._ranking import DEFAULT, Ranking
+from ._tags import LONGEST_TAG, Tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import Optional, TypeVar
+    from collections.abc import Iterable, Mapping
+    from typing import NamedTuple, TypeVar
 
     from ._types import Locale
 
     Value = TypeVar("Value")
 
-    Range = tuple[float, Optional[Tag], Optional[tuple[str, ...]]]
-    """A part of the request: its weight, its subtags, and the catalogues that match, best first.
+    class Range(NamedTuple):
+        """A part of a request, such as ``ja;q=0.8``, and what ``Ranking.match`` says of it.
 
-    ``None`` instead of the catalogues means that any language is accepted.
-    """
+        ``tag`` is ``ANY`` for "*", ``NONE`` for POSIX's "C", and ``None`` for what is no language.
+        """
 
-_WEIGHT = itemgetter(0)
+        weight: float
+        tag: Tag | None
+        language: str
+        ranked: tuple[tuple[int, str], ...]
+else:
+    from collections import namedtuple
+
+    Range = namedtuple("Range", "weight tag language ranked")
+
+ANY, NONE = Tag("*"), Tag("C")
 
 MOST_RANGES = 100
 """The most ranges read from an Accept-Language value or a sequence; browsers send under 20."""
 
 MOST_KEPT = 1000
 """The most untrusted strings that one cache holds as keys."""
+
+_LAST_PLACE = LIMIT // DEMOTION - 1
+"""Later places are demoted like this one, so that a language that fits exactly is always found."""
+
+_WEIGHTS = {"": 1.0, **{f"q=0.{digit}": digit / 10 for digit in range(10)}}
+"""The weights that browsers send."""
+
+_ABOVE_ZERO = frozenset(f".{digit}" for digit in "123456789")
 
 
 def frozen(locale: Locale) -> str | tuple[str, ...]:
@@ -75,10 +94,11 @@ def keep(cache: dict[object, Value], key: str | tuple[str, ...], value: Value) -
 
 
 class Negotiator:
-    """Ranks catalogues by how well they match the locales that a reader asks for.
+    """Gives the catalogues that match what a reader asks for, best first.
 
-    ``priorities`` maps the name of each catalogue to a number. If two match equally well, the one
-    with the lower number wins.
+    ``priorities`` maps the name of each catalogue to the place of its directory. Of two that match
+    equally well, that of the earlier directory wins. ``default`` names the locales that a reader
+    gets whom nothing matches.
 
     >>> negotiator = Negotiator({"en": 0, "ja": 0, "zh_CN": 0, "zh_TW": 0})
     >>> negotiator.fitting("ja-JP"), negotiator.fitting(["fr", "zh-Hans-SG"])
@@ -87,47 +107,95 @@ class Negotiator:
     ()
     """
 
-    def __init__(self, priorities: Mapping[str, int]) -> None:
+    def __init__(self, priorities: Mapping[str, int], default: Sequence[str] = ("en",)) -> None:
         self._priorities = priorities
-        self._spelled = {plain(name): name for name in sorted(priorities, reverse=True)}
-        self._tags: dict[str, Tag] = {}
-        self._maximal: dict[str, Tag] = {}
-        self._groups: dict[tuple[str, str], list[str]] = {}
-        for name in priorities:
-            tag = parse_tag(name)
-            if tag is not None:
-                self._tags[name] = tag
-                self._maximal[name] = maximal = maximize(tag)
-                self._groups.setdefault(maximal[:2], []).append(name)
+        self._ranking = Ranking(priorities)
         self._ranges: dict[object, Range] = {}
+        self.default = self.fitting(default)
+        """The catalogues of the default, best first."""
+        if self.default:
+            self._ranking.prefer(self.default[0])
+            self._ranges.clear()
+
+    def best(self, locale: str | Sequence[str]) -> str | None:
+        """Return the first name of ``fitting(locale)``, or ``None`` if it has none.
+
+        >>> Negotiator({"en": 0, "ja": 0}).best("fr, ja;q=0.5")
+        'ja'
+        """
+        return self.exact(locale) or next(iter(self.fitting(locale)), None)
+
+    def exact(self, locale: str | Sequence[str]) -> str | None:
+        """Return the best catalogue if the first language of a string alone decides, or ``None``.
+
+        It does if it fits exactly and has the weight 1. The others are not read.
+
+        >>> negotiator = Negotiator({"en": 0, "ja": 0})
+        >>> negotiator.exact("ja-JP, en;q=0.9, xx;q=0.8"), negotiator.exact("fr, ja;q=0.5")
+        ('ja', None)
+        """
+        if not isinstance(locale, str) or locale in self._priorities:
+            return None
+        part = locale.partition(",")[0]
+        weight, _, _, ranked = self._ranges.get(part) or self._range(part)
+        fits = weight == 1 and ranked and ranked[0][0] == 0
+        return ranked[0][1] if fits and not _may_refuse(locale) else None
 
     def fitting(self, locale: str | Sequence[str]) -> tuple[str, ...]:
         """Return the names of the catalogues that match, best first.
 
         A string is a language tag, a locale name or an Accept-Language value. A sequence is read
-        like an Accept-Language value split over several lines (RFC 9110 section 5.3). Ranges count
-        in the order of their weights. Catalogues excluded by a weight of 0 are left out. The
-        answer ends at a range that accepts any language ("*", or POSIX's "C").
+        like an Accept-Language value split over several lines (RFC 9110 section 5.3). Ranges are
+        sorted by weight. A catalogue's distance counts for more the later its range comes, and
+        those that a weight of 0 refuses are left out. "*" stands for the catalogues that are not
+        named, and POSIX's "C" ends the list.
+
+        >>> negotiator = Negotiator({"en": 0, "ja": 0, "zh_TW": 0})
+        >>> negotiator.fitting("yue, en"), negotiator.fitting("yue, fr, de, en")
+        (('en', 'zh_TW'), ('zh_TW', 'en'))
+        >>> negotiator.fitting("*, zh-TW"), negotiator.fitting("*, en;q=0")
+        (('zh_TW', 'en', 'ja'), ('ja', 'zh_TW'))
         """
-        if isinstance(locale, str):
-            parts = self._parts(locale)
-        else:
-            parts = [part for value in locale for part in self._parts(value)]
+        ranges = self._read(locale)
+        refused = self._refused(ranges) if ranges and not ranges[-1].weight else {}
+        before: list[str] | None = None
+        sums: dict[str, int] = {}
+        for place, each in enumerate(ranges):
+            weight, tag, _, ranked = each
+            if not weight or tag is NONE:
+                break
+            if ranked:
+                demotion = DEMOTION * min(place, _LAST_PLACE)
+                for far, name in _accepted(each, refused) if refused else ranked:
+                    total = far + demotion
+                    if total < sums.get(name, LIMIT):
+                        sums.pop(name, None)  # of two equal sums the earlier counts
+                        sums[name] = total
+            elif tag is ANY and before is None:
+                before, sums = _nearest_first(sums), {}
+        after = _nearest_first(sums)
+        return tuple(after if before is None else self._any(ranges, refused, before, after))
+
+    def _any(
+        self, ranges: list[Range], refused: Iterable[str], before: list[str], after: list[str]
+    ) -> Iterable[str]:
+        """Return the catalogues before "*", those that it stands for, and those behind it."""
+        named = {*refused}.union(*map(self._covered, ranges))
+        others = [name for name in (*self.default, *sorted(self._priorities)) if name not in named]
+        return dict.fromkeys((*before, *others, *after))
+
+    def _read(self, locale: str | Sequence[str]) -> list[Range]:
+        """Return the ranges of a request, those with the greatest weight first.
+
+        A string that is a catalogue's name is not split.
+        """
+        parts: list[str] = []
+        for value in (locale,) if isinstance(locale, str) else locale:
+            parts += [value] if value in self._priorities else value.split(",", MOST_RANGES)
         known = self._ranges
         ranges = [known.get(part) or self._range(part) for part in parts[:MOST_RANGES]]
-        ranges.sort(key=_WEIGHT, reverse=True)  # equal weights keep their order
-        if ranges and not ranges[-1][0]:
-            ranges = self._without_excluded(ranges)
-        names: list[str] = []
-        for _, _, fitting in ranges:
-            if fitting is None:
-                break
-            names += fitting
-        return tuple(dict.fromkeys(names))
-
-    def _parts(self, value: str) -> list[str]:
-        """Split an Accept-Language value at commas, unless all of it is a catalogue's name."""
-        return [value] if value in self._priorities else value.split(",", MOST_RANGES)
+        ranges.sort(key=itemgetter(0), reverse=True)  # equal weights keep their order
+        return ranges
 
     def _range(self, part: str) -> Range:
         """Read one part of an Accept-Language value (RFC 9110 section 12.5.4); cached."""
@@ -135,102 +203,42 @@ class Negotiator:
         text = text.strip()
         weight = _weight(parameter) if text and len(part) <= LONGEST_TAG else None
         if part in self._priorities:
-            tag = parse_tag(part)
-            found: Range = (1.0, tag, self._ranked(part, tag))
+            found = Range(1.0, *self._ranking.match(part))
         elif weight is None:  # unreadable, so it matches nothing
-            found = (1.0, None, ())
-        elif text == "*" or text.partition(".")[0] in ("C", "POSIX"):
-            found = (weight, None, None)
+            found = Range(1.0, None, "", ())
+        elif text == "*":  # behind those of the same weight
+            found = Range(weight and nextafter(weight, 0), ANY, "", ())
+        elif text.partition(".")[0] in ("C", "POSIX"):
+            found = Range(weight, NONE, "", ())
         else:
-            tag = parse_tag(text)
-            found = (weight, tag, self._ranked(text, tag))
+            found = Range(weight, *self._ranking.match(text))
         return keep(self._ranges, part, found)
 
-    def _ranked(self, text: str, tag: Tag | None) -> tuple[str, ...]:
-        """Return the catalogues for one tag, best first: all of one language and script."""
-        own = text if text in self._priorities else self._spelled.get(plain(text))
-        if tag is None:
-            return (own,) if own else ()
-        maximal = maximize(tag)
-        key = self._nearest_group(maximal)
-        if key is None:
-            return ()
-        group = self._groups[key]
-        if len(group) > 1:
-            nearness = self._nearness(tag, Tag(*key, maximal.region))
-            group = sorted(group, key=lambda name: (*nearness(name), name != own))
-        return tuple(group)
-
-    def _nearest_group(self, maximal: Tag) -> tuple[str, str] | None:
-        """Return the language and script of the best group for a maximized tag.
-
-        They are the tag's own, or those of a near language, or ``None`` if there is no group.
-        """
-        language, script, region, _ = maximal
-        groups = self._groups
-        if (language, script) in groups:
-            return language, script
-        near = neighbours(language, script)
-        if script == "Hani":  # Simplified or Traditional? The region decides.
-            near.insert(0, maximize(Tag(language, region=region))[:2])
-        elif not is_known(language):  # its script is unknown, so any will do
-            near = [(language, ""), *(key for key in groups if key[0] == language and not script)]
-        return next((key for key in near if key in groups), None)
-
-    def _nearness(self, tag: Tag, maximal: Tag) -> Callable[[str], tuple[object, ...]]:
-        """Return the sort key for the catalogues of one language and script.
-
-        The nearest region comes first: that of the closest ancestor in CLDR's tree of parent
-        locales, where zh_Hant_MO inherits from zh_Hant_HK, and en_AU and en_GB from en_001. Among
-        equally near regions the likely one comes first: zh_TW, not zh_HK. Then comes the same
-        variant, then none.
-        """
-        places = {ancestor: place for place, ancestor in enumerate(ancestors(maximal))}
-        likely = maximize(Tag(*maximal[:2]))
-
-        def nearness(name: str) -> tuple[object, ...]:
-            own = self._maximal[name]
-            variant = self._tags[name].variant
-            return (
-                min(places[each] for each in ancestors(own) if each in places),
-                own != likely,
-                variant != tag.variant,
-                variant != "",
-                self._priorities[name],
-            )
-
-        return nearness
-
-    def _without_excluded(self, ranges: list[Range]) -> list[Range]:
-        """Return the ranges with a weight, without the catalogues that a weight of 0 excludes.
+    def _refused(self, ranges: Iterable[Range]) -> dict[str, int]:
+        """Return the catalogues that a weight of 0 refuses, and how specific the range is.
 
         The more specific range wins: "zh;q=0, zh-TW" accepts zh_TW, "zh, zh-TW;q=0" does not.
         """
-        refused: dict[str, int] = {}  # by catalogue: how specific the range is that refuses it
-        for weight, tag, _ in ranges:
-            for name in self._covered(tag) if tag and not weight else ():
-                refused[name] = max(refused.get(name, 0), _detail(tag))
-        return [
-            (weight, tag, names and tuple(n for n in names if refused.get(n, -1) < _detail(tag)))
-            for weight, tag, names in ranges
-            if weight
-        ]
+        refused: dict[str, int] = {}
+        for each in ranges:
+            for name in () if each.weight else self._covered(each):
+                refused[name] = max(refused.get(name, 0), _detail(each.tag))
+        return refused
 
-    def _covered(self, tag: Tag) -> Iterable[str]:
-        """Return the catalogues that a language range with these subtags covers.
+    def _covered(self, each: Range) -> list[str]:
+        return self._ranking.covered(each.tag, each.language) if each.tag else []
 
-        A range with a region covers only catalogues whose own name has that region: ``zh-Hant``
-        covers ``zh_TW``, but ``en-US`` does not cover ``en``. This is RFC 4647 section 3.3.1,
-        applied to tags with their likely script.
-        """
-        language = maximize(tag).language
-        return (
-            name
-            for name, maximal in self._maximal.items()
-            if language == maximal.language
-            and tag.script in ("", maximal.script)
-            and tag.region in ("", self._tags[name].region)
-        )
+
+def _accepted(each: Range, refused: Mapping[str, int]) -> list[tuple[int, str]]:
+    """Return the catalogues of a range that no range as specific refuses."""
+    detail = _detail(each.tag)
+    return [(far, name) for far, name in each.ranked if refused.get(name, -1) < detail]
+
+
+def _nearest_first(sums: Mapping[str, int]) -> list[str]:
+    """Return the names by rising sum, up to where the default's turn is."""
+    names = sorted(sums, key=sums.__getitem__)
+    return names[: names.index(DEFAULT)] if DEFAULT in sums else names
 
 
 def _weight(parameter: str) -> float | None:
@@ -238,6 +246,9 @@ def _weight(parameter: str) -> float | None:
 
     Unlike the RFC, it accepts more than three decimals, and ignores an empty parameter.
     """
+    known = _WEIGHTS.get(parameter)
+    if known is not None:
+        return known
     parameter = parameter.strip(" \t;")
     if not parameter:
         return 1.0
@@ -248,6 +259,15 @@ def _weight(parameter: str) -> float | None:
         return None
     weight = float(f"{whole}.{decimals}")
     return weight if weight <= 1 else None
+
+
+def _may_refuse(value: str) -> bool:
+    """Whether a weight in an Accept-Language value may be 0; only a ``False`` is certain."""
+    _, *weights = value.replace("Q", "q").split("q=0", MOST_RANGES)
+    return len(weights) == MOST_RANGES or any(
+        each[:2] not in _ABOVE_ZERO and not each.partition(",")[0].strip("0. \t;")
+        for each in weights
+    )
 
 
 def _detail(tag: Tag | None) -> int:

@@ -90,7 +90,8 @@ def parse_tag(text: str) -> Tag | None:
         if alias:
             return parse_tag(alias)
     subtags = _IRREGULAR.get(name, name).split("-")
-    if not all(subtag.isalnum() and len(subtag) <= _LONGEST_SUBTAG for subtag in subtags):
+    longest = len(max(subtags, key=len))
+    if longest > _LONGEST_SUBTAG or "" in subtags or not "".join(subtags).isalnum():
         return None
     language = subtags.pop(0)
     if len(language) == 1 or not language.isalpha():
@@ -107,7 +108,9 @@ def parse_tag(text: str) -> Tag | None:
     if not script:
         script = java if _is_letters([java], 4) else _MODIFIERS.get(modifier, "")
     variant = "-".join(subtags) or ("" if modifier in _MODIFIERS else modifier)
-    return Tag(language, script.title(), region.upper(), variant)
+    if script == "zzzz":  # says that it is unknown, as "zz" does of a region
+        script = ""
+    return Tag(language, script.title(), "" if region == "zz" else region.upper(), variant)
 
 
 def plain(name: str) -> str:

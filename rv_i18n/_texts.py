@@ -13,7 +13,7 @@ from ._negotiation import Negotiator, keep
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ._files import File
 
@@ -36,12 +36,25 @@ class Texts:
         self._default = default
         self._found: tuple[Files, Negotiator, Chain] | None = None
         self._read: dict[tuple[str, int], dict[str, str]] = {}
+        self._best: dict[object, str] = {}
         self._asked: dict[object, Chain] = {}
         self._answers: dict[object, dict[object, str]] = {}
 
     def names(self) -> list[str]:
         """Return the names of the available catalogues, sorted."""
         return sorted(self._catalogues()[0])
+
+    def best(self, key: Key) -> str:
+        """Return the catalogue that matches the locale best, or "" if none does."""
+        known = self._best.get(key)
+        if known is None:
+            exact = self._catalogues()[1].exact(key)
+            known = keep(self._best, key, exact or next(iter(self.asked(key)), ""))
+        return known
+
+    def first(self, key: Key) -> str:
+        """Return the catalogue in which a text for the locale is looked for first."""
+        return self.best(key) or next(iter(self.default()), "")
 
     def asked(self, key: Key) -> Chain:
         """Return the catalogues that match the locale, best first."""
@@ -54,21 +67,31 @@ class Texts:
         """Return the catalogues that a text comes from if no other has it."""
         return self._catalogues()[2]
 
-    def answers(self, key: Key) -> dict[object, str]:
-        """Return the cache of answers for a locale, by code, which the caller also fills."""
-        asked = self.asked(key)
-        answers = self._answers.get(asked)
-        return keep(self._answers, asked, {}) if answers is None else answers
+    def answers(self, first: str | Chain) -> dict[object, str]:
+        """Return a cache of answers by code, which the caller also fills.
+
+        ``first`` is a catalogue that has the texts itself, or a chain in which some are missing.
+        """
+        answers = self._answers.get(first)
+        return keep(self._answers, first, {}) if answers is None else answers
 
     def find(self, key: Key, symbol: str) -> tuple[str, str]:
         """Return the text for a msgid and its catalogue, or the msgid and "" if none has it."""
         files = self._catalogues()[0]
-        for name in dict.fromkeys(self.asked(key) + self.default()):
+        for name in self._chain(key):
             for place, file in files[name]:
                 text = self._read_once(name, place, file).get(symbol)
                 if text:
                     return text, name
         return symbol, ""
+
+    def _chain(self, key: Key) -> Iterator[str]:
+        """Yield the catalogues for a locale, best first; the others are found when asked for."""
+        first = self.first(key)
+        if first:
+            yield first
+        others = dict.fromkeys(self.asked(key) + self.default())
+        yield from (name for name in others if name != first)
 
     def check(self) -> list[CatalogError]:
         """Read every catalogue again, and return an error for each that cannot be read."""
@@ -112,8 +135,8 @@ class Texts:
             for name, file in find_catalogues(directory, self._domain).items():
                 files.setdefault(name, []).append((place, file))
                 priorities.setdefault(name, place)
-        negotiator = Negotiator(priorities)
-        return files, negotiator, negotiator.fitting(self._default)
+        negotiator = Negotiator(priorities, self._default)
+        return files, negotiator, negotiator.default
 
 
 def _warn(warning: CatalogWarning) -> None:

@@ -1,98 +1,133 @@
-"""Regenerates rv_i18n/_cldr.py and tests/data/icu_answers.json from the current CLDR.
+"""Regenerates what the package and its tests know of the world, from the newest ICU and Babel.
 
-Run it by hand when Babel has a new CLDR. PyICU needs Debian's libicu-dev to build::
+    .ci/icu scripts/cldr.py             # writes the files
+    .ci/icu scripts/cldr.py --check     # writes nothing; a line for each file that would change
 
-    pip install -e . PyICU && python scripts/cldr.py
+It needs Babel and a PyICU built on ICU 78.3 or newer. ``.ci/icu`` runs a script with Debian's,
+unpacked into a directory of its own. Where the system has such a PyICU, run the script itself::
 
-Likely subtags, aliases and parents come from Babel's copy of CLDR. Neighbours are languages so
-close that a reader of one gets a text in the other (UTS 35, "Language Matching"). They come from
-ICU's LocaleMatcher, and so do the answers that the tests compare with.
+    python -m pip install -U babel pyicu && python scripts/cldr.py
+
+The plural rules are Babel's, and the list of languages is IANA's, which ``npm`` fetches. All else
+is ICU's word: the likely subtags, the aliases and the rules of language matching.
+Babel, whose CLDR can be newer, adds what ICU does not know at all, and the list of locales. The
+exit status is 1 if ``--check`` finds a difference, and 2 if ICU or Babel is too old.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from string import ascii_letters, ascii_uppercase
 from textwrap import fill
 
 import babel
 import icu
+from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
+from icu_answers import answers
+from icu_resources import read
+from standards import plural_groups, standards
 
 ROOT = Path(__file__).resolve().parent.parent
 
-Key = tuple[str, str]
-"""A language and a script."""
+LOWEST = {"ICU": (icu.ICU_VERSION, "78.3"), "Babel": (babel.__version__, "2.19")}
+"""What is installed, and the lowest version that will do."""
 
-CATALOGUES = [
-    "en ja zh_CN",
-    "en ja ko zh_CN zh_TW",
-    # Not our own catalogues: they test regions and neighbours for other projects.
-    "da de en es es_419 fr id ja ko nb pt_BR pt_PT ru sr sr_Latn uk zh_CN zh_HK zh_TW",
-]
+RULES = ("supplementalData", "languageMatchingNew", "written")
+PARADIGMS = ("supplementalData", "languageMatchingInfo", "written", "paradigmLocales")
 
-OTHER_FORMS = """
-    zh-cmn-Hans-CN cmn-Hans cmn cmn-Hant zh-cmn-Hant-HK zh-yue-HK yue yue-CN yue-Hans hak hak-Hant
-    nan nan-Hans nan-Latn wuu wuu-Hant gan hsn lzh lzh-Hans zh-guoyu zh-hakka zh-xiang
-    zh-min zh-min-nan i-hak i-klingon i-lux i-navajo art-lojban bo bo-Hant za za-CN za-Hant
-    zh-Hani-TW und-Hani-TW ja-Zzzz ko-Zzzz zh-Zzzz zh-Zzzz-TW zh-ZZ zh-Hant-ZZ
-    zh-Latn zh-Latn-TW zh-Bopo zh-Hani zh-Jpan zh-Hans-TW zh-Hant-CN zh-Hans-HK zh-US zh-AU zh-MY
-    zh-VN zh-TH zh-ID zh-JP zho chi jpn kor eng
-    ja-Latn ja-Hira ja-Hrkt ja-Kana ja-Jpan ja-Hani ja-JP ko-Kore ko-Hang ko-Hani ko-KP
-    und und-Hant und-Hans und-JP und-TW und-CN und-KR und-HK und-Hang und-Hani und-Hira und-Kore
-    zh-Hans-u-co-pinyin zh-Hant-u-co-stroke ja-JP-u-ca-japanese en-US-x-private
-    en-US-u-va-posix ja-JP-x-lvariant-JP de-CH-1996 sl-rozaj-biske en-Shaw en-Jpan
-    ZH-hAnT-hk JA ja-jp iw in tl mo sh no nb nn
-"""
+LIMIT, OTHER_REGION, OTHER_CLUSTER, PREFERRED_REGION = 50, 4, 5, 3
 
-POSIX_NAMES = "ja_JP.eucJP ja_JP.UTF-8 zh_TW.Big5 zh_HK zh_SG.GB18030 ko_KR@x C POSIX"
+NUMBERS = {
+    "LIMIT": (LIMIT, "The distance at which languages no longer match."),
+    "OTHER_REGION": (OTHER_REGION, "How far another region is."),
+    "OTHER_CLUSTER": (OTHER_CLUSTER, "How far it is if only one of the two is in a cluster."),
+    "PREFERRED_REGION": (PREFERRED_REGION, "How far the preferred region is."),
+    "DEMOTION": (OTHER_CLUSTER, "What each place in a list of languages counts for."),
+}
+"""Names and numbers of the module, which are checked against ICU's."""
 
-NOT_MATCHED = ("Dsrt", "Shaw")
-"""Scripts of English in which nobody has catalogues."""
+Distances = dict[str, dict[str, int]]
+"""By what a reader asks for, what can serve, and how far away that is."""
 
 HEAD = '''"""What negotiation needs of CLDR, as text that is split when it is first needed.
 
-Written by scripts/cldr.py from Babel {babel} and ICU {icu}; not edited by hand. In each text every
+Written by scripts/cldr.py from ICU {icu} and Babel {babel}; not edited by hand. In each text every
 second word belongs to the one before it. What follows from a language alone is left out, and so
 are the languages that have neither locale data, nor a neighbour, nor an alias.
 """
 
+# ruff: noqa: E501
 '''
 
 
-def write_data() -> None:
-    """Write rv_i18n/_cldr.py."""
-    near = neighbours()
-    wanted = {identifier.partition("_")[0] for identifier in locale_identifiers()}
-    wanted |= {language for wanted_key in near for language, _ in (wanted_key, *near[wanted_key])}
-    aliases = {old: new for old, new in get_global("language_aliases").items() if "_" not in old}
-    wanted |= {alias.partition("_")[0] for alias in aliases.values()} | {"und"}
-    parts = {
+def main() -> int:
+    """Write each file, or say which would change; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--check", action="store_true", help="write nothing; 1 if a file is stale")
+    options = parser.parse_args()
+    for name, (installed, lowest) in LOWEST.items():
+        if _version(installed) < _version(lowest):
+            print(f"cldr.py: {name} {installed} is too old; it takes {lowest}", file=sys.stderr)
+            return 2
+    stale = 0
+    for name, render in GENERATED.items():
+        path, text = ROOT / name, render()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if options.check:
+            print(f"{name}: would change with ICU {icu.ICU_VERSION} and Babel {babel.__version__}")
+        else:
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return int(options.check and stale > 0)
+
+
+def _version(text: str) -> list[int]:
+    return [int(part) for part in text.split(".") if part.isdigit()]
+
+
+def negotiation() -> str:
+    """Return rv_i18n/_cldr.py."""
+    languages, scripts = distances()
+    texts = {
         "LIKELY": (
             "A tag, and its likely script and region; of `und` the likely language too.",
-            likely_subtags(wanted),
+            likely_subtags(wanted_languages()),
         ),
-        "LANGUAGES": ("A deprecated or long code of a language, and what stands for it.", aliases),
+        "LANGUAGES": (
+            "A deprecated or long code of a language, and what stands for it.",
+            language_aliases(),
+        ),
         "REGIONS": ("A deprecated code or a number of a region, and the region.", regions()),
-        "PARENTS": (
-            "A locale, and the one it inherits from where that is not its language.",
-            {
-                child: up
-                for child, up in get_global("parent_exceptions").items()
-                if up.startswith(f"{child.partition('_')[0]}_")
-            },
+        "LANGUAGE_DISTANCES": (
+            "A reader's language, and the distances of others that can serve.",
+            listed(languages),
         ),
-        "NEIGHBOURS": (
-            "What is asked for, and what serves in its place, nearest first.",
-            {"_".join(key): ",".join(map("_".join, near[key])) for key in near},
+        "SCRIPT_DISTANCES": (
+            "A reader's language and script, and the additional distances of others.",
+            listed(scripts),
+        ),
+        "CLUSTERS": (
+            "A language and script; regions in its cluster/partly in it/preferred outside it.",
+            clusters(),
         ),
     }
+    if read("langInfo", "match", "distances")[1:] != [LIMIT, OTHER_REGION, PREFERRED_REGION]:
+        raise ValueError("ICU's distances are no longer those of this script")
     text = HEAD.format(babel=babel.__version__, icu=icu.ICU_VERSION)
-    for name, (description, pairs) in parts.items():
-        text += f'{name} = """\n{as_text(pairs)}\n"""\n"""{description}"""\n\n'
-    (ROOT / "rv_i18n/_cldr.py").write_text(text.rstrip() + "\n", encoding="utf-8")
+    for name, (value, description) in NUMBERS.items():
+        text += f'\n{name} = {value}\n"""{description}"""\n'
+    text += '\nPARADIGMS = "{}"\n'.format(" ".join(map(maximal, read(*PARADIGMS))))
+    text += '"""Locales that come before others that are as near."""\n'
+    for name, (description, pairs) in texts.items():
+        text += f'\n{name} = """\n{as_text(pairs)}\n"""\n'
+        text += f'"""{description}"""\n'
+    return text
 
 
 def as_text(pairs: Mapping[str, str]) -> str:
@@ -102,112 +137,172 @@ def as_text(pairs: Mapping[str, str]) -> str:
     return text.replace("~", " ")
 
 
-def likely_subtags(wanted: set[str]) -> dict[str, str]:
-    """Return the likely subtags of the wanted languages, except what the language alone implies."""
-    likely = get_global("likely_subtags")
-    found = {}
-    for key, value in likely.items():
-        language, *rest = key.split("_")
-        if language not in wanted:
-            continue
-        _, script, region = value.split("_")[:3]
-        if language == "und":
-            found[key] = value
-        elif not rest:
-            found[key] = f"{script}_{region}"
-        elif len(rest) == 1 and language in likely:
-            _, own_script, own_region = likely[language].split("_")[:3]
-            by_language = (rest[0], own_region) if len(rest[0]) == 4 else (own_script, rest[0])
-            if (script, region) != by_language:
-                found[key] = f"{script}_{region}"
-    return found
+def listed(distances: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """Return the distances from each key in one word: ``zh=10,ar=20``."""
+    return {
+        key: ",".join(f"{name}={far}" for name, far in sorted(near.items()))
+        for key, near in distances.items()
+    }
+
+
+def wanted_languages() -> set[str]:
+    """Return the languages that have locale data, a neighbour, or an alias."""
+    identifiers = {*locale_identifiers(), *language_aliases().values(), "und"}
+    for desired, supported, *_ in read(*RULES):
+        identifiers |= {desired, supported}
+    return {identifier.partition("_")[0] for identifier in identifiers} - {"*"}
+
+
+def language_aliases() -> dict[str, str]:
+    """Return the codes of languages that stand for another one, or for it in a region.
+
+    ICU's rules name ``sh``, so it stays what it is, as in ICU. Raises ``ValueError`` for a code
+    that stands for a language in a script, which the package would not understand.
+    """
+    kept = {rule[0] for rule in read(*RULES)}
+    aliases = {
+        old: "sh" if new == "sr_Latn" else new
+        for old, new in get_global("language_aliases").items()
+        if "_" not in old and old not in kept
+    }
+    aliases |= _pairs(read("langInfo", "likely", "languageAliases"))
+    if any(len(new.partition("_")[2]) > 3 for new in aliases.values()):
+        raise ValueError("CLDR replaces a language with one in a script")
+    return aliases
 
 
 def regions() -> dict[str, str]:
     """Return the aliases of regions that a tag can contain: two letters or three digits."""
     aliases = get_global("territory_aliases")
-    return {old: new[0] for old, new in aliases.items() if len(old) == 2 or old.isdigit()}
+    found = {old: new[0] for old, new in aliases.items() if len(old) == 2 or old.isdigit()}
+    return {**found, **_pairs(read("langInfo", "likely", "regionAliases"))}
 
 
-def neighbours() -> dict[Key, list[Key]]:
-    """Return the languages and scripts that ICU gives to a reader of another one, nearest first.
+def _pairs(words: list[str]) -> dict[str, str]:
+    return dict(zip(words[::2], words[1::2]))
 
-    English is left out. ICU gives it to readers of many languages, but it is the default anyway.
+
+def likely_subtags(wanted: set[str]) -> dict[str, str]:
+    """Return the likely subtags of the wanted languages, except what follows from other entries."""
+    found: dict[str, str] = {}
+    for key in candidates(wanted):
+        likely = maximal(key)
+        if likely and likely != implied(found, key):
+            found[key] = likely if key.startswith("und") else likely.partition("_")[2]
+    return found
+
+
+def candidates(wanted: set[str]) -> Iterator[str]:
+    """Yield what may have likely subtags of its own, each after what it would follow from."""
+    scripts = sorted(set(Locale("en").scripts) - {"Zzzz"})
+    territories = sorted(set(Locale("en").territories) - {"ZZ"})
+    for language in sorted(wanted - set(language_aliases())):
+        yield from (
+            f"{language}{subtag}" for subtag in ("", *map("_{}".format, [*scripts, *territories]))
+        )
+    known = sorted(get_global("likely_subtags"))
+    yield from (key for key in known if key.startswith("und_") and key.count("_") == 2)
+
+
+def maximal(key: str) -> str:
+    """Return a tag with ICU's likely subtags, or Babel's where ICU does not know the language.
+
+    Nobody knows a few that the rules name. Matching one, ICU takes it to be written like English;
+    for those that only English is near, "" is enough, which says that they are not known.
     """
-    supported = {_maximal(name) for name in locale_identifiers()}
-    supported = {key for key in supported if all(key) and key[1] not in NOT_MATCHED}
-    supported -= {("en", "Latn")}
-    likely = {_key(value) for value in get_global("likely_subtags").values()}
-    languages = {language for language, _ in _matches(likely, supported)}
-    scripts = {script for _, script in supported} | {"Hani", "Hira", "Hrkt", "Kana", "Hang", "Jamo"}
-    desired = likely | {(language, script) for language in languages for script in scripts}
-    matches = _matches(desired, supported)
-    return {wanted: _nearest_first(wanted, matches[wanted]) for wanted in sorted(matches)}
-
-
-def _matches(desired: Iterable[Key], supported: Iterable[Key]) -> dict[Key, list[Key]]:
-    matches: dict[Key, list[Key]] = {}
-    for key in sorted(supported):
-        best = _matcher([key])
-        for wanted in desired:
-            if wanted != key and best(icu.Locale("_".join(wanted))).getLanguage() != "tlh":
-                matches.setdefault(wanted, []).append(key)
-    return matches
-
-
-def _nearest_first(wanted: Key, keys: list[Key]) -> list[Key]:
-    ordered: list[Key] = []
-    rest = sorted(keys)
-    while rest:
-        best = _matcher(rest)(icu.Locale("_".join(wanted)))
-        ordered.append((best.getLanguage(), best.getScript()))
-        rest.remove(ordered[-1])
-    return ordered
-
-
-def _maximal(name: str) -> Key:
-    locale = icu.Locale(get_global("likely_subtags").get(name, name))
+    locale = icu.Locale(key)
     locale.addLikelySubtags()
-    return locale.getLanguage(), locale.getScript()
+    parts = (locale.getLanguage() or "und", locale.getScript(), locale.getCountry())
+    if all(parts):
+        return "_".join(parts)
+    language, *rest = key.split("_")
+    matched = any(rule[0] == language and rule[1] != "en" for rule in read(*RULES))
+    known = get_global("likely_subtags").get(language) or (matched and "und_Latn_US")
+    if not known:
+        return ""
+    _, script, region = known.split("_")
+    for subtag in rest:
+        script, region = (subtag, region) if len(subtag) == 4 else (script, subtag)
+    return f"{language}_{script}_{region}"
 
 
-def _key(tag: str) -> Key:
-    language, script, *_ = tag.split("_")
-    return language, script
+def implied(found: Mapping[str, str], key: str) -> str:
+    """Return what the package makes of a tag without an entry of its own."""
+    language, *rest = key.split("_")
+    keys = (*(f"{language}_{subtag}" for subtag in rest), language)
+    *likely, script, region = next(filter(None, map(found.get, keys)), "_").split("_")
+    for subtag in rest:
+        script, region = (subtag, region) if len(subtag) == 4 else (script, subtag)
+    return "_".join([*(likely or [language]), script, region])
 
 
-def _matcher(keys: Iterable[Key]) -> icu.LocaleMatcher:
-    """Return a function for the best match among ``keys``; Klingon means that none is close."""
-    return matcher(map("_".join, keys), default="tlh").getBestMatch
+def distances() -> tuple[Distances, Distances]:
+    """Return ICU's distances between languages, and what they grow by between scripts."""
+    languages: Distances = {}
+    scripts: Distances = {}
+    for desired, supported, far, one_way in read(*RULES):
+        if "*" in desired or "$" in desired:
+            continue
+        table = scripts if "_" in desired else languages
+        table.setdefault(desired, {})[supported] = int(far)
+        if one_way == "0":
+            table.setdefault(supported, {})[desired] = int(far)
+    return languages, scripts
 
 
-def matcher(catalogues: Iterable[str], default: str = "en") -> icu.LocaleMatcher:
-    """Return ICU's matcher for some catalogues."""
-    builder = icu.LocaleMatcher.Builder()
-    builder.setSupportedLocales([icu.Locale(name) for name in catalogues])
-    builder.setDefaultLocale(icu.Locale(default))
-    return builder.build()
+def clusters() -> dict[str, str]:
+    """Return the clusters of regions in ICU's rules, by the language and script they are for.
+
+    Raises ``ValueError`` if the rules are no longer of the kind that the package follows.
+    """
+    variables = read("supplementalData", "languageMatchingInfo", "written", "matchVariable")
+    found: dict[str, list[str]] = {}
+    kinds: set[tuple[str, str, int]] = set()
+    for desired, supported, far, _ in read(*RULES):
+        if desired.count("_") == 2 and not desired.startswith("*"):
+            language, script, region = desired.split("_")
+            key = "_".join(
+                maximal(language if script == "*" else f"{language}_{script}").split("_")[:2]
+            )
+            other = supported.rpartition("_")[2]
+            if region.startswith("$") and region[1] != "!":
+                found[key] = [*partition(variables[region[1:]]), ""]
+            elif other.isalpha():
+                found[key][-1] = other
+            kinds.add((region[:2].rstrip(ascii_letters), other[:2].rstrip(ascii_letters), int(far)))
+    expected = {("$", "$", OTHER_REGION), ("$!", "$!", OTHER_REGION), ("*", "*", OTHER_CLUSTER)}
+    if kinds != {*expected, ("$!", "", PREFERRED_REGION)}:
+        raise ValueError(f"ICU has rules about regions that the package does not follow: {kinds}")
+    return {key: "/".join(parts) for key, parts in found.items()}
 
 
-def requests() -> Iterator[tuple[str, icu.Locale]]:
-    """Yield each request twice: as our caller writes it, and as ICU reads it."""
-    for name in sorted({*locale_identifiers(), *POSIX_NAMES.split()}):
-        yield name, icu.Locale(name)
-    for tag in OTHER_FORMS.split():
-        yield tag, icu.Locale.forLanguageTag(tag)
+def partition(variable: str) -> tuple[str, str]:
+    """Return the regions that are in a variable of the rules such as ``HK+MO``, and partly in it.
+
+    ICU has a number for each kind of region that its rules tell apart, and for each region the
+    numbers of those that are in it.
+    """
+    match = read("langInfo", "match")
+    index = match["regionToPartitions"]
+    codes = {f"{number:03}": 1 + number for number in range(1000)}
+    letters = ascii_uppercase
+    codes |= {
+        a + b: 1001 + 26 * m + n for m, a in enumerate(letters) for n, b in enumerate(letters)
+    }
+    numbers = {region: set(match["partitions"][index[place]]) for region, place in codes.items()}
+    own = set().union(*(numbers[region] for region in variable.split("+")))
+    touching = [region for region in sorted(numbers) if numbers[region] & own]
+    inside = [region for region in touching if numbers[region] <= own]
+    return ",".join(inside), ",".join(region for region in touching if region not in inside)
 
 
-def write_answers() -> None:
-    """Write tests/data/icu_answers.json."""
-    answers = {}
-    for catalogues in CATALOGUES:
-        best = matcher(catalogues.split()).getBestMatch
-        answers[catalogues] = {name: best(locale).getName() for name, locale in requests()}
-    document = {"icu": icu.ICU_VERSION, "answers": answers}
-    path = ROOT / "tests/data/icu_answers.json"
-    path.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
-
+GENERATED: dict[str, Callable[[], str]] = {
+    "rv_i18n/_cldr.py": negotiation,
+    "rv_i18n/tools/standards.py": standards,
+    "tests/data/icu_answers.json": answers,
+    "tests/data/plurals.json": plural_groups,
+}
+"""The files that this script writes, and what renders the text of each."""
 
 if __name__ == "__main__":
-    write_data()
-    write_answers()
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Makes what the tools know of the world, rv_i18n/tools/standards.py; scripts/cldr.py runs it.
+"""Makes what the tools know of the world, rv_i18n/tools/standards.py, for scripts/cldr.py.
 
 Plural rules come from CLDR through Babel; the codes of languages from IANA's registry, as the npm
 package ``language-subtag-registry`` has it; scripts, writing directions and widths from Unicode
@@ -209,9 +209,3 @@ def ranges(pattern: str) -> list[str]:
     chars = icu.UnicodeSet(pattern)
     ends = ((chars.getRangeStart(at), chars.getRangeEnd(at)) for at in range(chars.getRangeCount()))
     return [f"{ord(first):x}-{ord(last):x}" for first, last in ends]
-
-
-if __name__ == "__main__":
-    root = Path(__file__).resolve().parent.parent
-    (root / "rv_i18n/tools/standards.py").write_text(standards(), encoding="utf-8")
-    (root / "tests/data/plurals.json").write_text(plural_groups(), encoding="utf-8")

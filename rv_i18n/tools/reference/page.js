@@ -144,18 +144,26 @@
     say(hits.length ? "shown" : "nothing", hits.length);
   };
 
-  /** The language for the first of the tags that has one: as look-ups negotiate, with what the browser knows of tags. */
+  /** The language for the tags: as look-ups negotiate, with what the browser knows of tags. */
   const best = (tags) => {
-    for (const tag of tags) {
+    let nearest = [languages[first].locale, 50]; // the distance at which languages no longer match
+    tags.forEach((tag, place) => {
       const own = languages.find((one) => one.locale === tag || one.tag === tag);
-      if (own) return own;
-      try {
-        const { language, script, region } = new Intl.Locale(tag.replaceAll("_", "-")).maximize();
-        const name = fitting[`${language}-${script}-${region}`] ?? fitting[`${language}-${script}`] ?? fitting[language];
-        if (name) return languages.find((one) => one.locale === name);
-      } catch { /* no language tag */ }
+      const [name, distance] = own ? [own.locale, 0] : fittingFor(tag);
+      const sum = distance + 5 * place;
+      if (sum < nearest[1]) nearest = [name, sum];
+    });
+    return languages.find((one) => one.locale === nearest[0]);
+  };
+
+  const fittingFor = (tag) => {
+    try {
+      const { language, script, region } = new Intl.Locale(tag.replaceAll("_", "-")).maximize();
+      const keys = [`${language}-${script}-${region}`, `${language}-${script}`, language];
+      return fitting[keys.find((key) => key in fitting)] ?? ["", 50];
+    } catch { // no language tag
+      return ["", 50];
     }
-    return languages[first];
   };
 
   const show = (name) => {

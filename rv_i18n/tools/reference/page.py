@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from ... import __version__, _cldr
 from ..._likely import maximize, pairs
-from ..._negotiation import Negotiator
-from ..._tags import language_tag, parse_tag
+from ..._ranking import Ranking
+from ..._tags import Tag, language_tag, parse_tag
 from ..languages import direction, display_name
 from .labels import LABELS, is_english, translated
 from .search import shared_rules
@@ -60,7 +60,7 @@ def page(reference: Reference) -> str:
         data={
             "languages": languages,
             "first": languages.index(first),
-            "fitting": fitting(reference.locales),
+            "fitting": fitting(reference.locales, default),
             "rules": shared_rules(texts),
         },
         style=style,
@@ -70,37 +70,51 @@ def page(reference: Reference) -> str:
     )
 
 
-def fitting(locales: Sequence[str]) -> dict[str, str]:
-    """Which of ``locales`` a reader gets, by likely language, script and, where needed, region.
+def fitting(locales: Sequence[str], default: str) -> dict[str, tuple[str, int]]:
+    """Which of ``locales`` a reader gets, and at which distance, where that is not the default.
 
-    A browser knows the likely subtags of a language tag. This is what else look-ups know.
+    A browser knows the likely subtags of a language tag. This is what else look-ups know: by
+    language and script what a reader anywhere gets, and by region what differs there.
 
-    >>> known = fitting(["en", "nb", "pt_BR", "pt_PT", "zh_TW"])
-    >>> [known.get(key) for key in ("nn-Latn", "pt-Latn", "pt-Latn-AO", "zh-Hant", "zh-Hans")]
-    ['nb', 'pt_BR', 'pt_PT', 'zh_TW', None]
+    >>> known = fitting(["en", "nb", "pt_BR", "pt_PT", "zh_TW"], "en")
+    >>> [known.get(key) for key in ("nn-Latn", "pt-Latn", "pt-Latn-BR", "zh-Hant", "zh-Hans")]
+    [('nb', 24), ('pt_PT', 4), ('pt_BR', 0), ('zh_TW', 4), None]
     """
-    negotiator = Negotiator(dict.fromkeys(locales, 0))
-    found: dict[str, str] = {}
-    for key in sorted(_languages(locales)):
-        likely = negotiator.fitting(key)[:1]
-        found.update((key, name) for name in likely)
-        for region in sorted(_regions(locales)) if likely else ():
-            name = negotiator.fitting(f"{key}-{region}")[:1]
-            found.update((f"{key}-{region}", each) for each in name if name != likely)
-    return found
+    ranking = Ranking(dict.fromkeys(locales, 0))
+    ranking.prefer(default)
+
+    regions = _regions(locales)
+    found: dict[str, tuple[str, int]] = {}
+    for tag in sorted(_languages(locales)):
+        key = "-".join(filter(None, tag[:2]))
+        anywhere = ranking.match(f"{key}-{_ANYWHERE}")[-1][:1]
+        found.update((key, (name, far)) for far, name in anywhere)
+        for region in sorted({*regions, maximize(tag).region}) if anywhere else ():
+            there = ranking.match(f"{key}-{region}")[-1][:1]
+            if there != anywhere:
+                found.update((f"{key}-{region}", (name, far)) for far, name in there)
+    return {key: nearest for key, nearest in found.items() if nearest[0]}
 
 
-def _languages(locales: Iterable[str]) -> set[str]:
-    """Every language and script that CLDR lists or ``locales`` use, as ``zh-Hant``."""
-    names = (*pairs(_cldr.LIKELY), *pairs(_cldr.NEIGHBOURS), *locales)
-    maximal = (maximize(tag) for tag in map(parse_tag, names) if tag)
-    return {"-".join(filter(None, tag[:2])) for tag in maximal}
+_ANYWHERE = "AQ"
+"""Antarctica: no catalogue is made for it, and no rule of CLDR's names it."""
+
+
+def _languages(locales: Iterable[str]) -> set[Tag]:
+    """Every language and script that CLDR lists, or that a rule of CLDR's brings to ``locales``."""
+    own = {maximize(tag) for tag in map(parse_tag, locales) if tag}
+    names = (*pairs(_cldr.LIKELY), *pairs(_cldr.SCRIPT_DISTANCES), *locales)
+    found = {maximize(tag) for tag in map(parse_tag, names) if tag} | own
+    near = pairs(_cldr.LANGUAGE_DISTANCES)
+    found |= {Tag(language, tag.script) for language in near for tag in own}
+    return {Tag(tag.language, tag.script) for tag in found}
 
 
 def _regions(locales: Iterable[str]) -> set[str]:
     """The regions that may select another catalogue of the same language and script."""
-    names = (*pairs(_cldr.PARENTS), *locales)
-    return {tag.region for tag in map(parse_tag, names) if tag and tag.region}
+    listed = "/".join(pairs(_cldr.CLUSTERS).values()).replace("/", ",").split(",")
+    named = (tag.region for tag in map(parse_tag, locales) if tag)
+    return {*listed, *named} - {""}
 
 
 def _language(locale: str, reference: Reference) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""Which catalogues match: as in ICU's LocaleMatcher, and beyond that as in the RFCs."""
+"""Which catalogues match: as in ICU's LocaleMatcher, and beyond that as in the RFCs.
+
+``test_cldr.py`` compares with ICU's own answers to thousands of requests.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,9 @@ def ranked(catalogues, locale):
         ("zh-SG", "zh_CN"),
         ("zh", "zh_CN"),
         ("zh-158", "zh_TW"),  # the UN's number for Taiwan, which UTS 35 replaces first
-        ("nan-TW", "zh_TW"),  # from Babel's CLDR data, which is newer than that of ICU 72
+        ("nan-TW", "zh_TW"),
+        ("nan-MO", "zh_TW"),
+        ("lzh", "zh_TW"),
         ("zh-Zzzz-TW", "zh_TW"),
         ("zh_TW.Big5", "zh_TW"),
         ("zh_HK.UTF-8@stroke", "zh_TW"),
@@ -44,28 +49,127 @@ def test_a_reader_of_one_chinese_script_is_never_given_the_other(tag, catalogue)
     assert ranked(f"en {only}", tag) == ()
 
 
-def test_of_han_characters_in_general_the_region_says_which():
-    regions = {"TW": "zh_TW", "HK": "zh_TW", "SG": "zh_CN", "JP": "zh_CN"}
-    for region, name in regions.items():
-        assert best(FIVE, f"zh-Hani-{region}") == name
+def test_han_characters_in_general_are_simplified_but_in_the_catalogues_own_region():
+    regions = "AU BN GB GF HK ID MO PA PF PH SR TH US VN SG JP CN"
+    for region in regions.split():
+        assert ranked(FIVE, f"zh-Hani-{region}") == ("zh_CN", "zh_TW")
+    assert ranked(FIVE, "zh-Hani-TW") == ("zh_TW", "zh_CN")
 
 
 def test_the_codes_for_what_is_unknown_say_nothing():
     assert ranked(FIVE, "zh-Zzzz-ZZ") == ranked(FIVE, "zh") == ("zh_CN",)
 
 
-def test_a_region_chooses_among_catalogues_of_one_language():
-    catalogues = "de en en_GB zh_HK zh_TW"
-    answers = {
-        "en-US": "en",
-        "en-AU": "en_GB",
-        "en_GB": "en_GB",
-        "zh-MO": "zh_HK",
-        "zh-Hant": "zh_TW",
-    }
-    assert {tag: best(catalogues, tag) for tag in answers} == answers
-    # In CLDR en_DE comes from en_150, which comes from en_001, as en_GB does.
-    assert best("en_GB en_US", "en-DE") == "en_GB"
+@pytest.mark.parametrize(
+    ("catalogues", "requests", "catalogue"),
+    [
+        ("en en_AU en_GB", "en-GB en-IE en-IN en-ZA en-DE en-150 en-NZ", "en_GB"),
+        ("en en_AU en_GB", "en en-US en-PR en-PH en-CA", "en"),
+        ("en en_AU en_GB", "en-AU", "en_AU"),
+        ("en en_GB", "en-CN en-BR en-TW en-AU en-150 cy gd", "en_GB"),
+        ("en en_GB", "en en-001 en-419", "en"),
+        ("en_GB en_US", "en-DE", "en_GB"),
+        ("pt_BR pt_PT", "pt-DE pt-GB pt-AO pt-MO", "pt_PT"),
+        ("pt_BR pt_PT", "pt pt-US pt-MX pt-419", "pt_BR"),
+        ("pt_AO pt_BR pt_PT", "pt-MZ pt-DE", "pt_PT"),
+        ("es es_419", "es-MX es-CA es-KY es-US", "es_419"),
+        ("es es_419", "es es-GQ es-PH es-DE", "es"),
+        ("ar ar_MA", "ar-DZ ar-TN ar-MA", "ar_MA"),
+        ("ar ar_MA", "ar ar-001 ar-015 ar-SA ar-QA", "ar"),
+        ("zh_HK zh_TW", "zh-MO zh-HK", "zh_HK"),
+        ("zh_HK zh_TW", "zh-Hant zh-TW zh-Hant-SG zh-US", "zh_TW"),
+        ("ku ku_Arab", "ku-IQ ku-IR", "ku_Arab"),
+        ("ku ku_Arab", "ku ku-TR", "ku"),
+        ("de de_AT", "de-CH de-LI", "de"),
+    ],
+)
+def test_a_region_chooses_among_catalogues_of_one_language(catalogues, requests, catalogue):
+    assert {tag: best(catalogues, tag) for tag in requests.split()} == dict.fromkeys(
+        requests.split(), catalogue
+    )
+
+
+@pytest.mark.parametrize(
+    ("catalogues", "asked", "catalogue"),
+    [
+        ("en ru", "uk", None),  # CLDR has taken it out
+        ("en nl", "af", None),  # that has English instead
+        ("en nb", "nn", "nb"),
+        ("en hi", "hi-Latn", "hi"),
+        ("en ja", "ja-Latn", "ja"),
+        ("hr", "sh", "hr"),
+        ("sr sr_Latn", "sh", "sr_Latn"),
+        *(("en zh_CN zh_TW", tag, "zh_CN") for tag in ("hnm", "luh", "csp", "cnp", "sjc")),
+        *(("en zh_CN zh_TW", tag, "zh_CN") for tag in ("czo-Hans", "ug-Hans")),
+        ("en zh_CN zh_TW", "yue", "zh_TW"),
+        ("en zh_CN zh_TW", "yue-CN", "zh_CN"),
+        ("en zh_CN zh_TW", "bo", "zh_CN"),
+        ("bs hr", "hr-BA", "hr"),  # its own language, where ICU has that of the region
+    ],
+)
+def test_a_near_language_is_one_that_cldr_calls_near(catalogues, asked, catalogue):
+    assert best(catalogues, asked) == catalogue
+
+
+@pytest.mark.parametrize(
+    ("catalogues", "asked", "catalogue"),
+    [
+        ("en ru", "uk-UA,uk;q=0.9,en-US;q=0.8,en;q=0.7", "en"),
+        ("en ja ko zh_CN zh_TW", "bo-CN,bo;q=0.9,en;q=0.8", "en"),
+        ("en ja ko zh_CN zh_TW", "yue, en", "en"),
+        ("en ja ko zh_CN zh_TW", "yue, fr, de, en", "zh_TW"),
+        ("da de", "nb, de", "de"),
+        ("da de", "nb, fr, nl, de", "da"),
+        ("en_GB ja", "en-US, ja", "en_GB"),  # a region counts like a place
+        ("en fr", "br, xx", "fr"),
+        ("en nb", "cy, nn", None),  # English is nearer to Welsh, so it is the default's turn
+    ],
+)
+def test_in_a_list_a_language_counts_for_its_distance_and_its_place(catalogues, asked, catalogue):
+    assert best(catalogues, asked) == catalogue
+    assert best(catalogues, asked.split(",")) == catalogue
+
+
+def test_a_language_that_fits_exactly_is_found_at_any_place():
+    for count in range(30):
+        others = [f"q{a}{b}" for a in "abcdef" for b in "vwxyz"][:count]
+        assert best(FIVE, [*others, "ja"]) == best(FIVE, ",".join([*others, "ja-JP"])) == "ja"
+        assert best("en_GB", [*others, "en"]) == ("en_GB" if count < 9 else None)  # as in ICU
+
+
+def test_a_language_that_is_repeated_counts_where_it_comes_first():
+    assert best(FIVE, "ja, en, ja") == best(FIVE, "ja, en;q=0.9, ja;q=0.8") == "ja"
+
+
+@pytest.mark.parametrize("default", ["en", "ja"])
+def test_an_undetermined_language_matches_nothing(default):
+    negotiator = Negotiator(dict.fromkeys(FIVE.split(), 0), [default])
+    for asked in ("und", "UND", "und-x-private", "und, und"):
+        assert negotiator.fitting(asked) == ()
+        assert negotiator.best(asked) is None
+    assert negotiator.best("und, ko") == "ko"
+    assert negotiator.best("und-JP") == "ja"
+
+
+def test_a_pseudo_locale_matches_only_itself():
+    assert best("en_XA ja", "en") is None
+    assert best("en en_XA ja", "en") == "en"
+    assert best("ar_XB en en_XA ja", "en-XA") == best("en en_XA", "en-PSACCENT") == "en_XA"
+    assert best("en ja", "en-XA") == best("en ja", "ja-XB") == best("en ja", "ja-psbidi") is None
+    assert best("en_XA en_XB", "en-XC") is None
+
+
+def test_readers_of_a_language_to_which_english_is_near_get_the_default():
+    for default in ("en", "ja"):
+        negotiator = Negotiator({"en": 0, "ja": 0, "nl": 0}, [default])
+        assert (
+            negotiator.fitting("ta") == negotiator.fitting("tlh") == negotiator.fitting("cy") == ()
+        )
+        assert negotiator.fitting("cy, nl") == ("nl",)
+    assert Negotiator({"en": 0, "en_GB": 0}, ["en"]).fitting("cy") == ("en_GB",)
+    assert Negotiator({"en": 0, "en_GB": 0, "ja": 0}, ["ja"]).fitting("cy") == ()
+    # Whoever refuses English goes on to the next language.
+    assert best("en nb", "cy, en;q=0, nn") == "nb"
 
 
 @pytest.mark.parametrize(
@@ -86,11 +190,16 @@ def test_a_region_chooses_among_catalogues_of_one_language():
         ("de_formal de", "de-1996", "de de_formal"),
         ("de fr ja", "fr;q=0.5, ja, de;q=0.7", "ja de fr"),
         ("de fr ja", "fr, fr-CA, fr;q=0.1, ja", "fr ja"),
-        ("de fr ja", "fr, *, ja", "fr"),
-        ("nb nn da", "no", "nb"),
-        ("da de", "nb, de", "da de"),
-        ("tlh tlh_Latn", "tlh-Latn", "tlh_Latn"),
-        ("tlh_Latn tlh_Piqd", "tlh", "tlh_Latn"),
+        ("de fr ja", "fr, *, ja", "fr ja de"),
+        ("de en fr ja", "fr, *;q=0.5, ja;q=0.1", "fr en de ja"),
+        ("en ja zh_CN zh_TW", "zh, *;q=0.5", "zh_CN en ja"),
+        ("en ja ko", "*, ko;q=0, *;q=0.5", "en ja"),
+        ("nb nn da", "no", "nb da nn"),
+        ("nb da de", "nn, de", "de nb"),
+        ("nb da de", "nn, fr, sv, fi, it, de", "nb de"),
+        ("da de", "nb, de", "de da"),
+        ("tlh tlh_Latn", "tlh-Latn", "tlh_Latn tlh"),
+        ("tlh_Latn tlh_Piqd", "tlh", "tlh_Latn tlh_Piqd"),
         ("xx_YY en", "xx", "xx_YY"),
         ("en_GB en_ZZ", "en", "en_ZZ en_GB"),
         ("tlh_US tlh_CA", "tlh-CA-1994", "tlh_CA tlh_US"),
@@ -136,6 +245,7 @@ def test_of_two_that_fit_equally_that_of_the_earlier_directory_is_the_better():
         ("ja;q=0.0000, ko;q=0.1", "ko"),
         ("ja;", "ja"),
         ("ja;, ko;q=0.9", "ja"),
+        ("ja; , ko;q=0.9", "ja"),
         ("zh-CN;q=0.9;", "zh_CN"),
         ("fr;q=0.9;, ja;q=0.8;;", "ja"),
         ("ja;q=1., ko", "ja"),
@@ -174,9 +284,14 @@ def test_of_two_that_fit_equally_that_of_the_earlier_directory_is_the_better():
         ("zh-Hant-TW, zh-Hant;q=0, ko;q=0.1", "zh_TW"),
         ("en;q=0, *;q=0, ko;q=0.1", "ko"),
         ("€;q=0, ja", "ja"),
-        # "*" is the default
+        # "*" stands for what is not named, the default first
         ("*", "en"),
-        ("*, ja", "en"),
+        ("*, ja", "ja"),
+        ("*, ja;q=0.9", "en"),
+        ("*;q=0.9, en;q=0.8", "ja"),
+        ("*, en;q=0", "ja"),
+        ("*, en;q=0, ja;q=0", "ko"),
+        ("cy, *", "en"),
         ("fr, *;q=0.5, ja;q=0.1", "en"),
         ("ja;q=0.9, *;q=0.5", "ja"),
         ("*;q=0, ja", "ja"),
@@ -213,7 +328,7 @@ def test_only_the_first_hundred_ranges_are_read():
     assert best(FIVE, "ja," + "fr," * 200) == "ja"
 
 
-@pytest.mark.parametrize("tag", ["C", "POSIX", "C.UTF-8", "*"])
+@pytest.mark.parametrize("tag", ["C", "POSIX", "C.UTF-8"])
 def test_no_language_at_all_ends_a_list_as_in_gettext(tag):
     assert ranked(FIVE, (tag, "ja")) == ()
     assert ranked(FIVE, ("ja", tag, "ko")) == ("ja",)
@@ -223,11 +338,20 @@ def test_negotiate_gives_the_default_if_nothing_matches(tmp_path):
     for name in ("en", "ja"):
         write(tmp_path, name, RED="red")
     negotiate = Catalog(tmp_path, codes=Colour).negotiate
-    for nothing in ("tlh", "", "../../etc", "*", "ja;q=0", []):
+    for nothing in ("tlh", "", "../../etc", "und", "ja;q=0", []):
         assert negotiate(nothing) == negotiate(nothing, "en") == "en"
         assert negotiate(nothing, "ja") == negotiate(nothing, default="ja") == "ja"
         assert negotiate(nothing, default=None) is None
     assert negotiate("ja-JP", default="en") == negotiate(["fr", "ja"], None) == "ja"
+
+
+def test_whoever_takes_any_language_gets_the_defaults_catalogues_first(tmp_path):
+    for name in ("de", "en", "ja", "zh_CN"):
+        write(tmp_path, name, RED="red")
+    negotiate = Catalog(tmp_path, codes=Colour, default=["zh-SG", "ja"]).negotiate
+    assert negotiate("*") == negotiate("*", default=None) == "zh_CN"
+    assert negotiate("*, zh-CN;q=0") == negotiate("*, zh;q=0", default="en") == "ja"
+    assert negotiate("*, zh;q=0, ja;q=0.1") == "de"
 
 
 def test_every_shipped_catalogue_is_reached_by_its_name():
