@@ -213,10 +213,24 @@ def pythons(session: nox.Session) -> None:
     run_all(session, *commands)
 
 
+@nox.session(default=False)
+def competitors(session: nox.Session) -> None:
+    """All benchmarks, with what they are compared with; needs a compiler and ICU's headers."""
+    install(session, "competitors")
+    session.run("python", "-m", "benchmarks", *(session.posargs or ["--output", "benchmarks"]))
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Changes the package in many small ways, and asks whether the tests notice each."""
+    install(session, "mutation")
+    session.run("python", "tests/mutation/run.py", *session.posargs)
+
+
 @nox.session(default=False, reuse_venv=False)
 def upstream(session: nox.Session) -> None:
     """Weekly: all tests on the newest of everything, and whether the data are the newest."""
-    session.install("-e", ".[tools,completion]", "--group=test", "--group=upstream")
+    session.install(*UNLOCKED, "pip-audit", "pyicu")
     run_all(
         session,
         "python -m pytest -q",
@@ -224,6 +238,13 @@ def upstream(session: nox.Session) -> None:
         "python -m pip_audit --local --skip-editable",
         "python scripts/cldr.py --check",
     )
+
+
+@nox.session(default=False, reuse_venv=False)
+def data(session: nox.Session) -> None:
+    """Renews the data of CLDR, ICU and IANA; needs npm, a compiler and the newest ICU's headers."""
+    session.install(*UNLOCKED, "pyicu")
+    session.run("python", "scripts/cldr.py")
 
 
 @nox.session(default=False, reuse_venv=False)
@@ -242,6 +263,6 @@ def lock(session: nox.Session) -> None:
         options = ["--python-version", APART.get(group, "3.9"), f"--group={group}"]
         if group not in APART:
             options.append(f"--constraints={together}")
-        if group == "test":
+        if group in ("engine", "test"):
             options += tools
         session.run(*to_compile, *options, "-o", f"requirements/{group}.txt")

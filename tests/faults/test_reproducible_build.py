@@ -27,7 +27,15 @@ def test_two_builds_from_one_commit_are_the_same_bytes(tmp_path):
         script = f"import os, runpy, sys; os.umask({umask}); sys.argv[0] = 'build'\n"
         script += "runpy.run_module('build', run_name='__main__')"
         run(
-            *(sys.executable, "-c", script, "--outdir", tmp_path / name / "dist", tree),
+            *(
+                sys.executable,
+                "-c",
+                script,
+                "--no-isolation",
+                "--outdir",
+                tmp_path / name / "dist",
+                tree,
+            ),
             env={**os.environ, "TZ": zone, "LC_ALL": "C"},
         )
         dist = tmp_path / name / "dist"
