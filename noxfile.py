@@ -15,12 +15,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nox
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 os.environ["UV_VENV_SEED"] = "1"  # an environment has pip, which some tests run
+for versions in sorted(Path.home().glob(".pyenv/versions/*/bin")):  # its shims know one at a time
+    os.environ["PATH"] += f"{os.pathsep}{versions}"
 
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
@@ -121,7 +124,7 @@ def unlocked(session: nox.Session, babel: str) -> None:
 def lowest(session: nox.Session) -> None:
     """The tests on the oldest Python, with the oldest versions that pyproject.toml allows."""
     session.install("-rrequirements/ci.txt")
-    bounds, builders = (str(Path(session.create_tmp(), name)) for name in ("bounds.txt", "in.txt"))
+    bounds, builders = (f"{session.virtualenv.location}/{name}.txt" for name in ("bounds", "build"))
     Path(builders).write_text("\n".join(PROJECT["build-system"]["requires"]), "utf-8")
     oldest = ("--resolution", "lowest-direct", "--all-extras", "--no-annotate", "--no-header")
     session.run("uv", "pip", "compile", *oldest, "pyproject.toml", builders, "-o", bounds)
@@ -142,12 +145,12 @@ def no_posix(session: nox.Session) -> None:
 @nox.session(reuse_venv=False)
 def open_list(session: nox.Session) -> None:
     """The tests after codes are added, a language is started and a text is marked fuzzy."""
-    tree = Path(session.create_tmp()).resolve() / "tree"
-    session.run("git", "clone", "-q", str(ROOT), str(tree), external=True)
-    session.chdir(tree)
-    install(session)
-    session.run("python", ".ci/open_list.py", ".")
-    pytest(session)
+    with TemporaryDirectory() as tree:
+        session.run("git", "clone", "-q", str(ROOT), tree, external=True)
+        with session.chdir(tree):
+            install(session)
+            session.run("python", ".ci/open_list.py", ".")
+            pytest(session)
 
 
 KINDS = {
@@ -204,9 +207,9 @@ def pythons(session: nox.Session) -> None:
             folders += " tests/faults/test_concurrency.py"
         if re.match(r"3\.1[4-9]$", name):
             warnings = "error"
-        own = Path(session.create_tmp(), name).resolve()
-        session.run("uv", "venv", "-q", "--clear", "--python", path, str(own))
-        to = ("uv", "pip", "install", "-q", "--python", str(own))
+        own = f"{session.virtualenv.location}/{name}"
+        session.run("uv", "venv", "-q", "--clear", "--python", path, own)
+        to = ("uv", "pip", "install", "-q", "--python", own)
         session.run(*to, f"-rrequirements/{needs}.txt")
         session.run(*to, "--no-deps", "--no-build-isolation", "-e", ".")
         commands.append(f"{own}/bin/python -W {warnings} -m pytest -q -W {warnings} {folders}")
@@ -256,7 +259,7 @@ def lock(session: nox.Session) -> None:
         *("--no-annotate", "--custom-compile-command", "nox -s lock", "pyproject.toml"),
     )
     tools = ("--extra", "tools", "--extra", "completion")
-    together = str(Path(session.create_tmp(), "together.txt"))
+    together = f"{session.virtualenv.location}/together.txt"
     groups = [f"--group={name}" for name in PROJECT["dependency-groups"] if name not in APART]
     session.run(*to_compile, "--python-version", "3.9", *tools, *groups, "-o", together)
     for group in PROJECT["dependency-groups"]:
