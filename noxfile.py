@@ -40,9 +40,9 @@ def install(session: nox.Session, *groups: str) -> None:
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
-def pytest(session: nox.Session, *arguments: str, **options: object) -> None:
+def pytest(session: nox.Session, *arguments: str, env: dict[str, str] | None = None) -> None:
     """Run the tests that need nothing but Python, or those that the arguments name."""
-    session.run("python", "-m", "pytest", "-q", *arguments, *session.posargs, **options)
+    session.run("python", "-m", "pytest", "-q", *arguments, *session.posargs, env=env)
 
 
 def run_all(session: nox.Session, *commands: str) -> None:
@@ -91,7 +91,7 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def style(session: nox.Session) -> None:
     """Style, types, and the workflows."""
-    install(session, "style")
+    install(session, "style", "ci")
     run_all(
         session,
         "ruff check .",
@@ -131,8 +131,7 @@ def lowest(session: nox.Session) -> None:
     for tool in ("PIP", "UV"):  # for the builds in the tests too
         session.env.update({f"{tool}_CONSTRAINT": bounds, f"{tool}_BUILD_CONSTRAINT": bounds})
     session.install(*UNLOCKED)
-    pytest(session)
-    pytest(session, "tests/build")
+    run_all(session, "python -m pytest -q", "python -m pytest -q tests/build")
 
 
 @nox.session
@@ -174,7 +173,7 @@ def kind(session: nox.Session) -> None:
 
 for name, (line, _) in KINDS.items():
     kind.__doc__ = line
-    nox.session(kind, name=name)
+    nox.session(name=name)(kind)
 
 
 @nox.session
