@@ -237,7 +237,6 @@ def upstream(session: nox.Session) -> None:
         session,
         "python -m pytest -q",
         "python -m pytest -q tests/build tests/thorough tests/system tests/upstream",
-        "python -m pip_audit --local --skip-editable",
         "python scripts/cldr.py --check",
     )
 
