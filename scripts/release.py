@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def build(directory: Path) -> tuple[Path, Path]:
     """Build the sdist, and the wheel from that sdist."""
-    run(sys.executable, "-m", "build", "--outdir", directory)
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", directory)
     (sdist,), (wheel,) = directory.glob("*.tar.gz"), directory.glob("*.whl")
     return sdist, wheel
 

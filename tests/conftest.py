@@ -102,7 +102,7 @@ def _nothing_remembered() -> None:
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """An sdist of the tree, and a wheel that was built from that sdist."""
     target = tmp_path_factory.mktemp("dist")
-    _run(sys.executable, "-m", "build", "--outdir", target, ROOT)
+    _run(sys.executable, "-m", "build", "--no-isolation", "--outdir", target, ROOT)
     return {"sdist": next(target.glob("*.tar.gz")), "wheel": next(target.glob("*.whl"))}
 
 

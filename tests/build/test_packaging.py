@@ -48,7 +48,8 @@ def test_the_sdist_has_all_that_a_build_and_the_tests_need(distributions):
 
 
 def test_a_wheel_of_the_checkout_is_the_wheel_of_the_sdist(distributions, tmp_path):
-    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(ROOT)]
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation"]
+    command += ["--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     assert wheel.read_bytes() == distributions["wheel"].read_bytes()
@@ -58,7 +59,7 @@ def test_a_build_without_catalogues_fails_rather_than_ships_none(tmp_path):
     tree = tmp_path / "tree"
     ignore = shutil.ignore_patterns(".*", "locales", "__pycache__", "tests")
     shutil.copytree(ROOT, tree, ignore=ignore)
-    command = [sys.executable, "-m", "build", "--wheel", str(tree)]
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(tree)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "no catalogue to compile" in done.stdout + done.stderr

@@ -93,4 +93,4 @@ def test_the_licence_is_an_expression_and_its_texts_are_in_the_wheel(metadata, d
 
 
 def test_the_extras_are_those_that_a_user_wants(metadata):
-    assert metadata.get_all("Provides-Extra") == ["completion", "test"]
+    assert metadata.get_all("Provides-Extra") == ["completion", "tools"]

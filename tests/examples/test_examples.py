@@ -25,18 +25,19 @@ needs_the_sdk = pytest.mark.skipif(
 BRACKETS = {"en": " ({})", "ja": "（{}）", "ko": "({})", "zh_CN": "（{}）", "zh_TW": "（{}）"}
 
 
-def install(directory, wheel, *packages):
-    """Makes an environment with the wheel and some packages in it, and gives its Python."""
+def install(directory, wheel, group):
+    """Makes an environment with the wheel and what is locked for a group, and gives its Python."""
     venv.create(directory, with_pip=True)
     python = directory / "bin/python"
-    subprocess.run([python, "-m", "pip", "install", "-q", wheel, *packages], check=True)
+    for what in (("-r", ROOT / f"requirements/{group}.txt"), ("--no-deps", wheel)):
+        subprocess.run([python, "-m", "pip", "install", "-q", *what], check=True)
     return python
 
 
 @pytest.fixture
 def service(distributions, tmp_path):
     """Asks a running fastapi_service.py for a task."""
-    python = install(tmp_path / "venv", distributions["wheel"], "fastapi", "uvicorn")
+    python = install(tmp_path / "venv", distributions["wheel"], "examples")
     command = [python, "-m", "uvicorn", "--app-dir", ROOT / "examples", "--port", "0"]
     server = subprocess.Popen(
         [*command, "fastapi_service:app"],
@@ -126,8 +127,7 @@ class Farm(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def sdk(distributions, tmp_path_factory):
     """The Python of an environment with the farm's packages."""
-    packages = ["rayvision-api==3.0.4.3", "rayvision-sync==3.1.8", "rayvision-utils==1.2.2.4"]
-    return install(tmp_path_factory.mktemp("sdk"), distributions["wheel"], *packages)
+    return install(tmp_path_factory.mktemp("sdk"), distributions["wheel"], "sdk")
 
 
 @pytest.fixture

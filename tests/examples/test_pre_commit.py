@@ -26,8 +26,8 @@ def pre_commit(tmp_path_factory):
     """What pre-commit needs to find itself and its own environments."""
     directory = tmp_path_factory.mktemp("pre-commit")
     venv.create(directory, with_pip=True)
-    pip = [directory / "bin/python", "-m", "pip", "install", "-q", "pre-commit"]
-    subprocess.run(pip, check=True)
+    pip = [directory / "bin/python", "-m", "pip", "install", "-q"]
+    subprocess.run([*pip, "-r", ROOT / "requirements/examples.txt"], check=True)
 
     return {
         "PRE_COMMIT_HOME": str(directory / "home"),

@@ -8,8 +8,9 @@
 # over at once.
 set -eu
 
-# One month's release, so that a new Weblate cannot fail a change that has nothing to do with it.
-requirement='weblate[postgres]==2026.10.*'
+# One month's release and all that it needs, locked, so that a new one of them cannot fail a change
+# that has nothing to do with it.
+requirements=$(cd "$(dirname "$0")/../.." && pwd)/requirements/weblate.txt
 
 venv=${1:-${RV_I18N_WEBLATE:-${XDG_CACHE_HOME:-$HOME/.cache}/rv-i18n/weblate}}
 
@@ -54,14 +55,14 @@ sys.exit(sys.version_info[:2] not in {(3, 12), (3, 13)})' 2>/dev/null; then
 
 install_weblate() {
     # The mark is written last: an environment that was left half made is made anew.
-    mark=$venv/requirement.txt
-    if [ "$(cat "$mark" 2>/dev/null)" = "$requirement" ]; then
+    mark=$venv/requirements.txt
+    if cmp -s "$requirements" "$mark"; then
         return
     fi
     python=$(find_python)
     "$python" -m venv --clear "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check "$requirement"
-    echo "$requirement" >"$mark"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$requirements"
+    cp "$requirements" "$mark"
 }
 
 if command -v dpkg-query >/dev/null; then
