@@ -16,8 +16,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that the package reads its own catalogues
 
-from rv_i18n._errors import CatalogError
-from rv_i18n._po import read_texts
+from rv_i18n._engine.errors import CatalogError
+from rv_i18n._engine.po import read_texts
 
 HEADER = {
     "MIME-Version": "1.0",

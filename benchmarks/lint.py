@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polib
 
-from rv_i18n.tools.po.lint import lint
+from rv_i18n.tools.lint import lint
 from rv_i18n.tools.project import project_for
 
 HEADER = r"""msgid ""

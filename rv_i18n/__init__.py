@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-from ._catalog import Catalog
-from ._current import set_locale, use_locale
-from ._describe import description
-from ._errors import CatalogError, CatalogWarning, UnknownCodeError
-from ._files import shipped_directory
-from ._message import Message
-from ._types import Code, Locale
+from ._engine.catalog import Catalog
+from ._engine.current import set_locale, use_locale
+from ._engine.describe import description
+from ._engine.errors import CatalogError, CatalogWarning, UnknownCodeError
+from ._engine.files import shipped_directory
+from ._engine.message import Message
+from ._engine.types import Code, Locale
 from .codes import ErrorCode
 
 __all__ = [

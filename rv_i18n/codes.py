@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from enum import IntEnum, unique
 
-from ._errors import UnknownCodeError
-from ._members import members_of
+from ._engine.errors import UnknownCodeError
+from ._engine.members import members_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._types import Code
+    from ._engine.types import Code
 
 
 @unique

@@ -16,9 +16,9 @@ from contextvars import copy_context
 from urllib.parse import unquote_plus
 
 from . import Catalog, negotiate
-from ._current import process, use_locale
-from ._errors import CatalogError
-from ._tags import language_tag
+from ._engine.current import process, use_locale
+from ._engine.errors import CatalogError
+from ._engine.tags import language_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -92,7 +92,7 @@ def _version(text: str) -> list[int]:
 
 
 def negotiation() -> str:
-    """Return rv_i18n/_cldr.py."""
+    """Return rv_i18n/_engine/cldr.py."""
     languages, scripts = distances()
     texts = {
         "LIKELY": (
@@ -297,7 +297,7 @@ def partition(variable: str) -> tuple[str, str]:
 
 
 GENERATED: dict[str, Callable[[], str]] = {
-    "rv_i18n/_cldr.py": negotiation,
+    "rv_i18n/_engine/cldr.py": negotiation,
     "rv_i18n/tools/standards.py": standards,
     "tests/data/icu_answers.json": answers,
     "tests/data/plurals.json": plural_groups,

@@ -16,7 +16,8 @@ import pytest
 from trees import ROOT, Studio
 
 import rv_i18n
-from rv_i18n import _likely, _members
+from rv_i18n._engine import likely as _likely
+from rv_i18n._engine import members as _members
 
 TESTS = Path(__file__).parent
 

@@ -10,9 +10,9 @@ import os
 import sys
 import warnings
 
-from .._errors import CatalogError, CatalogWarning
+from .._engine.errors import CatalogError, CatalogWarning
 from .arguments import make_parser
-from .failure import DONE, INTERRUPTED, discard, fail, file_name
+from .exit import DONE, INTERRUPTED, discard, fail, file_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import argparse
 from functools import partial
 
 from .. import __version__
-from .._quote import excerpt
+from .._engine.quote import excerpt
 from . import commands
-from .failure import fail
+from .exit import fail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _path(text: str) -> str:
 
 
 def _rule(name: str) -> str:
-    from ..tools.po.lint import not_a_rule
+    from ..tools.lint import not_a_rule
 
     if not_a_rule(name):
         raise argparse.ArgumentTypeError(not_a_rule(name))
@@ -212,7 +212,7 @@ def _rule(name: str) -> str:
 
 
 def _rule_to_ignore(name: str) -> str:
-    from ..tools.po.lint import not_to_ignore
+    from ..tools.lint import not_to_ignore
 
     if not_to_ignore(name):
         raise argparse.ArgumentTypeError(not_to_ignore(name))
@@ -289,7 +289,7 @@ class _Completion(argparse.Action):
         option_string: str | None = None,
     ) -> NoReturn:
         try:
-            from ..tools.completion import script
+            from .completion import script
         except ImportError as error:
             parser.error(f"--completion needs shtab: pip install 'rv-i18n[completion]' ({error})")
         print(script(parser, str(values)))

@@ -9,10 +9,10 @@ import os
 import sys
 
 from .. import LOCALE_DIR, Catalog
-from .._errors import UnknownCodeError
-from .._members import symbol_of
-from .._quote import excerpt
-from .failure import DONE, FAILED, NO, fail
+from .._engine.errors import UnknownCodeError
+from .._engine.members import symbol_of
+from .._engine.quote import excerpt
+from .exit import DONE, FAILED, NO, fail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ def search(options: argparse.Namespace) -> int:
 
 def table(options: argparse.Namespace) -> int:
     """Print or write the reference table."""
-    from ..tools.output import write
+    from ..tools.reference.formats import render, table
     from ..tools.reference.rows import reference
-    from ..tools.reference.table import render, table
+    from .output import write
 
     project = _project(options.project)
     catalog = project.catalog()
@@ -79,7 +79,7 @@ def table(options: argparse.Namespace) -> int:
     locales = dict.fromkeys(_negotiated(catalog, locale) for locale in asked)
     shown = reference(project, list(locales))
     if on_terminal:
-        from ..tools.console import show
+        from .console import show
 
         title, heads, cells = table(shown)
         show(heads, cells, title)
@@ -102,7 +102,7 @@ def stats(options: argparse.Namespace) -> int:
 
 def lint(options: argparse.Namespace) -> int:
     """Print what is wrong with the catalogues."""
-    from ..tools.po import lint as rules
+    from ..tools import lint as rules
     from ..tools.project import project_for
 
     if options.explain:
@@ -173,7 +173,7 @@ def _print_rows(cells: list[list[str]]) -> None:
     """Print numbers, names and texts; they fit the terminal if Rich is there."""
     if sys.stdout.isatty():
         try:
-            from ..tools.console import show
+            from .console import show
         except ModuleNotFoundError:
             pass
         else:

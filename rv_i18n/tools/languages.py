@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
 
-from .. import _cldr
-from .._likely import maximize, pairs
-from .._tags import Tag, parse_tag
+from .._engine import cldr as _cldr
+from .._engine.likely import maximize, pairs
+from .._engine.tags import Tag, parse_tag
 from .standards import RIGHT_TO_LEFT
 
 

@@ -15,11 +15,11 @@ from enum import IntEnum
 from functools import cached_property
 
 from .. import LOCALE_DIR, Catalog, ErrorCode
-from .._errors import CatalogError
-from .._files import read_bytes
-from .._tags import parse_tag
-from .codeline import CodeLine
-from .codelist import codes_in, read_codes, split_spec
+from .._engine.errors import CatalogError
+from .._engine.files import read_bytes
+from .._engine.tags import parse_tag
+from .codes.line import CodeLine
+from .codes.read import codes_in, read_codes, split_spec
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -14,7 +14,7 @@ from size import Clock, randomness, sized
 from trees import HEADER, LOCALES, compiled, write
 
 from rv_i18n import Catalog, CatalogWarning, ErrorCode
-from rv_i18n import _files as files
+from rv_i18n._engine import files as files
 
 pytestmark = pytest.mark.filterwarnings("ignore::rv_i18n.CatalogWarning")
 

@@ -22,8 +22,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
-from rv_i18n.tools.po.lint import lint
-from rv_i18n.tools.po.lint.findings import as_text
+from rv_i18n.tools.lint import lint
+from rv_i18n.tools.lint.findings import as_text
 from rv_i18n.tools.project import Project, load_project
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from types import SimpleNamespace
 
-from rv_i18n import _interface
+from rv_i18n._engine import desktop as _interface
 
 SOURCE = r"""
 #include <stdlib.h>

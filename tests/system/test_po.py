@@ -13,7 +13,7 @@ from mutations import mutations
 from trees import po_files
 
 from rv_i18n import CatalogError
-from rv_i18n._po import read_texts
+from rv_i18n._engine.po import read_texts
 from rv_i18n.tools.po.pofile import PoFile
 
 NOT_FOR_GETTEXT = {"two-entries-of-one-msgid"}  # here the first of them is shown

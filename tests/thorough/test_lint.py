@@ -8,7 +8,7 @@ import pytest
 from growing import GROWING, HEADERS, grown
 from trees import without_a_table
 
-from rv_i18n.tools.po.lint import lint
+from rv_i18n.tools.lint import lint
 
 
 @pytest.mark.parametrize("kind", [*GROWING, *HEADERS])

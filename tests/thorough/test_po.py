@@ -10,7 +10,7 @@ from mutations import mutations
 
 import hatch_build
 from rv_i18n import Catalog, CatalogError, ErrorCode
-from rv_i18n._po import read_texts
+from rv_i18n._engine.po import read_texts
 
 
 def test_look_ups_build_and_lint_agree_on_3_000_mutated_files(studio):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from ..codelist import codes_in
+from ..codes.read import codes_in
 from ..project import find_project
 
 TYPE_CHECKING = False

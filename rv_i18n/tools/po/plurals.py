@@ -5,8 +5,8 @@ from __future__ import annotations
 import gettext
 from functools import lru_cache
 
-from ..._likely import maximize
-from ..._tags import parse_tag
+from ..._engine.likely import maximize
+from ..._engine.tags import parse_tag
 from ..standards import PLURALS
 
 TYPE_CHECKING = False

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from ..._files import read_bytes
-from ..._po import Entry, decode, header_fields, raise_first, scan
+from ..._engine.files import read_bytes
+from ..._engine.po import Entry, decode, header_fields, raise_first, scan
 from ..width import columns
 
 TYPE_CHECKING = False

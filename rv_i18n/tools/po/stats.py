@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..._errors import CatalogError
-from ..console import print_table
-from ..output import json_lines
+from ..._engine.errors import CatalogError
+from ...cli.console import print_table
+from ...cli.output import json_lines
+from .layout import expected_entries, find_catalogues, no_catalogue
 from .pofile import read_sound
-from .tree import expected_entries, find_catalogues, no_catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..project import Project
-    from .tree import CatalogueFile
+    from .layout import CatalogueFile
 
 
 class Count(NamedTuple):

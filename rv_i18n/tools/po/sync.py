@@ -11,12 +11,11 @@ import os
 from functools import cached_property
 from typing import NamedTuple
 
-from ..._errors import CatalogError
-from ..._po import Entry
+from ..._engine.errors import CatalogError
+from ..._engine.po import Entry
 from ..atomic import locked, write_files
 from .headers import source_header, template_header
-from .pofile import PoFile, read_sound
-from .tree import (
+from .layout import (
     expected_entries,
     find_catalogues,
     find_templates,
@@ -24,13 +23,14 @@ from .tree import (
     source_path,
     template_path,
 )
+from .pofile import PoFile, read_sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..project import Project
-    from .tree import Expected
+    from .layout import Expected
 
 _NOBODYS = "PROJECT VERSION"
 """What ``pybabel extract`` writes as Project-Id-Version by default."""

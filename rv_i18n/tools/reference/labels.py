@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from ..._tags import parse_tag
-from ..._texts import Texts
+from ..._engine.tags import parse_tag
+from ..._engine.texts import Texts
 
 DOMAIN = "rv_i18n_page"
 

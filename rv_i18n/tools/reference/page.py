@@ -11,10 +11,11 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ... import __version__, _cldr
-from ..._likely import maximize, pairs
-from ..._ranking import Ranking
-from ..._tags import Tag, language_tag, parse_tag
+from ... import __version__
+from ..._engine import cldr as _cldr
+from ..._engine.likely import maximize, pairs
+from ..._engine.ranking import Ranking
+from ..._engine.tags import Tag, language_tag, parse_tag
 from ..languages import direction, display_name
 from .labels import LABELS, is_english, translated
 from .search import shared_rules

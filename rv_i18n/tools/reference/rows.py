@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ... import Catalog, Message
-    from ..codeline import CodeLine
+    from ..codes.line import CodeLine
     from ..project import Project
 
 

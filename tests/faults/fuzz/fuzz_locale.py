@@ -14,8 +14,8 @@ def main() -> None:
 
     with atheris.instrument_imports(include=["rv_i18n"]):
         import rv_i18n
-        import rv_i18n._likely
-        import rv_i18n._tags
+        import rv_i18n._engine.likely
+        import rv_i18n._engine.tags
 
     texts = {rv_i18n.message(604, locale) for locale in rv_i18n.locales()}
 

@@ -26,7 +26,7 @@ from wcwidth import wcswidth
 from rv_i18n import ErrorCode, __version__, locales, message
 from rv_i18n.cli import commands, main
 from rv_i18n.cli.arguments import FORMATS
-from rv_i18n.tools.output import write
+from rv_i18n.cli.output import write
 
 
 @pytest.fixture
@@ -489,7 +489,7 @@ def test_nothing_of_a_text_is_cut_off_on_a_terminal(on_terminal, many, columns):
 
 def test_completion_needs_shtab_and_says_so(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "shtab", None)  # as where it is not installed
-    monkeypatch.delitem(sys.modules, "rv_i18n.tools.completion", raising=False)
+    monkeypatch.delitem(sys.modules, "rv_i18n.cli.completion", raising=False)
     assert main(["--completion", "bash"]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""

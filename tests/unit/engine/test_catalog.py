@@ -13,7 +13,7 @@ from trees import HEADER, LOCALES, Colour, Farm, write
 
 import rv_i18n
 from rv_i18n import Catalog, CatalogError
-from rv_i18n._files import shipped_directory
+from rv_i18n._engine.files import shipped_directory
 
 
 @pytest.mark.parametrize("suffix", [".po", ".mo"])

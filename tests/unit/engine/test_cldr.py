@@ -7,11 +7,11 @@ import json
 import pytest
 from trees import ROOT
 
-from rv_i18n import _cldr
-from rv_i18n._distance import distance, neighbours
-from rv_i18n._likely import maximize, pairs
-from rv_i18n._negotiation import Negotiator
-from rv_i18n._tags import Tag, parse_tag
+from rv_i18n._engine import cldr as _cldr
+from rv_i18n._engine.distance import distance, neighbours
+from rv_i18n._engine.likely import maximize, pairs
+from rv_i18n._engine.negotiation import Negotiator
+from rv_i18n._engine.tags import Tag, parse_tag
 
 RECORDED = json.loads((ROOT / "tests/data/icu_answers.json").read_text(encoding="utf-8"))
 ICU = {

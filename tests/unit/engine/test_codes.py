@@ -17,7 +17,7 @@ import pytest
 from trees import LOCALES, Colour, Farm, write
 
 from rv_i18n import Catalog, ErrorCode, UnknownCodeError
-from rv_i18n._members import Members
+from rv_i18n._engine.members import Members
 
 
 def test_the_list_has_every_number_and_name_of_the_seed_in_order(seed):

@@ -24,7 +24,7 @@ from rv_i18n import (
     set_locale,
     use_locale,
 )
-from rv_i18n._describe import description
+from rv_i18n._engine.describe import description
 
 
 class SDKError(Exception):

@@ -13,7 +13,9 @@ from types import SimpleNamespace
 import pytest
 from trees import Colour, write
 
-from rv_i18n import Catalog, _current, _interface, set_locale
+from rv_i18n import Catalog, set_locale
+from rv_i18n._engine import current as _current
+from rv_i18n._engine import desktop as _interface
 
 
 @pytest.fixture(autouse=True)

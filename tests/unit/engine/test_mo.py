@@ -11,7 +11,7 @@ import pytest
 from trees import HEADER, LOCALES, Colour, compiled, write
 
 from rv_i18n import Catalog, CatalogWarning
-from rv_i18n._files import read_catalogue
+from rv_i18n._engine.files import read_catalogue
 
 GOOD = (
     b"\xde\x12\x04\x95"

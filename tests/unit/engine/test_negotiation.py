@@ -10,7 +10,7 @@ from trees import Colour, write
 
 import rv_i18n
 from rv_i18n import Catalog
-from rv_i18n._negotiation import Negotiator
+from rv_i18n._engine.negotiation import Negotiator
 
 FIVE = "en ja ko zh_CN zh_TW"
 

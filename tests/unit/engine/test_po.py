@@ -15,8 +15,8 @@ import pytest
 from trees import TEXTS, po_files, steps_of
 
 from rv_i18n import CatalogError
-from rv_i18n._files import read_bytes
-from rv_i18n._po import header_fields, read_entries, read_texts, scan
+from rv_i18n._engine.files import read_bytes
+from rv_i18n._engine.po import header_fields, read_entries, read_texts, scan
 from rv_i18n.tools.po.pofile import read_sound
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -9,8 +9,8 @@ import pytest
 from trees import Colour, case_name, write
 
 from rv_i18n import Catalog
-from rv_i18n._negotiation import Negotiator
-from rv_i18n._tags import parse_tag
+from rv_i18n._engine.negotiation import Negotiator
+from rv_i18n._engine.tags import parse_tag
 
 CATALOGUES = [
     "bg",

@@ -13,7 +13,7 @@ import pytest
 from babel.messages.extract import extract_from_file
 from trees import ROOT
 
-from rv_i18n._texts import Texts
+from rv_i18n._engine.texts import Texts
 from rv_i18n.cli import main
 from rv_i18n.tools.reference import labels
 from rv_i18n.tools.reference.labels import ABOUT, DOMAIN, FAMILIES, LABELS, TITLE, translated

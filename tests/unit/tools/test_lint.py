@@ -16,10 +16,10 @@ from translate.storage.pypo import pofile
 from trees import ROOT, edit, set_text, steps_of, without_a_table
 
 from rv_i18n.cli import main
-from rv_i18n.tools.po.lint import RULES, lint
-from rv_i18n.tools.po.lint.findings import Finding, as_github, as_json, as_text
-from rv_i18n.tools.po.lint.rules import table
-from rv_i18n.tools.po.lint.writing import writing_of
+from rv_i18n.tools.lint import RULES, lint
+from rv_i18n.tools.lint.findings import Finding, as_github, as_json, as_text
+from rv_i18n.tools.lint.rules import table
+from rv_i18n.tools.lint.writing import writing_of
 from rv_i18n.tools.po.sync import sync
 from rv_i18n.tools.project import load_project, project_for
 

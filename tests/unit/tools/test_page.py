@@ -20,7 +20,7 @@ from trees import (
 )
 
 from rv_i18n import __version__, use_locale
-from rv_i18n._tags import language_tag
+from rv_i18n._engine.tags import language_tag
 from rv_i18n.tools.project import load_project, shipped_project
 from rv_i18n.tools.reference.page import page
 from rv_i18n.tools.reference.rows import reference

@@ -11,14 +11,8 @@ import pytest
 from trees import COMMENTS, LOCALES, ROOT, edit, steps_of
 
 from rv_i18n import CatalogError, ErrorCode
-from rv_i18n.tools.codelist import codes_in, read_codes, split_spec
-from rv_i18n.tools.project import (
-    find_project,
-    load_project,
-    project_for,
-    shipped_project,
-    short,
-)
+from rv_i18n.tools.codes.read import codes_in, read_codes, split_spec
+from rv_i18n.tools.project import find_project, load_project, project_for, shipped_project, short
 
 
 def read(source, **options):
@@ -468,7 +462,9 @@ def test_a_source_that_is_reached_in_many_ways_is_read_once(tmp_path):
         (tmp_path / f"m{number}.py").write_text(names)
     (tmp_path / "m30.py").write_text("class A(IntEnum):\n    pass\n")
     (tmp_path / "errors.py").write_text("from m0 import A\nclass E(A):\n    X = 1\n")
-    script = "from rv_i18n.tools.codelist import read_codes; print(read_codes(['errors.py'], '.'))"
+    script = (
+        "from rv_i18n.tools.codes.read import read_codes; print(read_codes(['errors.py'], '.'))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=tmp_path,

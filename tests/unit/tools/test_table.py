@@ -31,8 +31,8 @@ from rv_i18n import Catalog, cli
 from rv_i18n.cli import arguments
 from rv_i18n.tools.languages import direction, display_name
 from rv_i18n.tools.project import shipped_project
+from rv_i18n.tools.reference.formats import FORMATS, render
 from rv_i18n.tools.reference.rows import reference, rows
-from rv_i18n.tools.reference.table import FORMATS, render
 
 CELLS = [[str(row["code"]), row["symbol"]] for row in SEARCHED]
 LOCALES = list(SEARCHED[0]["messages"])

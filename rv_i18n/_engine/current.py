@@ -12,8 +12,8 @@ import sys
 from contextvars import ContextVar
 from functools import cache, wraps
 
-from ._negotiation import MOST_RANGES, frozen
-from ._types import Locale
+from .negotiation import MOST_RANGES, frozen
+from .types import Locale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
     '需要用户登录'
     """
 
-    __module__ = __name__.rpartition(".")[0]
+    __module__ = __name__.rpartition("._engine")[0]
 
     def __init__(self, locale: Locale) -> None:
         self._locale = None if locale is None else frozen(locale)
@@ -153,6 +153,6 @@ def _interface_languages() -> tuple[str, ...]:
     """Return the languages that the user chose for Windows or macOS, by preference."""
     if sys.platform not in ("win32", "darwin"):
         return ()
-    from . import _interface
+    from . import desktop as _interface
 
     return _interface.languages()

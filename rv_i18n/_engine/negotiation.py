@@ -10,17 +10,17 @@ from itertools import islice
 from math import nextafter
 from operator import itemgetter
 
-from ._cldr import DEMOTION, LIMIT
-from ._quote import type_name
-from ._ranking import DEFAULT, Ranking
-from ._tags import LONGEST_TAG, Tag
+from .cldr import DEMOTION, LIMIT
+from .quote import type_name
+from .ranking import DEFAULT, Ranking
+from .tags import LONGEST_TAG, Tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import NamedTuple, TypeVar
 
-    from ._types import Locale
+    from .types import Locale
 
     Value = TypeVar("Value")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import stat
 
-from ._errors import CatalogError
-from ._mo import read_mo
+from .errors import CatalogError
+from .mo import read_mo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     File = Union[str, Traversable]
 
-_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def shipped_directory(package: str = _PACKAGE) -> str:
@@ -89,7 +89,7 @@ def read_catalogue(file: File) -> dict[str, str]:
         data = _read(file)
         if (path if isinstance(file, str) else file.name).endswith(".mo"):
             return read_mo(data)
-        from ._po import read_texts  # needed only in a source tree
+        from .po import read_texts  # needed only in a source tree
 
         return read_texts(path, data)
     except (CatalogError, RecursionError, MemoryError):

@@ -6,22 +6,22 @@ import os
 from collections.abc import Sequence
 from enum import Enum
 
-from ._current import current_locale, process, scoped_locale
-from ._errors import CatalogError, UnknownCodeError
-from ._members import members_of
-from ._message import Message
-from ._negotiation import frozen, keep
-from ._quote import excerpt, type_name
-from ._tags import language_tag, parse_tag
-from ._texts import Texts
-from ._types import Code, Directory, Locale
-from .codes import ErrorCode
+from ..codes import ErrorCode
+from .current import current_locale, process, scoped_locale
+from .errors import CatalogError, UnknownCodeError
+from .members import members_of
+from .message import Message
+from .negotiation import frozen, keep
+from .quote import excerpt, type_name
+from .tags import language_tag, parse_tag
+from .texts import Texts
+from .types import Code, Directory, Locale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final, TypeVar, overload
 
-    from ._files import File
+    from .files import File
 
     Default = TypeVar("Default")
 
@@ -57,7 +57,7 @@ class Catalog:
     ('手机验证码错误', 'ja')
     """
 
-    __module__ = __name__.rpartition(".")[0]
+    __module__ = __name__.rpartition("._engine")[0]
     # Attributes are faster to reach if the instance has no __dict__.
     __slots__ = (
         "_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts",

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ...width import columns, is_invisible
-from ..pofile import LONGEST
+from ..po.pofile import LONGEST
+from ..width import columns, is_invisible
 from .rule import TEXT, Rule
 
 TYPE_CHECKING = False

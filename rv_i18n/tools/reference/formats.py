@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from ..._tags import language_tag
+from ..._engine.tags import language_tag
 from ..languages import display_name
 from .align import aligned, column_widths
 from .labels import labels, translated

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from ._cldr import LIMIT, PARADIGMS
-from ._distance import distance, neighbours
-from ._likely import maximize
-from ._tags import Tag, parse_tag, plain
+from .cldr import LIMIT, PARADIGMS
+from .distance import distance, neighbours
+from .likely import maximize
+from .tags import Tag, parse_tag, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

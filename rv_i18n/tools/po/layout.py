@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from ..._errors import CatalogError
+from ..._engine.errors import CatalogError
 from .pofile import read_sound
 
 TYPE_CHECKING = False

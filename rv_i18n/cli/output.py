@@ -6,7 +6,7 @@ import json
 import os
 import sys
 
-from .atomic import write_files
+from ..tools.atomic import write_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

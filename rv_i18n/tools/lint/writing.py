@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from ...._likely import is_known, maximize, pairs
-from ...._tags import Tag, parse_tag
-from ... import standards
-from ...width import is_invisible
+from ..._engine.likely import is_known, maximize, pairs
+from ..._engine.tags import Tag, parse_tag
+from .. import standards
+from ..width import is_invisible
 
 _HAN, _KANA = ("CJK", "IDEOGRAPHIC"), ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")
 

@@ -7,15 +7,15 @@ import builtins
 import os
 import re
 
-from .._errors import CatalogError
-from .._files import read_bytes
-from .codeline import codes_of, is_code, name_of, shown
+from ..._engine.errors import CatalogError
+from ..._engine.files import read_bytes
+from .line import codes_of, is_code, name_of, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .codeline import CodeLine
+    from .line import CodeLine
 
 _ENUMS = re.compile(r"(?:Enum|Flag|Choices)\Z")
 """How the names of enum classes in libraries end: ``IntEnum``, Django's ``IntegerChoices``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
-from .._errors import CatalogError
+from ..._engine.errors import CatalogError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ...._likely import maximize
-from ...._tags import parse_tag
-from ..headers import NO_DATE
-from ..plurals import UNSET, forms, is_right, rule_of
+from ..._engine.likely import maximize
+from ..._engine.tags import parse_tag
+from ..po.headers import NO_DATE
+from ..po.plurals import UNSET, forms, is_right, rule_of
 from .rule import FILE, HEADER, Rule
 from .writing import is_language
 
@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalogue import Catalogue
+    from .subject import Catalogue
 
     Found = Iterator[tuple[int, str, str]]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ...._errors import CatalogError
-from ..pofile import PoFile, read_pofile
-from ..tree import expected_entries, source_path
+from ..._engine.errors import CatalogError
+from ..po.layout import expected_entries, source_path
+from ..po.pofile import PoFile, read_pofile
 from .writing import writing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ...project import Project
-    from ..tree import CatalogueFile, Expected
+    from ..po.layout import CatalogueFile, Expected
+    from ..project import Project
     from .writing import Writing
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from ._errors import CatalogError
+from .errors import CatalogError
 
 
 class Entry:

@@ -5,16 +5,16 @@ Each takes the files of one domain and yields, for each fault, the file and a me
 
 from __future__ import annotations
 
-from ...._likely import maximize
-from ...._tags import parse_tag
+from ..._engine.likely import maximize
+from ..._engine.tags import parse_tag
 from .rule import DIRECTORY, Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...._tags import Tag
-    from ..tree import CatalogueFile
+    from ..._engine.tags import Tag
+    from ..po.layout import CatalogueFile
 
 
 def _duplicate_language(files: list[CatalogueFile]) -> Iterator[tuple[CatalogueFile, str]]:

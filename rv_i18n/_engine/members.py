@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._quote import type_name
+from .quote import type_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ released in the child.
 
 from __future__ import annotations
 
-from ._errors import CatalogError, CatalogWarning
-from ._files import find_catalogues, read_catalogue
-from ._negotiation import Negotiator, keep
+from .errors import CatalogError, CatalogWarning
+from .files import find_catalogues, read_catalogue
+from .negotiation import Negotiator, keep
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ._files import File
+    from .files import File
 
     Key = str | tuple[str, ...]
     Chain = tuple[str, ...]
@@ -145,6 +145,8 @@ def _warn(warning: CatalogWarning) -> None:
     from warnings import warn
 
     level, frame = 1, sys._getframe()
-    while frame.f_back and frame.f_globals.get("__package__") == __package__:
+    while frame.f_back and frame.f_globals.get("__package__", "").startswith(
+        __package__.rpartition(".")[0]
+    ):
         level, frame = level + 1, frame.f_back
     warn(warning, stacklevel=level)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 
-from .._errors import CatalogError
-from .._files import read_bytes
+from ..._engine.errors import CatalogError
+from ..._engine.files import read_bytes
 from .classes import Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .codeline import CodeLine
+    from .line import CodeLine
 
 
 def read_codes(specs: list[str], root: str) -> list[CodeLine]:

@@ -30,7 +30,7 @@ class Message:
     'zh-CN'
     """
 
-    __module__ = __name__.rpartition(".")[0]
+    __module__ = __name__.rpartition("._engine")[0]
     __slots__ = ("code", "language", "locale", "symbol", "text")
 
     def __init__(self, text: str, code: Enum, symbol: str, locale: str, language: str) -> None:

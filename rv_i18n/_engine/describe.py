@@ -11,17 +11,17 @@ from contextvars import ContextVar
 from itertools import islice
 from operator import index
 
-from ._members import members_of, read_number
-from ._quote import excerpt
-from ._types import Locale
-from .codes import ErrorCode
+from ..codes import ErrorCode
+from .members import members_of, read_number
+from .quote import excerpt
+from .types import Locale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from ._message import Message
+    from .message import Message
 
 _LONGEST = 300
 """The most characters of an exception's own words that are shown."""

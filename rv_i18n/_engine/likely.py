@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from . import _cldr
-from ._tags import Tag
+from . import cldr as _cldr
+from .tags import Tag
 
 
 def maximize(tag: Tag) -> Tag:

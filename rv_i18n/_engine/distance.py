@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ._cldr import (
+from .cldr import (
     CLUSTERS,
     LANGUAGE_DISTANCES,
     LIMIT,
@@ -15,12 +15,12 @@ from ._cldr import (
     OTHER_REGION,
     PREFERRED_REGION,
     SCRIPT_DISTANCES,
-)  # fmt: skip
-from ._likely import pairs
+)
+from .likely import pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._tags import Tag
+    from .tags import Tag
 
 
 def neighbours(language: str) -> list[str]:
@@ -37,7 +37,7 @@ def distance(wanted: Tag, offered: Tag) -> int:
 
     A script that is not known is near to any.
 
-    >>> from rv_i18n._tags import Tag
+    >>> from rv_i18n._engine.tags import Tag
     >>> australian, american = Tag("en", "Latn", "AU"), Tag("en", "Latn", "US")
     >>> distance(australian, Tag("en", "Latn", "GB")), distance(australian, american)
     (3, 5)

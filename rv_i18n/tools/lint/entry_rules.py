@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ...._message import FIELD
+from ..._engine.message import FIELD
 from .rule import ENTRY, Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ...._po import Entry
-    from .catalogue import Catalogue
+    from ..._engine.po import Entry
+    from .subject import Catalogue
 
 _FIELD = re.compile(FIELD)
 _READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")

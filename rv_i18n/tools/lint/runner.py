@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ...._errors import CatalogError
-from ...._files import read_bytes
-from ...._po import decode
-from ...._quote import excerpt
-from ...._tags import language_tag
-from ...project import TABLE
-from ..tree import (
+from ..._engine.errors import CatalogError
+from ..._engine.files import read_bytes
+from ..._engine.po import decode
+from ..._engine.quote import excerpt
+from ..._engine.tags import language_tag
+from ..po.layout import (
     CatalogueFile,
     find_catalogues,
     find_templates,
@@ -18,20 +17,21 @@ from ..tree import (
     source_path,
     template_path,
 )
-from .catalogue import Catalogue, Standard
+from ..project import TABLE
 from .catalogue_rules import CATALOGUE_RULES
 from .directory_rules import DIRECTORY_RULES
 from .entry_rules import ENTRY_RULES, Seen
 from .findings import Finding
 from .rule import HEADER, TEXT
 from .rules import RULES, not_to_ignore
+from .subject import Catalogue, Standard
 from .text_rules import TEXT_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from ...project import Project
+    from ..project import Project
 
 TEMPLATE = "template"
 """Takes the place of the locale in findings about a template."""

@@ -1,0 +1,1 @@
+"""Reads lists of codes from their sources, without running them."""
