@@ -6,67 +6,11 @@ This is the only place that defines the codes. The line of English beside a code
 
 from __future__ import annotations
 
-from enum import IntEnum, unique
-
-from ._engine.errors import UnknownCodeError
-from ._engine.members import members_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._engine.types import Code
+from ._engine.code_enum import CodeEnum, code
 
 
-@unique
-class ErrorCode(IntEnum):
-    """A code of the Renderbus API: ``NAME = number, when the server sends it``.
-
-    Call it with a number, its digits or its symbolic name, in any spelling, to get the member:
-
-    >>> ErrorCode(604) is ErrorCode("604") is ErrorCode("validate-code-error")
-    True
-    >>> ErrorCode.VALIDATE_CODE_ERROR.description
-    'The verification code does not match the one texted to the phone'
-
-    A third element gives the symbolic name if it is not a Python identifier:
-
-    >>> ErrorCode.NON_UPLOADABLE_FILES.symbol
-    'NON_UPLOADABLE FILES'
-    """
-
-    description: str
-    """When the server sends the code: one line of English, for translators."""
-
-    symbol: str
-    """The symbolic name, as in the server's documentation: the msgid in every catalogue."""
-
-    if TYPE_CHECKING:
-
-        def __new__(cls, value: Code) -> ErrorCode:
-            """Return the member for any code that ``rv_i18n.message`` takes."""
-
-    else:
-
-        def __new__(cls, code, description, symbol=""):
-            """Make a member from the elements of its line below."""
-            member = int.__new__(cls, code)
-            member._value_ = code
-            member.description = description
-            return member
-
-        def __init__(self, code, description, symbol=""):
-            self.symbol = symbol or self._name_
-
-    # Format as the number on every Python; old versions give ErrorCode.FAIL.
-    __str__ = int.__repr__
-    __format__ = int.__format__  # type: ignore[assignment]  # its argument is positional-only
-
-    @classmethod
-    def _missing_(cls, value: object) -> ErrorCode:
-        members = members_of(cls)
-        member = members.find(value)
-        if member is None:
-            raise UnknownCodeError(value, members.nearest(value))
-        return cls(member)
+class ErrorCode(CodeEnum):
+    """A code of the Renderbus API."""
 
     FAIL = 100, "The request failed, and the server gives no more specific reason"
     SUCCESS = 200, "The API answered the request normally: nothing went wrong"
@@ -124,9 +68,9 @@ class ErrorCode(IntEnum):
     REDIS_CACHE_FAIL = 1000, "Redis, the cache that the server uses, failed"
     JSON_FILE_UPLOAD_FAILED = 20004, "All attempts to upload a JSON file failed; check the network"
     ARGUMENT_FORMAT_INVALID = 200024, "A parameter name is wrong; check the transfer command"
-    NON_UPLOADABLE_FILES = (
+    NON_UPLOADABLE_FILES = code(
         200025,
         "A file cannot be uploaded; check that it exists and is not damaged",
-        "NON_UPLOADABLE FILES",
+        symbol="NON_UPLOADABLE FILES",
     )
     RayvisionError = 1000000, "Python code in the Renderbus SDK raised an exception"

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
-from ..codes import ErrorCode
+from . import PUBLIC
+from .annotations import Code, Directory, Locale
 from .current import current_locale, process, scoped_locale
 from .errors import CatalogError, UnknownCodeError
-from .members import members_of
+from .likely import maximize
+from .members import members_of, symbol_of
 from .message import Message
 from .negotiation import frozen, keep
-from .quote import excerpt, type_name
+from .quote import cut, excerpt, type_name
 from .tags import language_tag, parse_tag
-from .texts import Texts
-from .types import Code, Directory, Locale
+from .texts import Texts, warn_caller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, Final, TypeVar, overload
 
     from .files import File
@@ -41,44 +43,55 @@ class Catalog:
     ``localedir`` is a directory in gettext's layout (``<locale>/LC_MESSAGES/<domain>.mo``), which
     may be inside a zip file; or a ``Traversable`` of ``importlib.resources``; or a list of these,
     in which entries of earlier directories override those of later ones. ``codes`` is an enum of
-    integers, or a list of such enums; a member's symbolic name is its ``symbol`` if it has one,
-    else its name. ``default`` is the locale, or the locales in order, that missing texts come from.
+    integers or strings, or a list of such enums; a member's symbolic name is its ``symbol`` if it
+    has one, else its name. ``domain`` is the gettext domain. ``default`` is the locale, or the
+    locales in order, that missing texts come from.
 
-    Raises ``TypeError`` for an argument of another type. Raises ``ValueError`` for an empty
-    directory name or list, for two codes with the same number or name, and for a default that is
-    not a locale.
+    ``on_missing``, if given, is called as ``on_missing(member, catalogue)`` when a reader whose
+    best catalogue is ``catalogue`` gets the text of ``member`` in another language, or none: once
+    for each of these pairs until ``refresh``. What it raises becomes a warning.
+
+    Iterating gives the codes. Raises ``TypeError`` for an argument of another type. Raises
+    ``ValueError`` for an empty directory name or list, for two codes with the same symbolic name,
+    and for a default that is not a locale.
 
     The files are found at the first look-up, and each is read when one of its texts is first
     needed. One object serves any number of threads.
 
-    >>> from rv_i18n import LOCALE_DIR
-    >>> catalog = Catalog(LOCALE_DIR, default="ja")
+    >>> from rv_i18n import LOCALE_DIR, ErrorCode
+    >>> catalog = Catalog(LOCALE_DIR, codes=ErrorCode, domain="rv_i18n", default="ja")
     >>> catalog.message("VALIDATE_CODE_ERROR", "zh-SG"), catalog.negotiate("tlh")
     ('手机验证码错误', 'ja')
     """
 
-    __module__ = __name__.rpartition("._engine")[0]
+    __module__ = PUBLIC
     # Attributes are faster to reach if the instance has no __dict__.
     __slots__ = (
-        "_answers", "_codes", "_default", "_directories", "_domain", "_members", "_texts",
+        "_answers", "_codes", "_default", "_directories", "_domain", "_members", "_missed",
+        "_on_missing", "_texts",
     )  # fmt: skip
 
     def __init__(
         self,
         localedir: Directory | Sequence[Directory],
         *,
-        domain: str = "rv_i18n",
-        codes: type[Enum] | Sequence[type[Enum]] = ErrorCode,
-        default: Locale = ("en", "zh_CN"),
+        codes: type[Enum] | Sequence[type[Enum]],
+        domain: str,
+        default: Locale,
+        on_missing: Callable[..., object] | None = None,
     ) -> None:
         if not isinstance(domain, str):
-            raise TypeError(f"domain is a string such as 'rv_i18n', not {type_name(domain)}")
+            raise TypeError(f"domain is a string such as 'my_studio', not {type_name(domain)}")
         self._directories = _directories(localedir)
         self._domain = domain
         self._codes = _enums(codes)
         self._default = _default(default)
+        self._on_missing = on_missing
         self._members = members_of(*self._codes)
         self.refresh()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._members)
 
     def __repr__(self) -> str:
         directories = ", ".join(map(str, self._directories))
@@ -136,21 +149,32 @@ class Catalog:
             pass
         return self._look_up(code, locale, default)
 
-    def lookup(self, code: Code, locale: Locale = None) -> Message:
+    if TYPE_CHECKING:
+
+        @overload
+        def lookup(self, code: Code, locale: Locale = None) -> Message: ...
+        @overload
+        def lookup(
+            self, code: Code | None, locale: Locale = None, *, default: Default
+        ) -> Message | Default: ...
+
+    def lookup(
+        self, code: Code | None, locale: Locale = None, *, default: object = UNSET
+    ) -> Message | object:
         """Return the text for ``code`` as a ``Message``, which records its actual language.
 
-        Takes the same ``code`` and ``locale`` as ``message``, and raises the same errors.
+        Takes the same arguments as ``message``, and raises the same errors.
 
         >>> from rv_i18n import lookup
         >>> lookup("604", "tlh, zh-Hant").language
         'zh-TW'
         """
         key = _key(locale)
-        member = self._members.find(code)
+        member = self._member(code, default)
         if member is None:
-            raise UnknownCodeError(code, self._members.nearest(code))
-        symbol = self._members.symbols[member]
-        text, name = self._texts.find(key, symbol)
+            return default
+        symbol = symbol_of(member)
+        text, name, _ = self._find(key, member, symbol)
         return Message(text, member, symbol, name, language_tag(name))
 
     if TYPE_CHECKING:
@@ -192,15 +216,16 @@ class Catalog:
         return self._texts.names()
 
     def check(self) -> list[CatalogError]:
-        """Read every catalogue, and return an error for each that cannot be read.
+        """Read every catalogue and keep it, and return an error for each that cannot be read.
 
-        Call it when a service starts, or in tests: a look-up only skips a broken catalogue, with a
-        ``CatalogWarning``.
+        Call it when a service starts, before it forks, or in tests: a look-up only skips a broken
+        catalogue, with a ``CatalogWarning``.
 
         >>> from rv_i18n import check
         >>> check()
         []
         """
+        self.refresh()
         return self._texts.check()
 
     def refresh(self) -> None:
@@ -211,7 +236,27 @@ class Catalog:
         """
         # The order matters: a look-up that finds old texts must store them in the old answers.
         self._texts = Texts(self._directories, self._domain, self._default)
+        self._missed: set[tuple[str, str]] = set()
         self._answers: dict[object, dict[object, str]] = {}
+
+    def describe(self, error: object, locale: Locale = None) -> str:
+        """Return a sentence for an exception with an ``error_code``, its own words in brackets.
+
+        The ``error_code`` is a member of the list, its number, digits or name. The exception's own
+        words (its ``error``, else its ``str``) follow in brackets if they say more. Any other
+        exception gives its ``str``, or the name of its type. The answer is one line of bounded
+        length. Nothing is raised, whatever ``error`` is.
+
+        >>> from rv_i18n import LOCALE_DIR, ErrorCode
+        >>> catalog = Catalog(LOCALE_DIR, codes=ErrorCode, domain="rv_i18n", default="zh_CN")
+        >>> class StudioError(Exception):
+        ...     error_code = 604
+        >>> catalog.describe(StudioError("12345"), "zh"), catalog.describe(KeyError("x"))
+        ('手机验证码错误（12345）', "'x'")
+        """
+        from .describe import Describer
+
+        return Describer(self).describe(error, locale)
 
     def _look_up(self, code: object, locale: Locale, default: object) -> object:
         """Answer ``message`` if this exact code and locale were not asked before."""
@@ -224,41 +269,72 @@ class Catalog:
             return answers[code]  # the locale was a list, or the environment's
         except Exception:  # noqa: BLE001, S110 - not asked before, or unhashable
             pass
+        member = self._member(code, default)
+        if member is None:
+            return default
+        text, found, lasting = self._find(key, member, symbol_of(member))
+        if found != first:  # what this locale gets depends on the rest of its chain
+            answers = keep(known, key, texts.answers(texts.asked(key)))
+        if lasting:
+            name = str.__str__(code) if isinstance(code, str) else None
+            for asked in (member, member.value, name):
+                # True and False equal 1 and 0 but are not codes, and two enums may share a value.
+                if asked not in (0, 1) and self._members.known.get(asked) is member:
+                    answers[asked] = text
+        return text
+
+    def _member(self, code: object, default: object) -> Enum | None:
+        """Return the member for a code; if there is none, ``None`` where there is a default."""
         try:
             member = self._members.find(code)
         except TypeError:
             if default is UNSET:
                 raise
-            return default
-        if member is None:
-            if default is UNSET:
-                raise UnknownCodeError(code, self._members.nearest(code))
-            return default
-        symbol = self._members.symbols[member]
-        text, name = texts.find(key, symbol)
-        if name != first:  # what this locale gets depends on the rest of its chain
-            answers = keep(known, key, texts.answers(texts.asked(key)))
-        # True and False equal 1 and 0 but are not codes, so these two numbers are never stored.
-        if member.value not in (0, 1):
-            answers[member] = answers[member.value] = text  # two keys only for a plain Enum
-        if isinstance(code, str):
-            code = str.__str__(code)
-            if code in self._members.known:
-                answers[code] = text
-        return text
+            return None
+        if member is None and default is UNSET:
+            raise UnknownCodeError(code, self._members.nearest(code))
+        return member
+
+    def _find(self, key: str | tuple[str, ...], member: Enum, msgid: str) -> tuple[str, str, bool]:
+        """Return what ``Texts.find`` does, and report it if the best catalogue lacks the text."""
+        found = self._texts.find(key, msgid)
+        if self._on_missing is not None:
+            best = self._texts.best(key)
+            if best not in ("", found[1]) and _language(best) != _language(found[1]):
+                self._report(member, msgid, best)
+        return found
+
+    def _report(self, member: Enum, msgid: str, catalogue: str) -> None:
+        """Call ``on_missing``, unless it was called for this code and catalogue."""
+        if (msgid, catalogue) in self._missed or self._on_missing is None:
+            return
+        self._missed.add((msgid, catalogue))
+        try:
+            self._on_missing(member, catalogue)
+        except Exception as error:  # noqa: BLE001 - a look-up must not fail for it
+            said = f"on_missing failed: {type_name(error)}: {cut(str(error))}"
+            warn_caller(UserWarning(said))
 
     # A copy or pickle carries only the settings; it finds and reads the catalogues again.
 
     def __getstate__(self) -> tuple[object, ...]:
-        settings = (self._directories, self._domain, self._codes, self._default)
+        settings = (
+            self._directories, self._domain, self._codes, self._default, self._on_missing,
+        )  # fmt: skip
         return (getattr(self, "__dict__", None), *settings)
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        own, self._directories, self._domain, self._codes, self._default = state
+        own, self._directories, self._domain, self._codes, self._default, self._on_missing = state
         if own:  # attributes of a subclass
             self.__dict__.update(own)
         self._members = members_of(*self._codes)
         self.refresh()
+
+
+def _language(catalogue: str) -> object:
+    """Return the language and script of a catalogue."""
+    tag = parse_tag(catalogue)
+    return maximize(tag)[:2] if tag else catalogue
 
 
 def _key(locale: Locale) -> str | tuple[str, ...]:
@@ -291,7 +367,7 @@ def _enums(codes: type[Enum] | Sequence[type[Enum]]) -> tuple[type[Enum], ...]:
     enums = tuple(codes) if isinstance(codes, (list, tuple)) else (codes,)
     if enums and all(isinstance(enum, type) and issubclass(enum, Enum) for enum in enums):
         return enums
-    raise TypeError("codes is an enum whose values are integers, or a list of such enums")
+    raise TypeError("codes is an enum of integers or strings, or a list of such enums")
 
 
 def _default(default: Locale) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Finds the current locale, which a look-up uses if the caller names none.
 
-It is the first of these that is set: ``use_locale`` of the thread or task, ``set_locale`` of the
-process, the environment as gettext reads it, and on Windows and macOS the languages of the user's
-interface.
+It is the first of these that is set: ``use_locale`` or ``activate`` of the thread or task,
+``set_locale`` of the process, the environment as gettext reads it, and on Windows and macOS the
+languages of the user's interface.
 """
 
 from __future__ import annotations
@@ -10,27 +10,30 @@ from __future__ import annotations
 import os
 import sys
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import cache
 
+from . import PUBLIC
+from .annotations import Locale
 from .negotiation import MOST_RANGES, frozen
-from .types import Locale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
-    from typing import TypeVar
+    from typing import Optional, TypeVar, Union
 
     Function = TypeVar("Function", bound=Callable[..., object])
+    _Place = tuple[Optional["use_locale"], Union[str, tuple[str, ...], None]]
+    """A block, or ``None`` for what was activated, and the locale that it makes current."""
 
 _scoped: ContextVar[str | tuple[str, ...] | None] = ContextVar("rv_i18n locale", default=None)
 
-# The open blocks of this context. They are stored here rather than in the use_locale objects, so
-# that one object can serve several threads.
-_open: ContextVar[tuple[use_locale, ...]] = ContextVar("rv_i18n blocks", default=())
+# The open blocks of this context and what was activated in each. They are stored here rather than
+# in the use_locale objects, so that one object can serve several threads.
+_open: ContextVar[tuple[_Place, ...]] = ContextVar("rv_i18n blocks", default=())
 
 scoped_locale = _scoped.get
-"""Returns what ``use_locale`` set in this thread or task; bound once, because look-ups call it."""
+"""Returns what holds in this thread or task; bound once, because look-ups call it."""
 
 
 class _Process:
@@ -62,12 +65,16 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
     """Make ``locale`` the default in a ``with`` block or a function, for this thread or task only.
 
     ``None`` means the default of the process. Blocks can be nested, and one object can be used
-    for any number of them. As a decorator it accepts functions and coroutine functions.
+    for any number of them.
 
-    Raises ``TypeError`` for anything but a string or a sequence of strings, and when it decorates a
-    generator function. The body of a generator runs in the context of the code that asks for its
-    next item (PEP 567). So if a generator yields inside a block, the block applies to its caller
-    too, until the generator is resumed or closed.
+    As a decorator it takes any callable. A coroutine function, generator function or asynchronous
+    generator function stays one. Whatever a call returns that runs later (an awaitable, a
+    generator) has the locale at each of its steps, and its caller between them has not.
+
+    Raises ``TypeError`` for anything but a string or a sequence of strings. The body of a generator
+    runs in the context of the code that asks for its next item (PEP 567). So if a generator yields
+    inside a ``with`` block, the block applies to its caller too, until the generator is resumed or
+    closed; a decorated generator has no such effect.
 
     >>> from rv_i18n import message
     >>> with use_locale("zh_CN"):
@@ -80,7 +87,7 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
     '需要用户登录'
     """
 
-    __module__ = __name__.rpartition("._engine")[0]
+    __module__ = PUBLIC
 
     def __init__(self, locale: Locale) -> None:
         self._locale = None if locale is None else frozen(locale)
@@ -89,8 +96,7 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
         return f"use_locale({self._locale!r})"
 
     def __enter__(self) -> None:
-        _open.set((*_open.get(), self))
-        _scoped.set(self._locale)
+        _hold((*_open.get(), (self, self._locale)))
 
     def __exit__(
         self,
@@ -100,31 +106,65 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
     ) -> None:
         # This block is not always the innermost. Closing a generator ends its block among those of
         # its caller, and a framework may exit a block in another context than it entered it in.
-        blocks = list(_open.get())
-        for index in reversed(range(len(blocks))):
-            if blocks[index] is self:
-                del blocks[index]
+        places = list(_open.get())
+        for start in reversed(range(len(places))):
+            if places[start][0] is self:
+                end = start + 1
+                if end < len(places) and places[end][0] is None:  # what was activated in it
+                    end += 1
+                del places[start:end]
                 break
-        _open.set(tuple(blocks))
-        _scoped.set(blocks[-1]._locale if blocks else None)
+        _hold(tuple(places))
 
     def __call__(self, function: Function) -> Function:
-        """Wrap ``function`` so that every call runs inside this block."""
-        import inspect  # slow to load, and only a decorator needs it
+        """Wrap ``function`` so that every call, and what it returns, runs inside this block."""
+        from .steps import decorated  # slow to load, and only a decorator needs it
 
-        if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
-            raise TypeError("use_locale cannot decorate a generator: use a with block inside it")
+        return decorated(self, function)
 
-        def call(*arguments: object, **named: object) -> object:
-            with self:
-                return function(*arguments, **named)
 
-        async def wait(*arguments: object, **named: object) -> object:
-            with self:
-                return await function(*arguments, **named)  # type: ignore[misc]  # checked below
+def activate(locale: Locale) -> None:
+    """Make ``locale`` the current one for the rest of this thread or task, with no block to close.
 
-        wrapper = wait if inspect.iscoroutinefunction(function) else call
-        return wraps(function)(wrapper)  # type: ignore[return-value]  # same signature
+    It is for hooks, interceptors and dependencies that end before the work that they are for does.
+    Inside a ``use_locale`` block it holds until the block ends. ``None`` gives back what held
+    before: the locale of the block, or the default of the process.
+
+    Raises ``TypeError`` for anything but a string or a sequence of strings.
+
+    >>> from rv_i18n import get_locale
+    >>> with use_locale("ko"):
+    ...     activate("ja")
+    ...     get_locale()
+    ...     activate(None)
+    ...     get_locale()
+    'ja'
+    'ko'
+    """
+    places = _open.get()
+    if places and places[-1][0] is None:
+        places = places[:-1]
+    _hold(places if locale is None else (*places, (None, frozen(locale))))
+
+
+def get_locale() -> Locale:
+    """Return the current locale as it was given, to be sent along to a job or another process.
+
+    It is the locale of ``activate`` or ``use_locale``, else that of ``set_locale``, else the
+    environment's: a string or a tuple of strings. An empty tuple means that nothing names one, so
+    that look-ups use the default.
+
+    >>> with use_locale("ja, en;q=0.8"):
+    ...     get_locale()
+    'ja, en;q=0.8'
+    """
+    return current_locale()
+
+
+def _hold(places: tuple[_Place, ...]) -> None:
+    """Make the last of the places hold in this thread or task."""
+    _open.set(places)
+    _scoped.set(places[-1][1] if places else None)
 
 
 def current_locale() -> str | tuple[str, ...]:
@@ -153,6 +193,6 @@ def _interface_languages() -> tuple[str, ...]:
     """Return the languages that the user chose for Windows or macOS, by preference."""
     if sys.platform not in ("win32", "darwin"):
         return ()
-    from . import desktop as _interface
+    from . import desktop
 
-    return _interface.languages()
+    return desktop.languages()

@@ -11,16 +11,17 @@ from contextvars import ContextVar
 from itertools import islice
 from operator import index
 
-from ..codes import ErrorCode
-from .members import members_of, read_number
+from .annotations import Locale
+from .members import read_number
 from .quote import excerpt
-from .types import Locale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from enum import Enum
     from typing import Any
 
+    from .catalog import Catalog
     from .message import Message
 
 _LONGEST = 300
@@ -32,73 +33,87 @@ _LONGEST_READ = 4 * _LONGEST
 _LONGEST_NUMBER = 20
 """The most characters of a code that is a string; the farm has no longer ones."""
 
-_ABSENT: Any = object()
+ABSENT: Any = object()
+"""Stands for an attribute that is not there, and for the code of an exception that has none."""
 
 _BUILT_IN = type(object.__str__)
 """The type of a ``__str__`` that is written in C, whose cost is known."""
 
 # No class or metaclass can override these.
-_mro = vars(type)["__mro__"].__get__
 _name = vars(type)["__name__"].__get__
-_arguments = vars(BaseException)["args"].__get__
+arguments = vars(BaseException)["args"].__get__
 
-_described: ContextVar[object] = ContextVar("rv_i18n described", default=_ABSENT)
-
-
-def description(error: object, locale: Locale, lookup: Callable[..., Message]) -> str:
-    """Do the work of ``describe``, with the ``lookup`` of a ``Catalog``."""
-    if _described.get() is error:  # describe is the error's own __str__, and has called itself
-        return BaseException.__str__(error)  # type: ignore[arg-type]  # only exceptions get here
-    token = _described.set(error)
-    try:
-        try:
-            return _sentence(error, locale, lookup)
-        except Exception:  # noqa: BLE001 - no catalogue, or a locale of the wrong type
-            return _line(_said(error)) or _type_name(error)
-    except RecursionError:  # the stack has no room left for any Python function
-        return "RecursionError"
-    finally:
-        _described.reset(token)
+_described: ContextVar[object] = ContextVar("rv_i18n described", default=ABSENT)
 
 
-def _sentence(error: object, locale: Locale, lookup: Callable[..., Message]) -> str:
-    """Return the text with its detail, or the exception's own text if it is not the farm's."""
-    number, said = _number_and_words(error)
-    words = _line(said)
-    if number is _ABSENT:
-        return words or _type_name(error)
-    member = members_of(ErrorCode).find(number) if number is not None else None
-    message = lookup(ErrorCode.FAIL if member is None else member, locale)
-    detail = [excerpt(number)] if member is None and number is not None else []
-    if words not in detail and _says_more(words, message, lookup):
-        detail.append(words)
-    return _with_brackets(message, ": ".join(detail))
+def own_code(error: object) -> tuple[Any, str]:
+    """Return the ``error_code`` of an exception, or ``ABSENT``, and its own words."""
+    code, words = attribute(error, "error_code"), attribute(error, "error", error)
+    return code, "" if words is None else said(words)
 
 
-def _number_and_words(error: object) -> tuple[Any, str]:
-    """Return the code of an exception, and its own words.
+class Describer:
+    """Turns exceptions into sentences of one ``Catalog``.
 
-    The code is ``None`` if the farm sent none, and ``_ABSENT`` if the exception is not the farm's.
+    ``read`` returns the code of an exception and its own words; the code is ``None`` if there is
+    none to name, and ``ABSENT`` if the exception is none of the list's. ``otherwise`` is the member
+    whose text stands for a code that is not in the list; without it, such an exception is not
+    described.
     """
-    modules = [_get(kind, "__module__") for kind in _mro(type(error))]
-    of_the_sdk = any(
-        issubclass(type(module), str) and str.startswith(module, "rayvision_") for module in modules
-    )
-    code = _get(error, "error_code")
-    number = _number(code)
-    like_the_sdk = of_the_sdk or (code is None and _get(error, "error") is not _ABSENT)
-    if number is None and not like_the_sdk:
-        return _ABSENT, _said(error)
-    words = _get(error, "error", error)
-    if code is _ABSENT:  # for example HardwareConfigIdError(1000001, "…")
-        arguments = _arguments(error) if issubclass(type(error), BaseException) else ()
-        first, second = (*arguments[:2], "", "")[:2]
-        number = _number(first)
-        return (_ABSENT, _said(words)) if number is None else (number, _said(second))
-    return number, "" if words is None else _said(words)
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        read: Callable[[object], tuple[Any, str]] = own_code,
+        otherwise: Enum | None = None,
+    ) -> None:
+        self._lookup = catalog.lookup
+        self._read = read
+        self._otherwise = otherwise
+
+    def describe(self, error: object, locale: Locale) -> str:
+        """Return the sentence; raise nothing."""
+        if _described.get() is error:  # describe is the error's own __str__, and has called itself
+            return BaseException.__str__(error)  # type: ignore[arg-type]  # only exceptions get here
+        token = _described.set(error)
+        try:
+            try:
+                return self._sentence(error, locale)
+            except Exception:  # noqa: BLE001 - no catalogue, or a locale of the wrong type
+                return _plainly(error)
+        except RecursionError:  # the stack has no room left for any Python function
+            return "RecursionError"
+        finally:
+            _described.reset(token)
+
+    def _sentence(self, error: object, locale: Locale) -> str:
+        """Return the text with its detail, or the exception's own if it is none of the list's."""
+        code, words = self._read(error)
+        if code is ABSENT:
+            return _line(words) or _plainly(error)
+        message = None if code is None else self._lookup(code, locale, default=None)
+        detail = []
+        if message is None:
+            if self._otherwise is None:
+                return _plainly(error)
+            message = self._lookup(self._otherwise, locale)
+            detail = [] if code is None else [excerpt(code)]
+        words = _line(words)
+        if words not in detail and self._says_more(words, message):
+            detail.append(words)
+        return _with_brackets(message, ": ".join(detail))
+
+    def _says_more(self, words: str, message: Message) -> bool:
+        """Whether the words are more than the symbolic name, the number, or the text itself."""
+        known = "", str(message.code.value), message.symbol, message.text
+        farms = "en" if words.isascii() else "zh_CN"  # the farm writes one or the other
+        told = _folded(words)
+        return told not in map(_folded, known) and told != _folded(
+            self._lookup(message.code, farms).text
+        )
 
 
-def _number(code: Any) -> int | None:
+def number_of(code: Any) -> int | None:
     """Return the number that a code is or spells; unlike in ``message``, a name is not a code."""
     kind = type(code)
     try:
@@ -110,14 +125,6 @@ def _number(code: Any) -> int | None:
         return None if issubclass(kind, bool) else int(index(code))
     except BaseException:  # noqa: BLE001 - not a number, or a hostile imitation of one
         return None
-
-
-def _says_more(words: str, message: Message, lookup: Callable[..., Message]) -> bool:
-    """Whether the words are more than the symbolic name, the number, or the text itself."""
-    said = _folded(words)
-    known = "", str(message.code), message.symbol, message.text
-    farms = "en" if words.isascii() else "zh_CN"  # the farm writes one or the other
-    return said not in map(_folded, known) and said != _folded(lookup(message.code, farms).text)
 
 
 def _folded(words: str) -> str:
@@ -139,7 +146,7 @@ def _with_brackets(message: Message, detail: str) -> str:
     return f"{text}({detail})" if language == "ko" else f"{text} ({detail})"
 
 
-def _get(value: object, name: str, default: Any = _ABSENT) -> Any:
+def attribute(value: object, name: str, default: Any = ABSENT) -> Any:
     """Return an attribute, or ``default`` if there is none or if reading it fails."""
     try:
         return getattr(value, name)
@@ -147,13 +154,13 @@ def _get(value: object, name: str, default: Any = _ABSENT) -> Any:
         return default
 
 
-def _said(value: Any) -> str:
+def said(value: Any) -> str:
     """Return the beginning of ``str(value)``; if that would take long, only its first string."""
     try:
         if not issubclass(type(value), str):
-            parts = _arguments(value) if issubclass(type(value), BaseException) else value
+            parts = arguments(value) if issubclass(type(value), BaseException) else value
             if isinstance(type(value).__str__, _BUILT_IN) and not _is_short(parts):
-                return next((_said(part) for part in parts[:9] if isinstance(part, str)), "")
+                return next((said(part) for part in parts[:9] if isinstance(part, str)), "")
             value = str(value)
         return str.__getitem__(value, slice(_LONGEST_READ))
     except BaseException:  # noqa: BLE001 - SystemExit too: traceback prints exceptions in this way
@@ -175,8 +182,9 @@ def _is_short(value: Any, most: int = _LONGEST_READ) -> bool:
     return True
 
 
-def _type_name(value: object) -> str:
-    return _line(_name(type(value))[:_LONGEST_READ])
+def _plainly(error: object) -> str:
+    """Return an exception's own words, or the name of its type."""
+    return _line(said(error)) or _line(_name(type(error))[:_LONGEST_READ])
 
 
 def _line(text: str) -> str:

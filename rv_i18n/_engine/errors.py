@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
+from . import PUBLIC
 from .members import symbol_of
 from .quote import LONGEST, cut, excerpt, printable
 
@@ -20,7 +21,7 @@ class UnknownCodeError(LookupError, ValueError):
     unknown code 609; the nearest known are 608 USER_AREA_ERROR, 610 SIGNATURE_EXPIRED
     """
 
-    __module__ = __name__.rpartition("._engine")[0]  # a vendored copy may have another name
+    __module__ = PUBLIC
 
     def __init__(self, code: object, nearest: Iterable[Enum] = ()) -> None:
         nearest = tuple(nearest)
@@ -71,7 +72,7 @@ class CatalogError(_FileError):
     locales/ja/LC_MESSAGES/rv_i18n.po:12: a msgid without a msgstr
     """
 
-    __module__ = __name__.rpartition("._engine")[0]
+    __module__ = PUBLIC
 
 
 class CatalogWarning(_FileError, UserWarning):  # noqa: N818 - a warning, not an error
@@ -80,4 +81,4 @@ class CatalogWarning(_FileError, UserWarning):  # noqa: N818 - a warning, not an
     ``path``, ``reason`` and ``line`` are those of the ``CatalogError`` that ``check`` reports.
     """
 
-    __module__ = __name__.rpartition("._engine")[0]
+    __module__ = PUBLIC

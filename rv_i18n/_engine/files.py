@@ -14,20 +14,11 @@ from .mo import read_mo
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-    from typing import Union
+    from typing import BinaryIO, Union
 
     File = Union[str, Traversable]
-
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-def shipped_directory(package: str = _PACKAGE) -> str:
-    """Return the directory of the shipped catalogues; in a checkout it is beside the package."""
-    inside = os.path.join(package, "locales")
-    beside = os.path.join(os.path.dirname(package), "locales")
-    if not os.path.isdir(inside) and os.path.isfile(os.path.join(beside, "rv_i18n.pot")):
-        return beside
-    return inside
+    Stamp = tuple[int, int]
+    """What tells whether a file has changed: its size, and the time of its change in ns."""
 
 
 def _opened(path: str, end: str = "") -> File:
@@ -79,14 +70,39 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
     return catalogues
 
 
-def read_catalogue(file: File) -> dict[str, str]:
-    """Return the texts of a ``.mo`` or ``.po`` file, by msgid.
+def read_data(file: File) -> tuple[bytes, Stamp | None]:
+    """Return the bytes of a catalogue's file, and its stamp as they were read.
 
-    Raises ``CatalogError``, which names the file, if anything is wrong with it.
+    There is no stamp for a file inside an archive. Raises ``CatalogError`` if that fails: for a
+    reason that may be the system's, such as too many open files, and may pass.
+    """
+    try:
+        opened = _opened(file) if isinstance(file, str) else file
+        if not isinstance(opened, str):
+            return opened.read_bytes(), None
+        with _regular(opened) as stream:
+            return stream.read(), _stamp(os.fstat(stream.fileno()))
+    except (CatalogError, RecursionError, MemoryError):
+        raise  # the last two are not the file's fault
+    except Exception as error:
+        raise CatalogError(str(file), _reason(error)) from error
+
+
+def stamp_of(file: File) -> Stamp | None:
+    """Return the present stamp of a catalogue's file, or ``None`` if it has none."""
+    try:
+        return _stamp(os.stat(file)) if isinstance(file, str) else None
+    except OSError:
+        return None
+
+
+def texts_of(file: File, data: bytes) -> dict[str, str]:
+    """Return the texts of a ``.mo`` or ``.po`` file, by msgid, from its bytes.
+
+    Raises ``CatalogError``, which names the file, if anything is wrong with them.
     """
     path = str(file)
     try:
-        data = _read(file)
         if (path if isinstance(file, str) else file.name).endswith(".mo"):
             return read_mo(data)
         from .po import read_texts  # needed only in a source tree
@@ -101,12 +117,21 @@ def read_catalogue(file: File) -> dict[str, str]:
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a regular file; raise ``CatalogError`` if that fails."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise CatalogError(path, "not a regular file")  # a FIFO would wait for a writer
-        with open(path, "rb") as stream:
+        with _regular(path) as stream:
             return stream.read()
     except OSError as error:
         raise CatalogError(path, error.strerror or str(error)) from error
+
+
+def _regular(path: str) -> BinaryIO:
+    """Open a regular file; raise ``CatalogError`` for another, since a FIFO waits for a writer."""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise CatalogError(path, "not a regular file")
+    return open(path, "rb")
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_size, status.st_mtime_ns
 
 
 def _names(directory: File) -> list[str]:
@@ -137,12 +162,6 @@ def _exists(file: File) -> bool:
     except (OSError, KeyError):  # is_file() of zipfile.Path is always true on Python 3.9
         return False
     return True
-
-
-def _read(file: File) -> bytes:
-    if isinstance(file, str):
-        file = _opened(file)
-    return read_bytes(file) if isinstance(file, str) else file.read_bytes()
 
 
 def _reason(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from . import cldr as _cldr
+from . import cldr
 from .tags import Tag
 
 
@@ -20,13 +20,13 @@ def maximize(tag: Tag) -> Tag:
     Tag(language='zh', script='Hans', region='CN', variant='')
     """
     language, script, region, _ = tag
-    language, _, implied = pairs(_cldr.LANGUAGES).get(language, language).partition("_")
+    language, _, implied = pairs(cldr.LANGUAGES).get(language, language).partition("_")
     region = region or implied
     if region:
-        region = pairs(_cldr.REGIONS).get(region, region)
+        region = pairs(cldr.REGIONS).get(region, region)
     if script and region and language != "und":
         return Tag(language, script, region)
-    data = pairs(_cldr.LIKELY)
+    data = pairs(cldr.LIKELY)
     likely = (  # as in ICU, a script takes precedence over a region
         (script and region and data.get(f"{language}_{script}_{region}"))
         or (script and data.get(f"{language}_{script}"))
@@ -49,12 +49,12 @@ def is_known(language: str) -> bool:
     >>> is_known("zh"), is_known("qaa")
     (True, False)
     """
-    return language in pairs(_cldr.LIKELY)
+    return language in pairs(cldr.LIKELY)
 
 
 @cache  # on PyPy a bounded cache has a lock, which a RecursionError or a fork can leave locked
 def pairs(text: str) -> dict[str, str]:
-    """Return a text of ``_cldr`` as a dictionary; it is split on first use.
+    """Return a text of ``cldr`` as a dictionary; it is split on first use.
 
     >>> pairs("iw he in id")
     {'iw': 'he', 'in': 'id'}

@@ -1,4 +1,4 @@
-"""Finds the enum member for a code given as a number, its digits, or a name."""
+"""Finds the enum member for a code given as its value, the digits of a number, or a name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .quote import type_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from enum import Enum
     from typing import Any
 
@@ -41,10 +41,13 @@ def symbol_of(member: Enum) -> str:
 
 
 class Members:
-    """The members of one or more enums, by number, digits and name in any spelling.
+    """The members of one or more enums, by value, digits and name in any spelling.
 
-    Raises ``TypeError`` for a value that is not an integer, and ``ValueError`` for two members with
-    the same number or the same symbolic name.
+    A value is an integer or a string. What two members share, a value or a name, finds neither of
+    them; each is still found by itself.
+
+    Raises ``TypeError`` for a value that is neither an integer nor a string, and ``ValueError`` for
+    two members with the same symbolic name, which would share a msgid.
 
     >>> from rv_i18n import ErrorCode
     >>> members = Members([ErrorCode])
@@ -54,45 +57,62 @@ class Members:
 
     def __init__(self, enums: Iterable[type[Enum]]) -> None:
         enums = tuple(enums)
-        self.symbols: dict[Enum, str] = {}
+        self._enums = frozenset(enums)
+        self.symbols: dict[str, Enum] = {}
+        """Maps each symbolic name, which is the msgid, to its member, in the order of the enums."""
         self.known: dict[object, Enum] = {}
-        """Maps each member, its number, the number's digits, and its names to the member.
-
-        The names are the symbolic ones and those of the enum's attributes, as written and folded.
-        """
-        self._by_folded_name: dict[str, Enum | None] = {}
+        """Maps each member, its value, the digits of a number, and each name, as written and
+        folded, to the only member that has it."""
+        self._shared: dict[object, list[Enum]] = {}
         for enum in enums:
             for member in enum:
                 self._add(member)
-        for enum in enums:
-            for name, member in enum.__members__.items():
-                self.known.setdefault(name, member)
-                self._fold(name, member)
-        self._longest = max([_LONGEST_NUMBER, *map(len, self._by_folded_name)])
-        for name, found in self._by_folded_name.items():
-            if found is not None:
-                self.known.setdefault(name, found)
+        names = [named for enum in enums for named in _names(enum)]
+        for name, member in names:
+            self._index(name, member)
+        # What is spelled exactly comes before what another name becomes by folding.
+        exact = {*self.known, *self._shared}
+        self._spellings: dict[str, None] = {}
+        for name, member in names:
+            spelling = _folded(name)
+            self._spellings[spelling] = None
+            if spelling not in exact:
+                self._index(spelling, member)
+        self._longest = max([_LONGEST_NUMBER, *map(len, self._spellings)])
 
     def _add(self, member: Enum) -> None:
-        number, symbol = member.value, symbol_of(member)
-        if not isinstance(number, int) or isinstance(number, bool):
-            raise TypeError(f"the value of a code must be an integer; that of {member!r} is not")
-        if self.known.setdefault(number, member) is not member:
-            raise ValueError(f"{member!r} has the number of {self.known[number]!r}")
-        if self.known.setdefault(symbol, member) is not member:
-            raise ValueError(f"{member!r} has the symbolic name of {self.known[symbol]!r}")
-        self.symbols[member] = symbol
-        self.known[member] = self.known[int.__repr__(number)] = member
-        self._fold(symbol, member)
+        value, symbol = member.value, symbol_of(member)
+        if isinstance(value, bool) or not isinstance(value, (int, str)):
+            raise TypeError(
+                f"the value of a code must be an integer or a string; that of {member!r} is of "
+                f"type {type_name(value)}"
+            )
+        if self.symbols.setdefault(symbol, member) is not member:
+            raise ValueError(
+                f"{member!r} has the symbolic name of {self.symbols[symbol]!r}: give one of the "
+                "two another, or one of their enums a prefix"
+            )
+        if not isinstance(member, (int, str)):  # else it equals its value
+            self.known[member] = member
+        if isinstance(value, int):
+            self._index(int.__index__(value), member)
+            self._index(int.__repr__(value), member)
 
-    def _fold(self, name: str, member: Enum) -> None:
-        """Index a name in any spelling; a spelling that two members share finds neither."""
-        name = _folded(name)
-        if self._by_folded_name.setdefault(name, member) is not member:
-            self._by_folded_name[name] = None
+    def _index(self, key: object, member: Enum) -> None:
+        """Let ``key`` find ``member``, or no member if it would find another too."""
+        sharing = self._shared.get(key)
+        if sharing is None:
+            if self.known.setdefault(key, member) is member:
+                return
+            sharing = self._shared[key] = [self.known.pop(key)]
+        if all(each is not member for each in sharing):  # two IntEnums' members may be equal
+            sharing.append(member)
+
+    def __iter__(self) -> Iterator[Enum]:
+        return iter(self.symbols.values())
 
     def find(self, code: object) -> Enum | None:
-        """Return the member for a code, or ``None`` if there is none.
+        """Return the member for a code, or ``None`` if there is none or more than one.
 
         Raises ``TypeError`` for a value that is neither a number nor a string. ``True`` does not
         count as the number 1.
@@ -101,6 +121,8 @@ class Members:
         >>> Members([ErrorCode]).find("need_user_login"), Members([ErrorCode]).find(609)
         (<ErrorCode.NEED_USER_LOGIN: 602>, None)
         """
+        if type(code) in self._enums:
+            return code  # type: ignore[return-value]  # each of them is an enum
         if isinstance(code, str):
             code = str.__str__(code)  # a subclass may override __hash__, as a str enum does
         try:
@@ -110,7 +132,7 @@ class Members:
         if member is not None:
             return member
         if isinstance(code, str):
-            return self._by_text(code)
+            return self.known.get(self._key(code))
         if isinstance(code, bool) or not hasattr(type(code), "__float__"):
             raise TypeError(
                 'a code is a number such as 604, or a string such as "604" or '
@@ -118,17 +140,18 @@ class Members:
             )
         return member
 
-    def _by_text(self, code: str) -> Enum | None:
-        """Return the member for a string that is not a key: a number such as "0604", or a name."""
-        if len(code) > self._longest:
-            return None
+    def _key(self, code: str) -> object:
+        """Return the key for a string that is none: a number such as "0604", or a folded name."""
+        if len(code) > self._longest or code in self._shared:
+            return code
         number = read_number(code)
-        return self._by_folded_name.get(_folded(code)) if number is None else self.known.get(number)
+        return _folded(code) if number is None else number
 
     def nearest(self, code: object) -> list[Enum]:
-        """Return the members that ``code`` may be a mistake for, at most three, best first.
+        """Return the members that ``code`` may be meant for, at most three, best first.
 
-        For a number they are its neighbours in the list, for a name those with a similar spelling.
+        They are those that share it; else for a number its neighbours in the list, and for a name
+        those with a similar spelling.
 
         >>> from rv_i18n import ErrorCode
         >>> Members([ErrorCode]).nearest(609)
@@ -136,26 +159,26 @@ class Members:
         >>> Members([ErrorCode]).nearest("validate_code_eror")[0]
         <ErrorCode.VALIDATE_CODE_ERROR: 604>
         """
-        number: Any = code
-        if isinstance(code, str):
-            code = str.__str__(code)
-            number = read_number(code[:_LONGEST_NUMBER])
-            if number is None:
-                return self._spelled_like(code)
+        key: Any = self._key(str.__str__(code)) if isinstance(code, str) else code
         try:
-            below = [each for each in self.symbols if each.value < number]
-            above = [each for each in self.symbols if each.value > number]
+            if key in self._shared:
+                return self._shared[key][:3]
+            if isinstance(key, str):
+                return self._spelled_like(key)
+            numbers = [each for each in self if isinstance(each.value, int)]
+            below = [each for each in numbers if each.value < key]
+            above = [each for each in numbers if each.value > key]
         except Exception:  # noqa: BLE001 - a number such as Decimal("NaN") cannot be compared
             return []
         return sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]
 
     def _spelled_like(self, name: str) -> list[Enum]:
-        if not len(name) <= _LONGEST_NAME or len(self.symbols) > _MOST_COMPARED:
+        if not len(name) <= _LONGEST_NAME or len(self._spellings) > _MOST_COMPARED:
             return []
         from difflib import get_close_matches  # only a misspelt name needs it
 
-        known = {_folded(symbol): member for member, symbol in self.symbols.items()}
-        return [known[like] for like in get_close_matches(_folded(name), known, 3, _ALIKE)]
+        close = get_close_matches(_folded(name), self._spellings, 3, _ALIKE)
+        return [self.known[spelling] for spelling in close if spelling in self.known]
 
 
 _gathered: dict[tuple[type[Enum], ...], Members] = {}
@@ -175,6 +198,18 @@ def read_number(text: str) -> int | None:
     """Return the number that ASCII digits with an optional minus spell, or ``None``."""
     digits = text.removeprefix("-")
     return int(text) if digits.isascii() and digits.isdigit() else None
+
+
+def _names(enum: type[Enum]) -> Iterator[tuple[str, Enum]]:
+    """Yield the names of each member, aliases included, and its value if that is a string."""
+    prefix = getattr(enum, "__prefix__", "")
+    for member in enum:
+        symbol = symbol_of(member)
+        yield symbol, member
+        yield symbol.removeprefix(prefix), member
+        if isinstance(member.value, str):
+            yield str.__str__(member.value), member
+    yield from enum.__members__.items()
 
 
 def _folded(name: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from . import PUBLIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from enum import Enum
     from typing import Any
 
 
@@ -14,53 +15,62 @@ FIELD = r"\{([^\W\d]\w*)\}"
 """A field that ``format`` fills: a plain name in braces."""
 
 
-class Message:
-    """The text for a code, and where it comes from.
+class Message(str):
+    """The text for a code, a string that knows where it comes from.
 
-    ``text`` is what a reader sees; ``str`` of the message gives it too. ``code`` is the enum
-    member, and ``symbol`` its symbolic name. ``locale`` is the name of the catalogue that the text
-    actually comes from, and ``language`` the BCP 47 tag for it, for ``Content-Language`` and
-    ``lang=``. If no catalogue has a text, ``text`` is the symbolic name, ``locale`` is ``""`` and
-    ``language`` is ``"und"``.
+    ``text`` is the same as a plain ``str``. ``code`` is the enum member, and ``symbol`` its
+    symbolic name. ``locale`` is the name of the catalogue that the text actually comes from, and
+    ``language`` the BCP 47 tag for it, for ``Content-Language`` and ``lang=``. If no catalogue has
+    a text, the text is the symbolic name, ``locale`` is ``""`` and ``language`` is ``"und"``.
+
+    It is equal to its text and takes its place wherever a string goes: in JSON, in a format, in a
+    model of pydantic. A pickle holds the text and these attributes, and no path.
 
     >>> from rv_i18n import lookup
-    >>> lookup(604, "zh-SG")
+    >>> message = lookup(604, "zh-SG")
+    >>> message
     Message('手机验证码错误', code=604, symbol='VALIDATE_CODE_ERROR', locale='zh_CN')
-    >>> lookup(604, "zh-SG").language
-    'zh-CN'
+    >>> message.language, message == "手机验证码错误", f"{message:>10}"
+    ('zh-CN', True, '   手机验证码错误')
     """
 
-    __module__ = __name__.rpartition("._engine")[0]
-    __slots__ = ("code", "language", "locale", "symbol", "text")
+    __module__ = PUBLIC
+    __slots__ = ("code", "language", "locale", "symbol")
 
-    def __init__(self, text: str, code: Enum, symbol: str, locale: str, language: str) -> None:
-        self.text = text
-        self.code: Any = code
+    if TYPE_CHECKING:
+        code: Any
+        symbol: str
+        locale: str
+        language: str
+
+    def __new__(cls, text: str, code: Enum, symbol: str, locale: str, language: str) -> Message:
+        """Make the message of a look-up."""
+        self = super().__new__(cls, text)
+        self.code = code
         self.symbol = symbol
         self.locale = locale
         self.language = language
+        return self
 
-    def __str__(self) -> str:
-        return self.text
+    @property
+    def text(self) -> str:
+        """What a reader sees, as a plain ``str``."""
+        return str.__str__(self)
 
     def __repr__(self) -> str:
-        about = f"code={self.code}, symbol={self.symbol!r}, locale={self.locale!r}"
+        code = getattr(self.code, "value", self.code)
+        about = f"code={code!r}, symbol={self.symbol!r}, locale={self.locale!r}"
         return f"{type(self).__name__}({self.text!r}, {about})"
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Message) and self._fields() == other._fields()
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.text, self.code, self.symbol, self.locale, self.language)
 
-    def __hash__(self) -> int:
-        return hash(self._fields())
-
-    def _fields(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in Message.__slots__)
-
-    def format(self, /, **values: object) -> str:
+    def format(self, /, *positional: object, **values: object) -> str:
         """Return the text with its ``{name}`` fields filled from ``values``.
 
-        A field without a value is left as it is, and so are braces around anything but a plain
-        name: attributes and indices of a value are never read. Nothing is raised.
+        Positional values are ignored. A field without a value is left as it is, and so are braces
+        around anything but a plain name: attributes and indices of a value are never read. Nothing
+        is raised.
 
         >>> Message("{file} is {size} too large", 1, "TOO_LARGE", "en", "en").format(file="a.ma")
         'a.ma is {size} too large'

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import NamedTuple, TypeVar
 
-    from .types import Locale
+    from .annotations import Locale
 
     Value = TypeVar("Value")
 

@@ -1,26 +1,36 @@
 """Holds the texts of all catalogues, and the fallback chain for missing texts.
 
-Everything is found and read on first use, and cached. It does no harm if two threads do the same
-work at once, so there is no lock. A lock that is held while the process forks would never be
-released in the child.
+Everything is found and read on first use, and kept. A file that cannot be read, or that may still
+be changing, is looked at again (docs/lookup.md). It does no harm if two threads do the same work at
+once, so there is no lock. A lock that is held while the process forks would never be released in
+the child.
 """
 
 from __future__ import annotations
 
+from time import monotonic, time_ns
+
+from . import PUBLIC
 from .errors import CatalogError, CatalogWarning
-from .files import find_catalogues, read_catalogue
+from .files import find_catalogues, read_data, stamp_of, texts_of
 from .negotiation import Negotiator, keep
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .files import File
+    from .files import File, Stamp
 
     Key = str | tuple[str, ...]
     Chain = tuple[str, ...]
     Files = dict[str, list[tuple[int, File]]]
     """The files of each catalogue, each with the index of its directory in the list."""
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after its last change from which a file counts as written."""
+
+_AGAIN = 1.0
+"""Seconds after which a failure that may not be the file's own is tried again."""
 
 
 class Texts:
@@ -35,7 +45,7 @@ class Texts:
         self._domain = domain
         self._default = default
         self._found: tuple[Files, Negotiator, Chain] | None = None
-        self._read: dict[tuple[str, int], dict[str, str]] = {}
+        self._read: dict[tuple[str, int], _Reading] = {}
         self._best: dict[object, str] = {}
         self._asked: dict[object, Chain] = {}
         self._answers: dict[object, dict[object, str]] = {}
@@ -75,15 +85,22 @@ class Texts:
         answers = self._answers.get(first)
         return keep(self._answers, first, {}) if answers is None else answers
 
-    def find(self, key: Key, symbol: str) -> tuple[str, str]:
-        """Return the text for a msgid and its catalogue, or the msgid and "" if none has it."""
+    def find(self, key: Key, msgid: str) -> tuple[str, str, bool]:
+        """Return the text for a msgid, its catalogue, and whether that will be the answer again.
+
+        If no catalogue has a text they are the msgid and "". The answer may be another next time if
+        a file on the way to it could not be read, or may still be changing.
+        """
         files = self._catalogues()[0]
+        lasting = True
         for name in self._chain(key):
             for place, file in files[name]:
-                text = self._read_once(name, place, file).get(symbol)
+                reading = self._reading(name, place, file)
+                lasting = lasting and reading.lasting
+                text = reading.texts.get(msgid)
                 if text:
-                    return text, name
-        return symbol, ""
+                    return text, name, lasting
+        return msgid, "", lasting
 
     def _chain(self, key: Key) -> Iterator[str]:
         """Yield the catalogues for a locale, best first; the others are found when asked for."""
@@ -94,33 +111,31 @@ class Texts:
         yield from (name for name in others if name != first)
 
     def check(self) -> list[CatalogError]:
-        """Read every catalogue again, and return an error for each that cannot be read."""
+        """Read every catalogue and keep it; return an error for each that cannot be read."""
         try:
-            files = self._find()[0]
+            files = self._catalogues()[0]
         except CatalogError as error:
             return [error]
-        errors = []
-        for _, file in (placed for name in sorted(files) for placed in files[name]):
-            try:
-                read_catalogue(file)
-            except CatalogError as error:
-                errors.append(error)
-        return errors
+        found: list[CatalogError] = []
+        for locale in sorted(files):
+            for place, file in files[locale]:
+                reading = self._read[locale, place] = _Reading(file)
+                found += [] if reading.fault is None else [CatalogError(*reading.fault)]
+        return found
 
-    def _read_once(self, name: str, place: int, file: File) -> dict[str, str]:
-        """Return the texts of one file; if it cannot be read, warn once and return none."""
+    def _reading(self, name: str, place: int, file: File) -> _Reading:
+        """Return what was read of a file, or read it; warn if that is a new failure."""
         known = self._read.get((name, place))
-        if known is not None:
+        if known is not None and (known.lasting or known.is_current(file)):
             return known
-        warning = None
-        try:
-            read = read_catalogue(file)
-        except CatalogError as error:  # not kept: its traceback refers to the callers' variables
-            read, warning = {}, CatalogWarning(error.path, error.reason, error.line)
-        known = self._read.setdefault((name, place), read)
-        if warning and known is read:
-            _warn(warning)
-        return known
+        reading = _Reading(file)
+        if known is not None:
+            self._read[name, place] = reading
+        elif self._read.setdefault((name, place), reading) is not reading:
+            return self._read[name, place]  # another thread was first, and has warned
+        if reading.fault is not None and (known is None or known.fault != reading.fault):
+            warn_caller(CatalogWarning(*reading.fault))
+        return reading
 
     def _catalogues(self) -> tuple[Files, Negotiator, Chain]:
         if self._found is None:
@@ -139,14 +154,52 @@ class Texts:
         return files, negotiator, negotiator.default
 
 
-def _warn(warning: CatalogWarning) -> None:
+class _Reading:
+    """What one file held when it was read.
+
+    ``texts`` maps msgids to texts; it is empty if there is a ``fault``, the path, reason and line
+    of a ``CatalogError``. ``lasting`` says whether the file need not be looked at again: it was
+    read, and had been left alone for two seconds.
+    """
+
+    __slots__ = ("_again", "_stamp", "fault", "lasting", "texts")
+
+    def __init__(self, file: File) -> None:
+        self.texts: dict[str, str] = {}
+        self.fault: tuple[str, str, int | None] | None = None
+        self._stamp: Stamp | None = None
+        try:
+            data, self._stamp = read_data(file)
+            self.texts = texts_of(file, data)
+        except CatalogError as error:  # not kept: its traceback refers to the callers' variables
+            self.fault = error.path, error.reason, error.line
+        self._again = monotonic() + _AGAIN
+        self.lasting = self.fault is None and (self._stamp is None or _is_settled(self._stamp))
+
+    def is_current(self, file: File) -> bool:
+        """Whether reading the file again would give nothing else, as far as it can be seen."""
+        if self._stamp is None:  # it could not be opened, or is in an archive
+            return monotonic() < self._again
+        if stamp_of(file) != self._stamp:
+            return False
+        return self.fault is not None or not _is_settled(self._stamp)
+
+
+def _is_settled(stamp: Stamp) -> bool:
+    """Whether a file was last changed two seconds ago, or in the future by some other clock."""
+    return abs(time_ns() - stamp[1]) >= _SETTLED
+
+
+def warn_caller(warning: Warning) -> None:
     """Warn at the nearest line outside this package, the caller's."""
     import sys
     from warnings import warn
 
     level, frame = 1, sys._getframe()
-    while frame.f_back and frame.f_globals.get("__package__", "").startswith(
-        __package__.rpartition(".")[0]
-    ):
+    while frame.f_back and _is_ours(frame.f_globals.get("__package__")):
         level, frame = level + 1, frame.f_back
     warn(warning, stacklevel=level)
+
+
+def _is_ours(package: object) -> bool:
+    return isinstance(package, str) and f"{package}.".startswith(f"{PUBLIC}.")

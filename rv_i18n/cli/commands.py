@@ -8,26 +8,24 @@ from __future__ import annotations
 import os
 import sys
 
-from .. import LOCALE_DIR, Catalog
 from .._engine.errors import UnknownCodeError
 from .._engine.members import symbol_of
 from .._engine.quote import excerpt
+from .._farm import SHIPPED
 from .exit import DONE, FAILED, NO, fail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from .. import Message
+    from .. import Catalog, Message
     from ..tools.project import Project
 
 
 def message(options: argparse.Namespace) -> int:
     """Print the text for each code, in the order given."""
-    if options.project is None:
-        catalog = Catalog(LOCALE_DIR)  # not a project, which is slow to import
-    else:
-        catalog = _project(options.project).catalog()
+    # Without a project none is imported, which takes its time.
+    catalog = SHIPPED if options.project is None else _project(options.project).catalog()
     _negotiated(catalog, options.locale)
     answers: list[dict[str, object]] = []
     status = DONE
@@ -68,7 +66,7 @@ def search(options: argparse.Namespace) -> int:
 
 def table(options: argparse.Namespace) -> int:
     """Print or write the reference table."""
-    from ..tools.reference.formats import render, table
+    from ..tools.reference.formats import as_table, render
     from ..tools.reference.rows import reference
     from .output import write
 
@@ -81,7 +79,7 @@ def table(options: argparse.Namespace) -> int:
     if on_terminal:
         from .console import show
 
-        title, heads, cells = table(shown)
+        title, heads, cells = as_table(shown)
         show(heads, cells, title)
     else:
         write(render(options.format, shown), options.output)
@@ -90,11 +88,16 @@ def table(options: argparse.Namespace) -> int:
 
 def stats(options: argparse.Namespace) -> int:
     """Print how much of each catalogue is translated."""
-    from ..tools.po.stats import count, print_stats
+    from ..tools.po.stats import as_json, count
     from ..tools.project import project_for
 
     counts, unreadable = count(project_for(options.localedir))
-    print_stats(counts, options.format)
+    if options.format == "json":
+        print(as_json(counts), end="")
+    else:
+        from .console import show_counts
+
+        show_counts(counts)
     for error in unreadable:
         fail(str(error))
     return FAILED if unreadable else DONE

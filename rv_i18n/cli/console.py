@@ -18,6 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ..tools.po.stats import Count
+
 _NARROWEST = 30
 """The fewest columns for a text beside its code; with fewer, it goes below the code."""
 
@@ -73,6 +75,21 @@ def print_table(
     with console.capture() as captured:
         console.print(table)
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def show_counts(counts: Sequence[Count]) -> None:
+    """Print how much of each catalogue is translated; the domain only if there are several."""
+    several = len({each.domain for each in counts}) > 1
+    rows = [
+        [
+            f"{each.locale} {each.domain}" if several else each.locale,
+            *map(str, each[2:]),
+            f"{each.percent:g} %",
+        ]
+        for each in counts
+    ]
+    heads = ["locale", "translated", "fuzzy", "missing", "done"]
+    print_table(heads, rows, numbers=heads[1:])
 
 
 def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:

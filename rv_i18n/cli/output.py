@@ -1,29 +1,11 @@
-"""Writes the output of a command completely or not at all, and in JSON one object per line."""
+"""Writes the output of a command to a file or to standard output, completely or not at all."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 
 from ..tools.atomic import write_files
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-def json_lines(objects: Iterable[dict[str, object]]) -> str:
-    """Return a JSON array with one object per line, or ``[]``, and a line feed.
-
-    >>> print(json_lines([{"locale": "ja"}, {"locale": "ko"}]), end="")
-    [
-      {"locale": "ja"},
-      {"locale": "ko"}
-    ]
-    """
-    rows = ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in objects)
-    return f"[\n{rows}\n]\n" if rows else "[]\n"
 
 
 def write(text: str, path: str | None) -> None:

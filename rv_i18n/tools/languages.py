@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
 
-from .._engine import cldr as _cldr
+from .._engine import cldr
 from .._engine.likely import maximize, pairs
 from .._engine.tags import Tag, parse_tag
 from .standards import RIGHT_TO_LEFT
@@ -52,7 +52,7 @@ def _babels(identifier: str) -> Locale | None:
 
 
 def _script_depends_on_region(language: str) -> bool:
-    keys = (key.split("_") for key in pairs(_cldr.LIKELY))
+    keys = (key.split("_") for key in pairs(cldr.LIKELY))
     return any(key[0] == language and len(key) == 2 and len(key[1]) < 4 for key in keys)
 
 

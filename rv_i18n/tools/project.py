@@ -14,10 +14,11 @@ from difflib import get_close_matches
 from enum import IntEnum
 from functools import cached_property
 
-from .. import LOCALE_DIR, Catalog, ErrorCode
+from .. import Catalog, ErrorCode
 from .._engine.errors import CatalogError
 from .._engine.files import read_bytes
 from .._engine.tags import parse_tag
+from .._farm import LOCALE_DIR, SHIPPED
 from .codes.line import CodeLine
 from .codes.read import codes_in, read_codes, split_spec
 
@@ -120,7 +121,11 @@ class _Shipped(Project):
 
     def catalog(self) -> Catalog:
         """Return the package's own ``Catalog``."""
-        return Catalog(self.localedir)
+        if self.localedir == LOCALE_DIR:
+            return SHIPPED
+        return Catalog(
+            self.localedir, codes=ErrorCode, domain=self.domain, default=("en", self.source)
+        )
 
 
 def shipped_project() -> Project:

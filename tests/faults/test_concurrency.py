@@ -11,9 +11,9 @@ from time import monotonic
 
 import pytest
 from size import FRACTION, SEED, sized
-from trees import Colour, write
+from trees import Colour, catalog_for, write
 
-from rv_i18n import Catalog, message, set_locale, use_locale
+from rv_i18n import message, set_locale, use_locale
 
 NAMES = ["en", "ja", "ko", "zh_CN", "zh_TW"]
 TAGS = {
@@ -85,7 +85,7 @@ def headers(seed, number):
 
 
 def test_sixteen_threads_with_thousands_of_headers_get_no_wrong_text(directory):
-    catalog = Catalog(directory, codes=Colour)
+    catalog = catalog_for(directory, codes=Colour)
     asked = headers(SEED, 3000)
     end = monotonic() + 60 * FRACTION
     counts = [0] * 16
@@ -125,7 +125,7 @@ def test_sixteen_threads_with_thousands_of_headers_get_no_wrong_text(directory):
 
 def test_first_look_ups_in_many_threads_get_the_right_texts(directory):
     for _ in range(sized(500)):
-        catalog = Catalog(directory, codes=Colour)
+        catalog = catalog_for(directory, codes=Colour)
 
         def ask(index, catalog=catalog):
             name = NAMES[index % len(NAMES)]
@@ -141,7 +141,7 @@ def test_catalogues_that_are_replaced_during_refreshes_give_the_old_or_the_new_t
     for text in ("old", "new"):
         versions.append(write(tmp_path / text, "ja", suffix=".mo", RED=text).read_bytes())
     path = write(tmp_path / "l", "ja", suffix=".mo", RED="old")
-    catalog, stop = Catalog(tmp_path / "l", codes=Colour), threading.Event()
+    catalog, stop = catalog_for(tmp_path / "l", codes=Colour), threading.Event()
 
     def replace():
         count = 0
@@ -168,7 +168,7 @@ def test_catalogues_that_are_replaced_during_refreshes_give_the_old_or_the_new_t
 
 
 def test_a_block_of_a_thread_holds_while_the_locale_of_the_process_changes(directory):
-    catalog = Catalog(directory, codes=Colour)
+    catalog = catalog_for(directory, codes=Colour)
 
     def ask(index):
         for count in range(sized(20_000)):
@@ -184,7 +184,7 @@ def test_a_block_of_a_thread_holds_while_the_locale_of_the_process_changes(direc
 
 
 def test_a_task_keeps_its_own_locale(directory):
-    catalog = Catalog(directory, codes=Colour)
+    catalog = catalog_for(directory, codes=Colour)
 
     async def ask(name):
         with use_locale(name):
@@ -246,12 +246,12 @@ def test_a_child_that_forks_at_any_moment_can_look_up(directory):
             count += 1
             name = NAMES[count % len(NAMES)]
             set_locale(name)
-            assert Catalog(directory, codes=Colour).message(1, name) == name
+            assert catalog_for(directory, codes=Colour).message(1, name) == name
 
     threads = [threading.Thread(target=change) for _ in range(2)]
     for thread in threads:
         thread.start()
-    catalog = Catalog(directory, codes=Colour)
+    catalog = catalog_for(directory, codes=Colour)
     try:
         for _ in range(sized(500)):
             child = os.fork()

@@ -11,10 +11,10 @@ from io import BytesIO
 
 import pytest
 from size import Clock, randomness, sized
-from trees import HEADER, LOCALES, compiled, write
+from trees import HEADER, LOCALES, catalog_for, compiled, write
 
-from rv_i18n import Catalog, CatalogWarning, ErrorCode
-from rv_i18n._engine import files as files
+from rv_i18n import CatalogWarning, ErrorCode
+from rv_i18n._engine import files
 
 pytestmark = pytest.mark.filterwarnings("ignore::rv_i18n.CatalogWarning")
 
@@ -136,7 +136,7 @@ def test_a_damaged_file_is_missing_and_named_or_gives_a_text(tmp_path, suffix, n
     path = tmp_path / f"ja/LC_MESSAGES/rv_i18n{suffix}"
     path.parent.mkdir(parents=True)
     good, random, clock, errors = {".mo": MO, ".po": PO}[suffix], randomness(), Clock(1), 0
-    catalog = Catalog(tmp_path)
+    catalog = catalog_for(tmp_path)
     tracemalloc.start()
     for count in range(sized(number)):
         damage = DAMAGE[suffix][count % len(DAMAGE[suffix])]
@@ -183,7 +183,7 @@ def test_a_larger_po_costs_only_in_proportion(tmp_path):
             best = float("inf")
             for _ in range(3):
                 clock = Clock(60)
-                clock.ask(Catalog(tmp_path).message, 604, "en")
+                clock.ask(catalog_for(tmp_path).message, 604, "en")
                 best = min(best, clock.worst)
             taken.append(best)
         assert taken[1] < 4 * 3 * taken[0] + 0.01, (kind, taken)
@@ -202,7 +202,7 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_named(tmp_path):
     (tree / "zh_TW/LC_MESSAGES/rv_i18n.mo").symlink_to(tree / "zh_TW/LC_MESSAGES/rv_i18n.mo")
     (tree / "de/LC_MESSAGES").mkdir(parents=True)
     (tree / "de/LC_MESSAGES/rv_i18n.mo").symlink_to("/dev/zero")
-    catalog = Catalog(tree)
+    catalog = catalog_for(tree)
     assert catalog.locales() == ["de", "ja", "ko", "zh_TW"]
     assert catalog.message(604, "ja") == TEXTS["VALIDATE_CODE_ERROR"]
     for locale in ("de", "ko", "zh_TW"):
@@ -228,7 +228,7 @@ def test_a_catalogue_replaced_while_it_is_read_gives_the_old_or_the_new_text(tmp
     writer.start()
     try:
         for _ in range(sized(20_000)):
-            seen.add(Catalog(tmp_path).message(604, "ja"))
+            seen.add(catalog_for(tmp_path).message(604, "ja"))
     finally:
         stop.set()
         writer.join()
@@ -251,7 +251,7 @@ def test_a_catalogue_written_over_while_it_is_read_is_a_missing_one_or_a_text(tm
     writer.start()
     try:
         for _ in range(sized(20_000)):
-            text = Catalog(tmp_path).message(604, "ja")
+            text = catalog_for(tmp_path).message(604, "ja")
             assert text in (TEXTS["VALIDATE_CODE_ERROR"], "VALIDATE_CODE_ERROR")
     finally:
         stop.set()

@@ -8,9 +8,9 @@ import tempfile
 import warnings
 
 import pytest
-from trees import Colour, write
+from trees import Colour, catalog_for, write
 
-from rv_i18n import Catalog, CatalogWarning
+from rv_i18n import CatalogWarning
 
 
 def test_a_path_that_is_not_a_regular_file_is_not_waited_for(tmp_path):
@@ -20,11 +20,11 @@ def test_a_path_that_is_not_a_regular_file_is_not_waited_for(tmp_path):
     for make, undo in ((os.mkfifo, os.unlink), (os.mkdir, os.rmdir)):
         make(path)
         with pytest.warns(CatalogWarning, match=": not a regular file$"):
-            assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "red"
+            assert catalog_for(tmp_path, codes=Colour).message(1, "ja") == "red"
         undo(path)
     path.symlink_to(tmp_path / "nowhere")
     with pytest.warns(CatalogWarning, match="No such file"):
-        assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "red"
+        assert catalog_for(tmp_path, codes=Colour).message(1, "ja") == "red"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_file_without_permission_is_a_missing_one_and_named(directory_for_all)
             try:
                 if os.getuid() == 0:
                     os.setuid(65534)  # root may read anything
-                catalog = Catalog(directory_for_all, codes=Colour)
+                catalog = catalog_for(directory_for_all, codes=Colour)
                 with warnings.catch_warnings(record=True) as caught:
                     warnings.simplefilter("always")
                     text = catalog.message(1, "ja")
@@ -69,7 +69,7 @@ def test_children_of_a_process_read_a_zip_file_independently(tmp_path):
             tmp_path / "l", f"x{chr(97 + number)}", suffix=".mo", RED="red " * 20_000 + str(number)
         )
     archive = shutil.make_archive(str(tmp_path / "app"), "zip", tmp_path, "l")
-    catalog = Catalog(archive + "/l", codes=Colour)
+    catalog = catalog_for(archive + "/l", codes=Colour)
     names = catalog.locales()
     children = []
     for _ in range(8):

@@ -30,7 +30,7 @@ def ask(catalog):
     answers.append(catalog.message(604, "ja"))
 
 for _ in range(50):
-    catalog = Catalog(LOCALE_DIR)
+    catalog = catalog_for(LOCALE_DIR)
     threads = [threading.Thread(target=ask, args=(catalog,)) for _ in range(8)]
     for thread in threads:
         thread.start()

@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
+from rv_i18n import Catalog, ErrorCode
 from rv_i18n.tools.lint import lint
 from rv_i18n.tools.lint.findings import as_text
 from rv_i18n.tools.project import Project, load_project
@@ -59,6 +61,11 @@ class Farm(enum.IntEnum):
         return self.name.replace("UPLOADABLE_", "UPLOADABLE ")
 
 
+def catalog_for(localedir, codes=ErrorCode, domain="rv_i18n", default=("en", "zh_CN"), **settings):
+    """A catalog with the farm's settings where a test names no others."""
+    return Catalog(localedir, codes=codes, domain=domain, default=default, **settings)
+
+
 def write(directory, locale, body="", suffix=".po", domain="rv_i18n", **texts):
     """Write a catalogue of these texts by name, as a .po or compiled, and return its path."""
     for symbol, text in texts.items():
@@ -67,6 +74,8 @@ def write(directory, locale, body="", suffix=".po", domain="rv_i18n", **texts):
     path.parent.mkdir(parents=True, exist_ok=True)
     data = (HEADER + body).encode()
     path.write_bytes(compiled(data) if suffix == ".mo" else data)
+    an_hour_ago = time.time() - 3600  # or a look-up would take it for a file that is being written
+    os.utime(path, (an_hour_ago, an_hour_ago))
     return path
 
 

@@ -7,9 +7,10 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 from mutations import mutations
+from trees import catalog_for
 
 import hatch_build
-from rv_i18n import Catalog, CatalogError, ErrorCode
+from rv_i18n import CatalogError, ErrorCode
 from rv_i18n._engine.po import read_texts
 
 
@@ -18,7 +19,7 @@ def test_look_ups_build_and_lint_agree_on_3_000_mutated_files(studio):
     for data in mutations(3000):
         studio.ja.write_bytes(data)
         # The texts that each way shows to readers, or None for a file that is refused.
-        catalog = Catalog(studio.locales, domain="my_studio", codes=ErrorCode)
+        catalog = catalog_for(studio.locales, domain="my_studio", codes=ErrorCode)
         by_look_ups = None if catalog.check() else read_texts("ja.po", studio.ja.read_bytes())
         try:
             mo = hatch_build.compiled(data, Path("locales/ja/LC_MESSAGES/my_studio.po"))

@@ -12,7 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rv_i18n
-from rv_i18n import Catalog, CatalogError, ErrorCode, Message, UnknownCodeError, describe, message
+from rv_i18n import (
+    Catalog,
+    CatalogError,
+    CodeEnum,
+    CodeStrEnum,
+    ErrorCode,
+    Message,
+    UnknownCodeError,
+    code,
+    describe,
+    message,
+)
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
 
 if TYPE_CHECKING:
@@ -25,17 +36,34 @@ class Colour(enum.Enum):
     RED = 1
 
 
+class Render(CodeEnum, prefix="render."):
+    """A list of codes, as the package has a base for it."""
+
+    FAILED = 1, "A frame could not be rendered"
+    NO_GPU = code(2, "The node has no GPU", status=409, retry=True)
+
+
+class Billing(CodeStrEnum):
+    """Codes that are strings."""
+
+    NO_FUNDS = code("BIL-1", "There is too little credit", deprecated="use EXPIRED")
+
+
+code([5])  # type: ignore[type-var]
+code(5, status=[404])  # type: ignore[arg-type]
+facts: list[object] = [Render.NO_GPU.facts["status"], Billing.NO_FUNDS.facts.get("retry")]
 codes: list[ErrorCode] = [ErrorCode(604), ErrorCode("604"), ErrorCode.FAIL]
 text: str = message(604, "en") + message("604", ["fr", "ja"]) + message(ErrorCode.FAIL)
 maybe: str | None = message(609, default=None)
-symbol: str = ErrorCode.NON_UPLOADABLE_FILES.symbol
+symbol: str = ErrorCode.NON_UPLOADABLE_FILES.symbol + Render.NO_GPU.symbol + Billing.NO_FUNDS.value
 number: int = ErrorCode.FAIL
 directories: list[Path] = [Path("locales")]
 catalogs: list[Catalog] = [
-    Catalog("locales", codes=Colour),
-    Catalog(directories),
-    Catalog(["locales", rv_i18n.LOCALE_DIR], default="ja"),
+    Catalog("locales", codes=Colour, domain="studio", default="en"),
+    Catalog(directories, codes=[Colour, ErrorCode], domain="studio", default=("de", "en")),
+    Catalog(["l", rv_i18n.LOCALE_DIR], codes=ErrorCode, domain="rv_i18n", default="ja"),
 ]
+Catalog("locales", codes=Colour)  # type: ignore[call-arg]
 red: str = catalogs[0].message(Colour.RED, "ja")
 name: str = rv_i18n.negotiate("ja", default="en")
 names: list[str] = rv_i18n.locales()
@@ -52,6 +80,11 @@ best: str = rv_i18n.negotiate(["ja-JP,ja;q=0.9"])
 fitting: str | None = rv_i18n.negotiate(None, default=None)
 certain: str = rv_i18n.negotiate("ja", None)  # type: ignore[arg-type]
 
+locale: rv_i18n.Locale = rv_i18n.get_locale()
+rv_i18n.activate(locale)
+maybe_found: Message | None = rv_i18n.lookup(609, default=None)
+members: list[object] = list(catalogs[0])
+plain: str = rv_i18n.lookup(604)
 found: Message = rv_i18n.lookup("need_user_login", "zh-HK")
 parts: list[str] = [found.text, found.symbol, found.locale, found.language, str(found)]
 member: Colour = catalogs[0].lookup(1).code
@@ -59,7 +92,6 @@ filled: str = found.format(file="a.ma", size=5)
 broken: list[CatalogError] = rv_i18n.check() + catalogs[0].check()
 lines: list[int | None] = [error.line for error in broken]
 rv_i18n.refresh()
-listed = Catalog("locales", codes=[Colour, ErrorCode], default=("de", "en"))
 nearest: tuple[enum.Enum, ...] = UnknownCodeError(609, [Colour.RED]).nearest
 
 

@@ -72,7 +72,7 @@ class _UnreadableError(Exception):
 
 def _code(name: str, value: ast.expr, automatic: int | None, path: str) -> CodeLine:
     """Return the code of a member; ``automatic`` is the value of ``auto()``, if known."""
-    parts = value.elts if isinstance(value, ast.Tuple) else [value]
+    parts = _parts(value)
     if not 1 <= len(parts) <= 3:
         raise _UnreadableError('not of the form NAME = number, "description", "symbolic name"')
     if not (isinstance(value, ast.Call) and name_of(value.func) == "auto"):
@@ -86,6 +86,18 @@ def _code(name: str, value: ast.expr, automatic: int | None, path: str) -> CodeL
     if not symbol:
         raise _UnreadableError("its symbolic name is empty")
     return CodeLine(symbol, number, description, path, value.lineno)
+
+
+def _parts(value: ast.expr) -> list[ast.expr]:
+    """Return the elements of a line: of a tuple, of ``code(…)``, or the value itself."""
+    if isinstance(value, ast.Tuple):
+        return value.elts
+    if isinstance(value, ast.Call) and name_of(value.func) == "code":
+        named = {keyword.arg: keyword.value for keyword in value.keywords}
+        description = named.get("description", ast.Constant(""))
+        parts = [*value.args, description] if len(value.args) < 2 else value.args
+        return [*parts, named["symbol"]] if "symbol" in named else parts
+    return [value]
 
 
 def _number(node: ast.expr) -> int:

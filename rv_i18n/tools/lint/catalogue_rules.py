@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .subject import Catalogue
+    from .subject import Subject
 
     Found = Iterator[tuple[int, str, str]]
 
@@ -37,12 +37,12 @@ _CONTENT_TYPES = ("text/plain;charset=utf-8", "text/plain;charset=utf8")
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
 
-def _syntax(catalogue: Catalogue) -> Found:
+def _syntax(catalogue: Subject) -> Found:
     for fault in catalogue.faults:
         yield fault.line, fault.symbol, fault.reason
 
 
-def _header(catalogue: Catalogue) -> Found:
+def _header(catalogue: Subject) -> Found:
     header = catalogue.header
     if not header.text:
         yield 1, "", "there is no header, the entry with an empty msgid"
@@ -63,7 +63,7 @@ def _header(catalogue: Catalogue) -> Found:
             yield header.line(field), "", reason
 
 
-def _charset(catalogue: Catalogue) -> Found:
+def _charset(catalogue: Subject) -> Found:
     value = catalogue.header.fields.get("Content-Type", "")
     if value.replace(" ", "").lower() not in _CONTENT_TYPES:
         reason = f"Content-Type is {value}" if value else "Content-Type is missing"
@@ -71,7 +71,7 @@ def _charset(catalogue: Catalogue) -> Found:
         yield line, "", f"{reason}, not text/plain; charset=UTF-8"
 
 
-def _language(catalogue: Catalogue) -> Found:
+def _language(catalogue: Subject) -> Found:
     value = catalogue.header.fields.get("Language", "")
     line = catalogue.header.line("Language")
     folder, field = parse_tag(catalogue.locale), parse_tag(value)
@@ -83,7 +83,7 @@ def _language(catalogue: Catalogue) -> Found:
         yield line, "", f"Language is {value}, not that of the directory {catalogue.locale}"
 
 
-def _plural_forms(catalogue: Catalogue) -> Found:
+def _plural_forms(catalogue: Subject) -> Found:
     value = catalogue.header.fields.get("Plural-Forms")
     line = catalogue.header.line("Plural-Forms")
     cldrs = rule_of(catalogue.locale) or "none"
@@ -96,12 +96,12 @@ def _plural_forms(catalogue: Catalogue) -> Found:
         yield line, "", f"Plural-Forms is {value}; CLDR has {cldrs}"
 
 
-def _obsolete(catalogue: Catalogue) -> Found:
+def _obsolete(catalogue: Subject) -> Found:
     for entry in catalogue.obsolete:
         yield entry.line, entry.msgid, "is obsolete, so readers do not see it"
 
 
-def _missing(catalogue: Catalogue) -> Found:
+def _missing(catalogue: Subject) -> Found:
     if catalogue.expected is None or catalogue.faults:
         return
     lines = {entry.msgid: entry.line for entry in catalogue.entries}
@@ -113,7 +113,7 @@ def _missing(catalogue: Catalogue) -> Found:
             yield line, symbol, "there is no entry for it after this one"
 
 
-def _order(catalogue: Catalogue) -> Found:
+def _order(catalogue: Subject) -> Found:
     places = {symbol: place for place, symbol in enumerate(catalogue.expected or ())}
     entries = {entry.msgid: entry for entry in reversed(catalogue.entries)}.values()
     entries_in_file = sorted(
@@ -125,7 +125,7 @@ def _order(catalogue: Catalogue) -> Found:
             yield entry.line, entry.msgid, "is out of order: entries follow the code numbers"
 
 
-def _canonical(catalogue: Catalogue) -> Found:
+def _canonical(catalogue: Subject) -> Found:
     tool = "rv-i18n sync" if catalogue.is_the_projects else "msgcat"
     reason = f"is not written as GNU msgcat and Weblate write it; {tool} fixes it"
     for line, symbol in catalogue.deviations():

@@ -14,7 +14,7 @@ from .rule import ENTRY, Rule
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..._engine.po import Entry
-    from .subject import Catalogue
+    from .subject import Subject
 
 _FIELD = re.compile(FIELD)
 _READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")
@@ -29,41 +29,41 @@ class Seen:
         self.symbols: dict[str, str] = {}
 
 
-def _form(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _form(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     return "" if entry.is_plain else "has a context or a plural"
 
 
-def _unknown(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _unknown(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     known = catalogue.expected is None or entry.msgid in catalogue.expected
     return "" if known else "is not the symbolic name of a code"
 
 
-def _duplicate(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _duplicate(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     line = seen.lines.setdefault(entry.msgid, entry.line)
     return f"repeats the entry on line {line}" if line != entry.line else ""
 
 
-def _comments(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _comments(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     expected = (catalogue.expected or {}).get(entry.msgid)
     stale = expected is not None and entry.comments != expected
     return "has comments that differ from the code list" if stale else ""
 
 
-def _fuzzy(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _fuzzy(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     return "is marked fuzzy, so readers do not see it" if entry.is_fuzzy else ""
 
 
-def _empty(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _empty(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     return "has no text" if entry.is_plain and not entry.msgstr else ""
 
 
-def _symbol(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _symbol(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     # The msgids of another domain may be words, and a word may be the same in two languages.
     named = catalogue.is_the_projects and entry.msgstr.strip() == entry.msgid
     return "has its symbolic name as its text" if named else ""
 
 
-def _reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _reused(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     if not entry.msgstr:
         return ""
     text, known = entry.msgstr.strip().casefold(), seen.symbols
@@ -72,7 +72,7 @@ def _reused(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
     return f"has the text of {other}" if other != entry.msgid else ""
 
 
-def _placeholders(entry: Entry, catalogue: Catalogue, seen: Seen) -> str:
+def _placeholders(entry: Entry, catalogue: Subject, seen: Seen) -> str:
     reading = _READING.search(entry.msgstr)
     if reading:
         return f"has {reading[0]}, which would read the inside of a value"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...cli.output import json_lines
+from ..jsonlines import json_lines
 from .rule import HEADER
 from .rules import RULES
 

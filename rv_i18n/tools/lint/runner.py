@@ -11,10 +11,10 @@ from ..._engine.quote import excerpt
 from ..._engine.tags import language_tag
 from ..po.layout import (
     CatalogueFile,
-    find_catalogues,
-    find_templates,
+    catalogue_files,
     no_catalogue,
     source_path,
+    template_files,
     template_path,
 )
 from ..project import TABLE
@@ -24,7 +24,7 @@ from .entry_rules import ENTRY_RULES, Seen
 from .findings import Finding
 from .rule import HEADER, TEXT
 from .rules import RULES, not_to_ignore
-from .subject import Catalogue, Standard
+from .subject import Standard, Subject
 from .text_rules import TEXT_RULES
 
 TYPE_CHECKING = False
@@ -76,10 +76,10 @@ def lint(
             else:
                 findings.append(_finding(each, error.line, "", error.reason, "charset"))
             continue
-        found = _check(each, Catalogue(each, standard, text), ignored)
+        found = _check(each, Subject(each, standard, text), ignored)
         findings += sorted(found, key=lambda finding: finding.line)
     if file is None:
-        findings += _check_directory(find_catalogues(project.localedir), files, ignored)
+        findings += _check_directory(catalogue_files(project.localedir), files, ignored)
         findings += () if locales or "missing" in ignored else _missing_files(project, files)
     return findings, unreadable
 
@@ -88,11 +88,11 @@ def _chosen(project: Project, path: str | None, locales: Collection[str]) -> lis
     """The files that are looked at."""
     if path is not None:
         return [_file_at(path)]
-    catalogues = find_catalogues(project.localedir)
+    catalogues = catalogue_files(project.localedir)
     if not catalogues:
         raise no_catalogue(project.localedir)
     if not locales:
-        return find_templates(project.localedir) + catalogues
+        return template_files(project.localedir) + catalogues
     tags = {language_tag(locale): locale for locale in locales}
     there = {language_tag(each.locale) for each in catalogues}
     for tag, locale in tags.items():
@@ -123,7 +123,7 @@ def _file_at(path: str) -> CatalogueFile:
     raise CatalogError(path, "neither <locale>/LC_MESSAGES/<domain>.po nor <domain>.pot")
 
 
-def _check(file: CatalogueFile, catalogue: Catalogue, ignored: set[str]) -> Iterator[Finding]:
+def _check(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -> Iterator[Finding]:
     """Yield all findings about one file."""
     flags = {entry.msgid: entry.flags for entry in catalogue.entries if entry.flags}
     flags[""] = catalogue.header.flags
@@ -140,9 +140,7 @@ def _check(file: CatalogueFile, catalogue: Catalogue, ignored: set[str]) -> Iter
     yield from _check_entries(file, catalogue, ignored)
 
 
-def _check_entries(
-    file: CatalogueFile, catalogue: Catalogue, ignored: set[str]
-) -> Iterator[Finding]:
+def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -> Iterator[Finding]:
     seen = Seen()
     rules = [
         rule

@@ -51,7 +51,7 @@ class Standard:
         return {entry.msgid: entry.msgstr for entry in entries}
 
 
-class Catalogue(PoFile):
+class Subject(PoFile):
     """One template or catalogue with the content ``text``, and what it is compared with.
 
     Raises ``CatalogError`` if the project's sources cannot be read.

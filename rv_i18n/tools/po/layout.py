@@ -26,7 +26,7 @@ class CatalogueFile(NamedTuple):
     domain: str
 
 
-def find_templates(localedir: str) -> list[CatalogueFile]:
+def template_files(localedir: str) -> list[CatalogueFile]:
     """Return the templates of a directory; raise ``CatalogError`` if it cannot be read."""
     return [
         CatalogueFile(os.path.join(localedir, name), "", name[: -len(".pot")])
@@ -35,12 +35,12 @@ def find_templates(localedir: str) -> list[CatalogueFile]:
     ]
 
 
-def find_catalogues(localedir: str) -> list[CatalogueFile]:
+def catalogue_files(localedir: str) -> list[CatalogueFile]:
     """Return the catalogues of a directory, sorted by locale and domain.
 
     Raises ``CatalogError`` for a directory that cannot be read.
 
-    >>> {"en", "ja"} <= {file.locale for file in find_catalogues("locales")}
+    >>> {"en", "ja"} <= {file.locale for file in catalogue_files("locales")}
     True
     """
     catalogues = []

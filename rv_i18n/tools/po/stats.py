@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..._engine.errors import CatalogError
-from ...cli.console import print_table
-from ...cli.output import json_lines
-from .layout import expected_entries, find_catalogues, no_catalogue
+from ..jsonlines import json_lines
+from .layout import catalogue_files, expected_entries, no_catalogue
 from .pofile import read_sound
 
 TYPE_CHECKING = False
@@ -50,7 +49,7 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
     counts: list[Count] = []
     unreadable: list[CatalogError] = []
     _ = project.codes  # raise here if a source cannot be read; that is no catalogue's fault
-    files = find_catalogues(project.localedir)
+    files = catalogue_files(project.localedir)
     if not files:
         raise no_catalogue(project.localedir)
     for file in files:
@@ -81,21 +80,3 @@ def as_json(counts: list[Count]) -> str:
     ]
     """
     return json_lines({**row._asdict(), "percent": row.percent} for row in counts)
-
-
-def print_stats(counts: list[Count], form: str) -> None:
-    """Print counts as a table for people (``text``) or as ``json``."""
-    if form == "json":
-        print(as_json(counts), end="")
-        return
-    several = len({each.domain for each in counts}) > 1
-    rows = [
-        [
-            f"{each.locale} {each.domain}" if several else each.locale,
-            *map(str, each[2:]),
-            f"{each.percent:g} %",
-        ]
-        for each in counts
-    ]
-    heads = ["locale", "translated", "fuzzy", "missing", "done"]
-    print_table(heads, rows, numbers=heads[1:])

@@ -16,11 +16,11 @@ from ..._engine.po import Entry
 from ..atomic import locked, write_files
 from .headers import source_header, template_header
 from .layout import (
+    catalogue_files,
     expected_entries,
-    find_catalogues,
-    find_templates,
     no_catalogue,
     source_path,
+    template_files,
     template_path,
 )
 from .pofile import PoFile, read_sound
@@ -218,7 +218,7 @@ def _domain(project: Project) -> str:
     >>> _domain(load_project(".").at("rv_i18n/tools/reference/locales"))
     'rv_i18n_page'
     """
-    templates = [] if project.is_at_home else find_templates(project.localedir)
+    templates = [] if project.is_at_home else template_files(project.localedir)
     return templates[0].domain if len(templates) == 1 else project.domain
 
 
@@ -226,7 +226,7 @@ def _catalogues(project: Project, domain: str) -> dict[str, _File]:
     """Return the catalogues by locale; a file that is linked twice counts once."""
     files: dict[str, _File] = {}
     seen: set[str] = set()
-    for file in find_catalogues(project.localedir):
+    for file in catalogue_files(project.localedir):
         path = os.path.realpath(file.path)
         if file.domain == domain and path not in seen:
             seen.add(path)

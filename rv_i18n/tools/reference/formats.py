@@ -30,7 +30,7 @@ class Table(NamedTuple):
     cells: list[list[str]]
 
 
-def table(reference: Reference) -> Table:
+def as_table(reference: Reference) -> Table:
     """The table of a reference, with title and heads in the language of its first locale.
 
     A text from another catalogue is followed by that catalogue's language tag in brackets. Raises
@@ -38,9 +38,9 @@ def table(reference: Reference) -> Table:
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> from rv_i18n.tools.reference.rows import reference
-    >>> table(reference(shipped_project(), ["zh_CN"])).heads
+    >>> as_table(reference(shipped_project(), ["zh_CN"])).heads
     ['异常码', '异常码描述', '说明']
-    >>> table(reference(shipped_project(), ["en", "ja"])).heads
+    >>> as_table(reference(shipped_project(), ["en", "ja"])).heads
     ['Code', 'Name', 'English', '日本語']
     """
     locales = reference.locales
@@ -75,14 +75,14 @@ def render(style: str, reference: Reference) -> str:
 
 
 def _text(reference: Reference) -> str:
-    title, heads, cells = table(reference)
+    title, heads, cells = as_table(reference)
     lines = aligned([heads, *cells])
     return "\n".join([title, "", *(line.rstrip() for line in lines)]) + "\n"
 
 
 def _rst(reference: Reference) -> str:
     """A document with a reStructuredText simple table, the form in which the codes came."""
-    title, heads, cells = table(reference)
+    title, heads, cells = as_table(reference)
     escaped = [[_rst_cell(cell) for cell in row] for row in (heads, *cells)]
     rule = " ".join("=" * width for width in column_widths(escaped, _docutils_width))
     head, *body = (line.rstrip() for line in aligned(escaped, " ", _docutils_width))
@@ -115,7 +115,7 @@ def _rst_cell(text: str) -> str:
 
 def _markdown(reference: Reference) -> str:
     """A GitHub Flavored Markdown table below a heading."""
-    title, heads, cells = table(reference)
+    title, heads, cells = as_table(reference)
     named = [[code, f"`{symbol}`", *texts] for code, symbol, *texts in cells]
     escaped = [
         [_markdown_cell(cell, plain=column != 1) for column, cell in enumerate(row)]

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ... import __version__
-from ..._engine import cldr as _cldr
+from ..._engine import cldr
 from ..._engine.likely import maximize, pairs
 from ..._engine.ranking import Ranking
 from ..._engine.tags import Tag, language_tag, parse_tag
@@ -104,16 +104,16 @@ _ANYWHERE = "AQ"
 def _languages(locales: Iterable[str]) -> set[Tag]:
     """Every language and script that CLDR lists, or that a rule of CLDR's brings to ``locales``."""
     own = {maximize(tag) for tag in map(parse_tag, locales) if tag}
-    names = (*pairs(_cldr.LIKELY), *pairs(_cldr.SCRIPT_DISTANCES), *locales)
+    names = (*pairs(cldr.LIKELY), *pairs(cldr.SCRIPT_DISTANCES), *locales)
     found = {maximize(tag) for tag in map(parse_tag, names) if tag} | own
-    near = pairs(_cldr.LANGUAGE_DISTANCES)
+    near = pairs(cldr.LANGUAGE_DISTANCES)
     found |= {Tag(language, tag.script) for language in near for tag in own}
     return {Tag(tag.language, tag.script) for tag in found}
 
 
 def _regions(locales: Iterable[str]) -> set[str]:
     """The regions that may select another catalogue of the same language and script."""
-    listed = "/".join(pairs(_cldr.CLUSTERS).values()).replace("/", ",").split(",")
+    listed = "/".join(pairs(cldr.CLUSTERS).values()).replace("/", ",").split(",")
     named = (tag.region for tag in map(parse_tag, locales) if tag)
     return {*listed, *named} - {""}
 

@@ -14,7 +14,7 @@ def main() -> None:
 
     with atheris.instrument_imports(include=["rv_i18n"]):
         import rv_i18n
-        from rv_i18n._engine import files as files
+        from rv_i18n._engine import files
 
     class Held:
         """A Traversable that is one file."""

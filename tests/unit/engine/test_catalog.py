@@ -9,18 +9,18 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from trees import HEADER, LOCALES, Colour, Farm, write
+from trees import HEADER, LOCALES, Colour, Farm, catalog_for, write
 
 import rv_i18n
-from rv_i18n import Catalog, CatalogError
-from rv_i18n._engine.files import shipped_directory
+from rv_i18n import CatalogError
+from rv_i18n._farm import shipped_directory
 
 
 @pytest.mark.parametrize("suffix", [".po", ".mo"])
 def test_a_catalog_reads_a_directory_and_an_enum_of_the_callers_own(tmp_path, suffix):
     write(tmp_path, "en", suffix=suffix, RED="red", GREEN="green")
     write(tmp_path, "de", suffix=suffix, RED="rot")
-    catalog = Catalog(tmp_path, codes=Colour)
+    catalog = catalog_for(tmp_path, codes=Colour)
     assert catalog.locales() == ["de", "en"]
     assert catalog.negotiate("de-AT") == "de"
     assert catalog.message(1, "de") == catalog.message("RED", "de-CH") == "rot"
@@ -33,14 +33,14 @@ def test_a_text_may_be_the_symbolic_name_itself(tmp_path):
     for suffix in (".po", ".mo"):
         write(tmp_path, "en", suffix=suffix, RED="Everything is red")
         write(tmp_path, "ja", suffix=suffix, RED="RED")
-        assert Catalog(tmp_path, codes=Colour).lookup(1, "ja").locale == "ja"
+        assert catalog_for(tmp_path, codes=Colour).lookup(1, "ja").locale == "ja"
 
 
 def test_the_shipped_catalogues_are_those_of_the_directory():
     assert rv_i18n.locales() == sorted(path.parent.parent.name for path in LOCALES.glob("*/*/*.po"))
     assert {"en", "ja", "zh_CN"} <= set(rv_i18n.locales())
     for path in (str(LOCALES), LOCALES, [LOCALES], rv_i18n.LOCALE_DIR):
-        assert Catalog(path).locales() == rv_i18n.locales()
+        assert catalog_for(path).locales() == rv_i18n.locales()
 
 
 def test_the_shipped_catalogues_lie_in_the_package_or_beside_it_in_a_checkout(tmp_path):
@@ -58,37 +58,37 @@ def test_the_shipped_catalogues_lie_in_the_package_or_beside_it_in_a_checkout(tm
 def test_another_domain_is_another_catalogue(tmp_path):
     path = write(tmp_path, "en", RED="red")
     path.rename(path.with_name("colours.po"))
-    assert Catalog(tmp_path, domain="colours", codes=Colour).message(1) == "red"
+    assert catalog_for(tmp_path, domain="colours", codes=Colour).message(1) == "red"
     with pytest.raises(CatalogError, match=": no catalogue <locale>/LC_MESSAGES/rv_i18n.mo or .po"):
-        Catalog(tmp_path, codes=Colour).message(1)
+        catalog_for(tmp_path, codes=Colour).message(1)
 
 
 def test_in_a_source_tree_an_edited_po_shows_at_once_and_a_stale_mo_never(tmp_path):
     write(tmp_path, "en", suffix=".mo", RED="stale")
     po = write(tmp_path, "en", RED="red")
-    assert Catalog(tmp_path, codes=Colour).message(1) == "stale"
+    assert catalog_for(tmp_path, codes=Colour).message(1) == "stale"
     (tmp_path / "rv_i18n.pot").write_text(HEADER)
-    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+    assert catalog_for(tmp_path, codes=Colour).message(1) == "red"
     po.write_text(po.read_text().replace("red", "crimson"))
-    assert Catalog(tmp_path, codes=Colour).message(1) == "crimson"
+    assert catalog_for(tmp_path, codes=Colour).message(1) == "crimson"
 
 
 def test_a_mo_without_a_po_works_in_a_source_tree_too(tmp_path):
     write(tmp_path, "en", suffix=".mo", RED="red")
     (tmp_path / "rv_i18n.pot").write_text(HEADER)
-    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+    assert catalog_for(tmp_path, codes=Colour).message(1) == "red"
 
 
 def test_a_relative_directory_is_the_one_of_the_moment_it_was_named(tmp_path, monkeypatch):
     write(tmp_path / "locales", "en", RED="red")
     monkeypatch.chdir(tmp_path)
-    catalog = Catalog("locales", codes=Colour)
+    catalog = catalog_for("locales", codes=Colour)
     monkeypatch.chdir("/")
     assert catalog.message(1) == "red"
 
 
 def test_the_repr_of_a_catalog_names_its_settings(tmp_path):
-    catalog = Catalog([tmp_path, "/b"], domain="d", codes=[Colour, Farm], default=("de", "en"))
+    catalog = catalog_for([tmp_path, "/b"], domain="d", codes=[Colour, Farm], default=("de", "en"))
     assert repr(catalog) == (
         f"Catalog([{tmp_path}, /b], domain='d', codes=[Colour, Farm], default=[de, en])"
     )
@@ -108,7 +108,7 @@ def test_the_repr_of_a_catalog_names_its_settings(tmp_path):
 )
 def test_a_directory_of_another_type_is_a_type_error(localedir, named):
     with pytest.raises(TypeError) as e:
-        Catalog(localedir)
+        catalog_for(localedir)
     assert str(e.value) == (
         "localedir is a directory, a Traversable of importlib.resources, or a list of these, "
         f"not {named}"
@@ -118,8 +118,10 @@ def test_a_directory_of_another_type_is_a_type_error(localedir, named):
 @pytest.mark.parametrize("domain", [None, 5, b"rv_i18n", ["rv_i18n"]])
 def test_a_domain_of_another_type_is_a_type_error(domain):
     with pytest.raises(TypeError) as error:
-        Catalog(".", domain=domain)
-    assert str(error.value) == f"domain is a string such as 'rv_i18n', not {type(domain).__name__}"
+        catalog_for(".", domain=domain)
+    assert (
+        str(error.value) == f"domain is a string such as 'my_studio', not {type(domain).__name__}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_a_domain_of_another_type_is_a_type_error(domain):
 )
 def test_the_error_about_a_default_says_what_is_wrong_with_it(default, found):
     with pytest.raises(ValueError, match="^default") as error:
-        Catalog(".", default=default)
+        catalog_for(".", default=default)
     expected = f"default must name the locale that missing texts come from, but {found}"
     assert str(error.value) == expected
 
@@ -136,7 +138,7 @@ def test_the_error_about_a_default_says_what_is_wrong_with_it(default, found):
 @pytest.mark.parametrize("localedir", ["", [], (), [""], ["locales", ""]])
 def test_no_directory_at_all_is_a_value_error(localedir):
     with pytest.raises(ValueError, match="^localedir is (empty|an empty list): name a directory"):
-        Catalog(localedir)
+        catalog_for(localedir)
 
 
 class Bytes(os.PathLike):
@@ -151,7 +153,7 @@ class Bytes(os.PathLike):
 
 def test_a_path_object_whose_name_is_bytes_will_do(tmp_path):
     write(tmp_path, "en", RED="red")
-    assert Catalog(Bytes(tmp_path), codes=Colour).message(1) == "red"
+    assert catalog_for(Bytes(tmp_path), codes=Colour).message(1) == "red"
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def test_a_default_that_names_no_language_is_a_value_error(default):
     with pytest.raises(
         ValueError, match="^default must name the locale that missing texts come from"
     ) as e:
-        Catalog(".", default=default)
+        catalog_for(".", default=default)
     assert len(str(e.value)) <= 300
     assert str(e.value).isprintable()
 
@@ -172,12 +174,12 @@ def test_a_default_of_another_type_is_a_type_error(default):
     with pytest.raises(
         TypeError, match="^a (locale is a string|sequence of locales holds strings)"
     ):
-        Catalog(".", default=default)
+        catalog_for(".", default=default)
 
 
 def test_a_directory_that_is_not_there_is_named(tmp_path):
     for missing in (tmp_path / "missing", [LOCALES, tmp_path / "missing"]):
-        catalog = Catalog(missing)
+        catalog = catalog_for(missing)
         for ask in (
             lambda c=catalog: c.message(604),
             catalog.locales,
@@ -193,14 +195,14 @@ def test_a_directory_that_is_not_there_is_named(tmp_path):
 def test_a_directory_that_cannot_be_one_is_a_catalog_error(tmp_path, name):
     (tmp_path / "a file").write_text("no directory")
     with pytest.raises(CatalogError) as e:
-        Catalog(f"{tmp_path}/{name}").message(604)
+        catalog_for(f"{tmp_path}/{name}").message(604)
     assert e.value.path == f"{tmp_path}/{name}"
 
 
 def test_a_directory_without_a_catalogue_is_an_error_until_it_has_one(tmp_path):
     (tmp_path / "ja").mkdir()
     (tmp_path / "README").write_text("")
-    catalog = Catalog(tmp_path, codes=Colour)
+    catalog = catalog_for(tmp_path, codes=Colour)
     with pytest.raises(CatalogError, match="no catalogue"):
         catalog.message(1)
     write(tmp_path, "ja", RED="赤")
@@ -225,15 +227,15 @@ def tree(tmp_path):
 
 def test_a_directory_inside_a_zip_file_is_named_by_its_path(tmp_path, tree):
     archive = zipped(tree, tmp_path / "app.pyz", "studio/locales/")
-    catalog = Catalog(archive / "studio/locales", codes=Colour)
+    catalog = catalog_for(archive / "studio/locales", codes=Colour)
     assert catalog.locales() == ["en", "ja"]
     assert (catalog.message(1, "en"), catalog.message(1, "ja")) == ("red", "赤")
     assert catalog.check() == []
-    assert Catalog([archive / "studio/locales", tree], codes=Colour).message(1, "ja") == "赤"
+    assert catalog_for([archive / "studio/locales", tree], codes=Colour).message(1, "ja") == "赤"
 
 
 def test_a_zip_file_that_is_replaced_is_read_anew(tmp_path, tree):
-    catalog = Catalog(zipped(tree, tmp_path / "app.pyz", "l/") / "l", codes=Colour)
+    catalog = catalog_for(zipped(tree, tmp_path / "app.pyz", "l/") / "l", codes=Colour)
     assert catalog.message(1, "ja") == "赤"
     write(tree, "ja", RED="紅")
     write(tree, "ko", RED="빨강")
@@ -247,17 +249,17 @@ def test_what_is_missing_or_broken_inside_a_zip_file_is_a_catalog_error(tmp_path
     data = archive.read_bytes()
     for inside in ("missing", "locales/ja", "locales/ja/LC_MESSAGES/rv_i18n.po", "a/b/c"):
         with pytest.raises(CatalogError) as e:
-            Catalog(archive / inside, codes=Colour).message(1)
+            catalog_for(archive / inside, codes=Colour).message(1)
         assert e.value.path == str(archive / inside)
     with pytest.raises(CatalogError, match="whole.zip: ."):
-        Catalog(zipped(tree, tmp_path / "whole.zip"), codes=Colour).message(1)
+        catalog_for(zipped(tree, tmp_path / "whole.zip"), codes=Colour).message(1)
     archive.write_bytes(b"no zip file")
     with pytest.raises(CatalogError, match="app.pyz/locales: Not a directory$"):
-        Catalog(archive / "locales", codes=Colour).message(1)
+        catalog_for(archive / "locales", codes=Colour).message(1)
     # The list of its files is damaged, where its end says that there is one.
     archive.write_bytes(data.replace(b"PK\1\2", b"PK\7\7"))
     with pytest.raises(CatalogError, match="app.pyz/locales: (Bad magic number|Not a directory)"):
-        Catalog(archive / "locales", codes=Colour).message(1)
+        catalog_for(archive / "locales", codes=Colour).message(1)
 
 
 class InMemory:
@@ -288,11 +290,11 @@ class InMemory:
 def test_any_traversable_will_do(tmp_path, tree):
     po = write(tmp_path, "en", RED="red").read_bytes()
     catalogue = {"LC_MESSAGES": {"rv_i18n.po": po}}
-    catalog = Catalog(InMemory("", {"en": catalogue, "README": b"", "no": {}}), codes=Colour)
+    catalog = catalog_for(InMemory("", {"en": catalogue, "README": b"", "no": {}}), codes=Colour)
     assert catalog.locales() == ["en"]
     assert catalog.message(1) == "red"
     for traversable in (zipfile.Path(zipped(tree, tmp_path / "a.zip")), pathlib.PurePath(tree)):
-        assert Catalog(traversable, codes=Colour).message(1, "ja") == "赤"
+        assert catalog_for(traversable, codes=Colour).message(1, "ja") == "赤"
 
 
 def test_two_traversables_whose_str_is_the_same_are_two(tmp_path):
@@ -300,7 +302,7 @@ def test_two_traversables_whose_str_is_the_same_are_two(tmp_path):
         po = write(tmp_path, "en", **text).read_bytes()
         return InMemory("", {"en": {"LC_MESSAGES": {"rv_i18n.po": po}}})
 
-    catalog = Catalog([memory({"RED": "red"}), memory({"GREEN": "green"})], codes=Colour)
+    catalog = catalog_for([memory({"RED": "red"}), memory({"GREEN": "green"})], codes=Colour)
     assert (catalog.message(1), catalog.message(2)) == ("red", "green")
 
 
@@ -322,7 +324,7 @@ class Failing:
 def test_whatever_is_wrong_with_a_traversable_is_a_catalog_error():
     for error in (KeyError("x"), OSError(), zipfile.BadZipFile("broken"), EOFError()):
         with pytest.raises(CatalogError, match="^app.zip/rv_i18n.mo: ") as e:
-            Catalog(Failing(error)).message(604)
+            catalog_for(Failing(error)).message(604)
         assert e.value.__cause__ is error
     assert e.value.reason == "EOFError"
 
@@ -330,13 +332,13 @@ def test_whatever_is_wrong_with_a_traversable_is_a_catalog_error():
 @pytest.mark.parametrize("error", [RecursionError(), MemoryError()])
 def test_an_error_of_the_caller_is_not_a_fault_of_the_directory(error):
     with pytest.raises(type(error)):
-        Catalog(Failing(error)).message(604)
+        catalog_for(Failing(error)).message(604)
 
 
 def test_a_catalog_of_ones_own_follows_the_current_locale_too(tmp_path):
     write(tmp_path, "en", RED="red")
     write(tmp_path, "de", RED="rot")
-    catalog = Catalog(tmp_path, codes=Colour)
+    catalog = catalog_for(tmp_path, codes=Colour)
     assert (catalog.message(1), catalog.message(1, "de")) == ("red", "rot")
     rv_i18n.set_locale("en")
     try:
@@ -348,6 +350,6 @@ def test_a_catalog_of_ones_own_follows_the_current_locale_too(tmp_path):
 
 
 def test_nothing_is_read_before_the_first_look_up(tmp_path):
-    catalog = Catalog(tmp_path / "later", codes=enum.Enum("Codes", {"RED": 1}))
+    catalog = catalog_for(tmp_path / "later", codes=enum.Enum("Codes", {"RED": 1}))
     write(tmp_path / "later", "en", RED="red")
     assert catalog.message(1) == "red"

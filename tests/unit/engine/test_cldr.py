@@ -7,7 +7,7 @@ import json
 import pytest
 from trees import ROOT
 
-from rv_i18n._engine import cldr as _cldr
+from rv_i18n._engine import cldr
 from rv_i18n._engine.distance import distance, neighbours
 from rv_i18n._engine.likely import maximize, pairs
 from rv_i18n._engine.negotiation import Negotiator
@@ -84,7 +84,7 @@ def test_what_is_recorded_is_worth_comparing():
 
 
 def test_an_alias_stands_for_a_language_that_has_none():
-    aliases = pairs(_cldr.LANGUAGES)
+    aliases = pairs(cldr.LANGUAGES)
     for old, new in aliases.items():
         language = new.partition("_")[0]
         assert language not in aliases
@@ -93,29 +93,29 @@ def test_an_alias_stands_for_a_language_that_has_none():
 
 
 def test_an_alias_of_a_region_stands_for_a_region_that_has_none():
-    aliases = pairs(_cldr.REGIONS)
+    aliases = pairs(cldr.REGIONS)
     for old, new in aliases.items():
         assert new not in aliases
         assert maximize(Tag("en", region=old)) == Tag("en", "Latn", new)
 
 
 def test_likely_subtags_are_a_script_and_a_region_and_for_und_a_language_too():
-    for key, value in pairs(_cldr.LIKELY).items():
+    for key, value in pairs(cldr.LIKELY).items():
         likely = parse_tag(value if key.startswith("und") else f"{key.partition('_')[0]}_{value}")
         assert all(likely[:3])
         assert maximize(parse_tag(key)) == likely
 
 
 def test_a_distance_is_between_a_match_and_no_match():
-    for text in (_cldr.LANGUAGE_DISTANCES, _cldr.SCRIPT_DISTANCES):
+    for text in (cldr.LANGUAGE_DISTANCES, cldr.SCRIPT_DISTANCES):
         for wanted, listed in pairs(text).items():
             for name, _, far in (each.partition("=") for each in listed.split(",")):
                 assert name != wanted
-                assert 0 < int(far) < _cldr.LIMIT
+                assert 0 < int(far) < cldr.LIMIT
 
 
 def test_each_language_with_clusters_has_regions_in_and_outside_them():
-    for writing, value in pairs(_cldr.CLUSTERS).items():
+    for writing, value in pairs(cldr.CLUSTERS).items():
         inside, partly, preferred = value.split("/")
         assert not {*inside.split(","), preferred} & {*partly.split(",")}
         language, script = writing.split("_")
@@ -133,4 +133,4 @@ def test_the_rules_are_those_of_a_cldr_in_which_russian_is_no_longer_near_to_ukr
 
 def test_the_module_says_what_it_was_made_from():
     made_from = f"ICU {RECORDED['icu']} and Babel {RECORDED['babel']}"
-    assert f"Written by scripts/cldr.py from {made_from}" in _cldr.__doc__
+    assert f"Written by scripts/cldr.py from {made_from}" in cldr.__doc__

@@ -14,9 +14,9 @@ from fractions import Fraction
 from http import HTTPStatus
 
 import pytest
-from trees import LOCALES, Colour, Farm, write
+from trees import LOCALES, Colour, Farm, catalog_for, write
 
-from rv_i18n import Catalog, ErrorCode, UnknownCodeError
+from rv_i18n import ErrorCode, UnknownCodeError
 from rv_i18n._engine.members import Members
 
 
@@ -113,7 +113,7 @@ SPELLINGS = {
 def farm(tmp_path):
     """A catalogue of texts that are the numbers of their codes."""
     write(tmp_path, "en", **{code.symbol: str(code.value) for code in Farm})
-    return lambda: Catalog(tmp_path, codes=Farm)
+    return lambda: catalog_for(tmp_path, codes=Farm)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_value_that_is_not_a_code_at_all_is_a_type_error_or_the_default(farm, 
 
 def test_a_bool_is_not_a_code_even_if_it_equals_one(tmp_path):
     write(tmp_path, "en", RED="red")
-    catalog = Catalog(tmp_path, codes=[Colour, enum.IntEnum("More", {"NOTHING": 0})])
+    catalog = catalog_for(tmp_path, codes=[Colour, enum.IntEnum("More", {"NOTHING": 0})])
     for _ in range(2):
         assert [catalog.message(code) for code in (1, 0, "1", "0")] == ["red", "NOTHING"] * 2
         for code in (True, False):
@@ -197,7 +197,7 @@ def test_a_bool_is_not_a_code_even_if_it_equals_one(tmp_path):
 
 def test_a_code_of_another_enum_counts_as_its_number(tmp_path):
     write(tmp_path, "en", NOT_THERE="It is not there")
-    catalog = Catalog(tmp_path, codes=enum.Enum("Codes", {"NOT_THERE": 404}))
+    catalog = catalog_for(tmp_path, codes=enum.Enum("Codes", {"NOT_THERE": 404}))
     assert catalog.message(HTTPStatus.NOT_FOUND) == "It is not there"
     with pytest.raises(TypeError):
         catalog.message(Colour.RED)
@@ -209,7 +209,7 @@ def test_a_code_of_another_enum_counts_as_its_number(tmp_path):
 )
 def test_what_was_asked_for_before_is_answered_at_once(tmp_path, monkeypatch, code):
     write(tmp_path, "en", VALIDATE_CODE_ERROR="a text", GREEN="a text")
-    catalog = Catalog(tmp_path, codes=[Farm, Colour])
+    catalog = catalog_for(tmp_path, codes=[Farm, Colour])
     assert catalog.message(code, "en") == "a text"
     monkeypatch.delattr(Members, "find")
     assert catalog.message(code, "en") == "a text"
@@ -218,7 +218,7 @@ def test_what_was_asked_for_before_is_answered_at_once(tmp_path, monkeypatch, co
 def found(codes, code):
     """The name of the member that a code finds, or ``None``."""
     try:
-        return Catalog(LOCALES, codes=codes).lookup(code, "en").code.name
+        return catalog_for(LOCALES, codes=codes).lookup(code, "en").code.name
     except UnknownCodeError:
         return None
 
@@ -270,7 +270,7 @@ def test_an_odd_symbol_does_not_matter(tmp_path):
             raise KeyError(value)
 
     write(tmp_path, "en", **{member.name: member.name.title() for member in Odd})
-    catalog = Catalog(tmp_path, codes=Odd)
+    catalog = catalog_for(tmp_path, codes=Odd)
     for member in Odd:
         assert catalog.message(member) == catalog.message(member.value) == member.name.title()
     for unknown in (5, "5", "UNKNOWN", 1.5):
@@ -286,13 +286,13 @@ def test_a_method_called_symbol_is_not_a_symbolic_name(tmp_path):
             return "X"
 
     write(tmp_path, "en", FAIL="It failed")
-    assert Catalog(tmp_path, codes=Codes).message(1) == "It failed"
+    assert catalog_for(tmp_path, codes=Codes).message(1) == "It failed"
 
 
 def test_codes_may_be_a_list_of_enums(tmp_path):
     write(tmp_path, "en", RED="red", OK="fine")
     for codes in ([Colour, Farm], (Farm, Colour)):
-        catalog = Catalog(tmp_path, codes=codes)
+        catalog = catalog_for(tmp_path, codes=codes)
         assert catalog.message(1) == catalog.message("red") == catalog.message(Colour.RED) == "red"
         assert catalog.message(0) == catalog.message(Farm.OK) == "fine"
         assert catalog.lookup("604").code is Farm.VALIDATE_CODE_ERROR
@@ -309,23 +309,21 @@ def test_enums_that_are_no_longer_used_are_not_kept_for_ever():
     assert sum(each() is not None for each in enums) <= 16
 
 
-def test_two_codes_with_one_number_or_one_name_are_an_error():
-    with pytest.raises(ValueError, match="<More.PINK: 1> has the number of <Colour.RED: 1>"):
-        Catalog(".", codes=[Colour, enum.Enum("More", {"PINK": 1})])
+def test_two_codes_with_one_symbolic_name_are_an_error():
     with pytest.raises(ValueError, match="<More.RED: 7> has the symbolic name of <Colour.RED: 1>"):
-        Catalog(".", codes=[Colour, enum.Enum("More", {"RED": 7})])
+        catalog_for(".", codes=[Colour, enum.Enum("More", {"RED": 7})])
 
 
 @pytest.mark.parametrize("codes", [Colour.RED, dict, None, [], [Colour, 5], "codes"])
 def test_codes_that_are_not_an_enum_are_a_type_error(codes):
-    with pytest.raises(TypeError, match="^codes is an enum whose values are integers, or a list"):
-        Catalog(".", codes=codes)
+    with pytest.raises(TypeError, match="^codes is an enum of integers or strings, or a list"):
+        catalog_for(".", codes=codes)
 
 
-@pytest.mark.parametrize("value", ["1", 1.5, True, None, (1, 2)])
-def test_a_code_that_is_not_an_integer_is_a_type_error(value):
-    with pytest.raises(TypeError, match="^the value of a code must be an integer; that of <Words"):
-        Catalog(".", codes=enum.Enum("Words", {"FAIL": value}))
+@pytest.mark.parametrize("value", [b"1", 1.5, True, None, (1, 2)])
+def test_a_code_that_is_neither_an_integer_nor_a_string_is_a_type_error(value):
+    with pytest.raises(TypeError, match="^the value of a code must be an integer or a string; "):
+        catalog_for(".", codes=enum.Enum("Words", {"FAIL": value}))
 
 
 def test_an_unknown_number_names_its_neighbours_as_members(farm):
@@ -359,7 +357,7 @@ def test_a_misspelt_name_names_the_one_that_was_meant(farm):
 def test_at_most_three_names_are_suggested_best_first():
     codes = enum.Enum("Codes", {f"ACCOUNT_{each}_FAIL": n for n, each in enumerate("ABCDE")})
     with pytest.raises(UnknownCodeError) as e:
-        Catalog(os.devnull, codes=codes).lookup("ACCOUNT_EE_FAIL")
+        catalog_for(os.devnull, codes=codes).lookup("ACCOUNT_EE_FAIL")
     assert len(e.value.nearest) == 3
     assert e.value.nearest[0] is codes.ACCOUNT_E_FAIL
     assert e.value.args == ("ACCOUNT_EE_FAIL", e.value.nearest)
@@ -369,7 +367,7 @@ def test_at_most_three_names_are_suggested_best_first():
 def test_a_name_that_has_three_quarters_in_common_is_suggested(name, suggested):
     codes = enum.Enum("Codes", {name[:-1] + "D": 1})
     with pytest.raises(UnknownCodeError) as e:
-        Catalog(os.devnull, codes=codes).lookup(name)
+        catalog_for(os.devnull, codes=codes).lookup(name)
     assert len(e.value.nearest) == suggested
 
 
@@ -377,7 +375,7 @@ def test_a_name_that_has_three_quarters_in_common_is_suggested(name, suggested):
 def test_a_name_of_a_hundred_characters_is_still_looked_for(length, suggested):
     codes = enum.Enum("Codes", {"N" * 99: 1})
     with pytest.raises(UnknownCodeError) as e:
-        Catalog(os.devnull, codes=codes).lookup("N" * length)
+        catalog_for(os.devnull, codes=codes).lookup("N" * length)
     assert len(e.value.nearest) == suggested
 
 
@@ -385,5 +383,5 @@ def test_a_name_of_a_hundred_characters_is_still_looked_for(length, suggested):
 def test_of_more_than_ten_thousand_names_none_is_suggested(count, suggested):
     codes = enum.Enum("Codes", {f"C{number}": number for number in range(count)})
     with pytest.raises(UnknownCodeError) as e:
-        Catalog(os.devnull, codes=codes).lookup("C9999X")
+        catalog_for(os.devnull, codes=codes).lookup("C9999X")
     assert bool(e.value.nearest) == suggested

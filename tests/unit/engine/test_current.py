@@ -7,12 +7,13 @@ import functools
 import gettext
 import inspect
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 
 import pytest
-from trees import Colour, case_name, write
+from trees import Colour, case_name, catalog_for, write
 
-from rv_i18n import Catalog, set_locale, use_locale
+from rv_i18n import activate, get_locale, set_locale, use_locale
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +28,7 @@ def catalog(tmp_path_factory):
     directory = tmp_path_factory.mktemp("locales")
     for name in ("en", "ja", "ko", "zh_CN", "zh_TW"):
         write(directory, name, suffix=".mo", RED=name)
-    return Catalog(directory, codes=Colour)
+    return catalog_for(directory, codes=Colour)
 
 
 @pytest.fixture(scope="module")
@@ -197,16 +198,152 @@ def test_a_method_can_be_decorated(current):
     assert handler.ask() == (handler, "ko")
 
 
-def test_a_generator_function_cannot_be_decorated():
+def test_each_step_of_a_decorated_generator_has_the_locale_and_its_caller_has_not():
+    @use_locale("ja")
     def generator():
-        yield
+        try:
+            yield get_locale(), (yield get_locale())
+        except KeyError:
+            yield get_locale()
+        finally:
+            closed.append(get_locale())
 
-    async def asynchronous():
-        yield
+    closed = []
+    with use_locale("ko"):
+        steps = generator()
+        assert (next(steps), get_locale()) == ("ja", "ko")
+        assert (steps.send("sent"), get_locale()) == (("ja", "sent"), "ko")
+        assert (steps.throw(KeyError()), get_locale()) == ("ja", "ko")
+        steps.close()
+        assert (closed, get_locale()) == (["ja"], "ko")
+    assert inspect.isgeneratorfunction(generator)
 
-    for function in (generator, asynchronous):
-        with pytest.raises(TypeError, match="^use_locale cannot decorate a generator: use a w"):
-            use_locale("ja")(function)
+
+def test_each_step_of_a_decorated_asynchronous_generator_has_the_locale():
+    @use_locale("ja")
+    async def generator():
+        try:
+            await asyncio.sleep(0)
+            yield get_locale(), (yield get_locale())
+        except KeyError:
+            yield get_locale()
+        finally:
+            closed.append(get_locale())
+
+    async def main():
+        steps = generator()
+        assert (await steps.asend(None), get_locale()) == ("ja", "ko")
+        assert (await steps.asend("sent"), get_locale()) == (("ja", "sent"), "ko")
+        assert (await steps.athrow(KeyError()), get_locale()) == ("ja", "ko")
+        await steps.aclose()
+        [first, _] = [each async for each in generator()]
+        assert first == "ja"
+
+    closed = []
+    with use_locale("ko"):
+        asyncio.run(main())
+    assert closed == ["ja", "ja"]
+    assert inspect.isasyncgenfunction(generator)
+
+
+class Later:
+    """What a call may return that is awaited and is no coroutine."""
+
+    def __await__(self):
+        return (yield from asyncio.sleep(0, get_locale()).__await__()), get_locale()
+
+
+async def later():
+    await asyncio.sleep(0)
+    return get_locale()
+
+
+class Callable:
+    """An asynchronous callable object, as frameworks take for a view."""
+
+    async def __call__(self):
+        return await later()
+
+
+@pytest.mark.parametrize(
+    ("function", "returned"),
+    [
+        (lambda: later(), "ja"),  # noqa: PLW0108 - it is no coroutine function
+        (later, "ja"),
+        (Callable(), "ja"),
+        (Later, ("ko", "ja")),  # it was made before the first step
+    ],
+)
+def test_what_a_decorated_call_returns_has_the_locale_when_it_is_awaited(function, returned):
+    async def main():
+        waiting = use_locale("ja")(function)()
+        assert get_locale() == "ko"
+        assert await waiting == (("ja", "ja") if function is Later else returned)
+
+    with use_locale("ko"):
+        asyncio.run(main())
+
+
+def test_a_coroutine_that_a_decorated_call_returns_can_become_a_task():
+    async def main():
+        return await asyncio.create_task(use_locale("ja")(Callable())())
+
+    assert asyncio.run(main()) == "ja"
+
+
+def test_a_task_that_a_decorated_call_starts_is_that_task():
+    async def main():
+        task = use_locale("ja")(lambda: asyncio.ensure_future(later()))()
+        assert isinstance(task, asyncio.Task)
+        return await task
+
+    assert asyncio.run(main()) == "ja"
+
+
+def test_activate_holds_until_the_end_of_the_block_and_none_gives_back_what_held_before():
+    with use_locale("ko"):
+        activate("ja")
+        activate("fr")
+        assert get_locale() == "fr"
+        with use_locale("zh"):
+            activate("de")
+            assert get_locale() == "de"
+        assert get_locale() == "fr"
+        activate(None)
+        assert get_locale() == "ko"
+        activate(None)
+        assert get_locale() == "ko"
+        activate("it")
+    set_locale("xx")
+    try:
+        assert get_locale() == "xx"
+    finally:
+        set_locale(None)
+
+
+def test_activate_without_a_block_holds_for_the_rest_of_the_thread_or_task():
+    def thread():
+        activate(["ja", "ko"])
+        return get_locale()
+
+    async def main():
+        activate("ja")
+        await asyncio.create_task(other())
+        return get_locale()
+
+    async def other():
+        activate("ko")
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(thread).result() == ("ja", "ko")
+    assert asyncio.run(main()) == "ja"
+    assert get_locale() == ()
+
+
+@pytest.mark.parametrize("locale", [5, b"ja", ["ja", None]])
+def test_activate_takes_what_names_locales(locale):
+    with pytest.raises(TypeError):
+        activate(locale)
 
 
 def test_the_repr_of_a_block_is_how_it_was_made():

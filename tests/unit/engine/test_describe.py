@@ -13,18 +13,12 @@ from types import SimpleNamespace
 from urllib.error import HTTPError
 
 import pytest
+from trees import catalog_for
 
-from rv_i18n import (
-    Catalog,
-    CatalogError,
-    ErrorCode,
-    describe,
-    lookup,
-    message,
-    set_locale,
-    use_locale,
-)
-from rv_i18n._engine.describe import description
+from rv_i18n import CatalogError, ErrorCode, describe, message, set_locale, use_locale
+from rv_i18n._engine.describe import Describer
+from rv_i18n._engine.message import Message
+from rv_i18n._farm import DESCRIBER, farms_code
 
 
 class SDKError(Exception):
@@ -81,11 +75,17 @@ def test_the_words_follow_the_sentence_in_the_brackets_of_its_language(locale, p
     assert told == pattern.format(message(1000000, locale), words)
 
 
-def test_the_brackets_are_those_of_the_language_that_the_text_is_really_in():
-    def in_cantonese(code, locale):
-        return SimpleNamespace(code=code, symbol="FAIL", text="失敗", language="yue-Hant-HK")
+def answering(text, language):
+    """What describes the farm's exceptions by one text."""
 
-    assert description(SDKError(100, "why"), "fr", in_cantonese) == "失敗（why）"
+    def lookup(code, locale, default=None):
+        return Message(text, ErrorCode.FAIL, "FAIL", language, language)
+
+    return Describer(SimpleNamespace(lookup=lookup), farms_code, ErrorCode.FAIL)
+
+
+def test_the_brackets_are_those_of_the_language_that_the_text_is_really_in():
+    assert answering("失敗", "yue-Hant-HK").describe(SDKError(100, "why"), "fr") == "失敗（why）"
 
 
 @pytest.mark.parametrize(
@@ -154,19 +154,21 @@ def test_a_known_number_may_be_spelled_in_any_way(number):
         (PlainSDKError("Boot failed"), "Boot failed"),
         (PlainSDKError(), "PlainSDKError"),
         (StudioError(602, "need_user_login"), LOGIN),
-        (ServiceError(602, "try", 5), f"{LOGIN} (('try', 5))"),
-        (ServiceError("602"), LOGIN),
+        (ServiceError(ErrorCode(602), "try", 5), f"{LOGIN} (('try', 5))"),
+        (ServiceError(ErrorCode(602)), LOGIN),
     ],
 )
 def test_the_number_is_read_where_the_sdks_and_code_built_on_them_put_it(error, told):
     assert describe(error, "en") == told
 
 
-def test_a_custom_error_that_passes_on_the_farms_words_may_lack_the_number():
-    class FarmError(Exception):
-        error_code, error = None, "maintenance"
+@pytest.mark.parametrize("number", [602, "602", 602.0, "need_user_login", None])
+def test_a_number_of_another_list_is_not_taken_for_the_farms(number):
+    assert describe(ServiceError(number, "the own words"), "en") == "the own words"
 
-    assert describe(FarmError(), "en") == f"{FAIL} (maintenance)"
+
+def test_an_error_of_the_sdk_may_lack_the_number():
+    assert describe(SDKError(None, "maintenance"), "en") == f"{FAIL} (maintenance)"
 
 
 def test_an_error_of_the_sdk_without_a_code_says_its_own_words():
@@ -235,8 +237,8 @@ def test_as_the_str_of_a_class_it_reaches_logs_and_tracebacks(caplog):
     logging.getLogger("farm").error("%s", error)
     assert caplog.messages == [told]
     assert traceback.format_exception_only(type(error), error)[0].endswith(f": {told}\n")
-    assert str(FarmErrorWithoutWords(602, "own words")) == f"{LOGIN} (own words)"
-    assert str(FarmErrorWithoutWords(602)) == LOGIN
+    assert str(FarmErrorWithoutWords(ErrorCode(602), "own words")) == f"{LOGIN} (own words)"
+    assert str(FarmErrorWithoutWords(ErrorCode(602))) == LOGIN
 
 
 @pytest.mark.parametrize(
@@ -260,10 +262,7 @@ def test_words_stay_on_one_line_and_cannot_turn_it_round(words, shown):
 
 
 def test_a_text_of_several_lines_is_put_on_one():
-    def in_two_lines(code, locale):
-        return SimpleNamespace(code=code, symbol="FAIL", text="It\nfailed", language="en")
-
-    assert description(SDKError(100, ""), None, in_two_lines) == "It failed"
+    assert answering("It\nfailed", "en").describe(SDKError(100, ""), None) == "It failed"
 
 
 class Counted:
@@ -407,11 +406,14 @@ def test_a_locale_of_the_wrong_type_costs_only_the_sentence(locale):
 
 
 def test_without_catalogues_it_says_the_exceptions_own_words(tmp_path):
-    nowhere = Catalog(tmp_path / "nowhere").lookup
+    nowhere = catalog_for(tmp_path / "nowhere")
     with pytest.raises(CatalogError):
-        nowhere(604)
-    assert description(PlainSDKError(604, "words"), "en", nowhere) == "(604, 'words')"
-    assert description(ServiceError(604), "en", nowhere) == "ServiceError"
+        nowhere.lookup(604)
+    assert (
+        Describer(nowhere, farms_code).describe(PlainSDKError(604, "words"), "en")
+        == "(604, 'words')"
+    )
+    assert nowhere.describe(ServiceError(604), "en") == "ServiceError"
 
 
 def test_where_the_stack_ends_it_gives_up_and_does_not_raise():
@@ -422,7 +424,7 @@ def test_where_the_stack_ends_it_gives_up_and_does_not_raise():
         try:
             return dive(depth + 1)
         except RecursionError:
-            told.append(description(error, "en", lookup))  # raises where its own call does not fit
+            told.append(DESCRIBER.describe(error, "en"))  # raises where its own call does not fit
             raise
 
     told = []

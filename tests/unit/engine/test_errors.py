@@ -6,10 +6,10 @@ import copy
 import pickle
 
 import pytest
-from trees import Colour, Farm
+from trees import Colour, Farm, catalog_for
 
 import rv_i18n
-from rv_i18n import Catalog, CatalogError, CatalogWarning, UnknownCodeError, message
+from rv_i18n import CatalogError, CatalogWarning, UnknownCodeError, message
 
 HOSTILE = [
     "9" * 5000,
@@ -95,7 +95,7 @@ def test_an_unknown_code_can_be_caught_as_a_lookup_or_value_error():
 
 
 def test_our_errors_have_no_other_error_as_context(tmp_path):
-    catalog = Catalog(tmp_path / "missing")
+    catalog = catalog_for(tmp_path / "missing")
     for ask in (
         lambda: message(-7, "en"),
         lambda: message("no such", "en"),
@@ -115,7 +115,7 @@ def test_our_errors_have_no_other_error_as_context(tmp_path):
 
 def test_a_type_name_cannot_flood_an_error():
     odd = type("\U000e0001\n" * 500, (), {})()
-    for call in (lambda: message(odd), lambda: message(604, odd), lambda: Catalog(odd)):
+    for call in (lambda: message(odd), lambda: message(604, odd), lambda: catalog_for(odd)):
         with pytest.raises(TypeError) as e:
             call()
         assert len(str(e.value)) <= 300

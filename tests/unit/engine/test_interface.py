@@ -11,9 +11,9 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from trees import Colour, write
+from trees import Colour, catalog_for, write
 
-from rv_i18n import Catalog, set_locale
+from rv_i18n import set_locale
 from rv_i18n._engine import current as _current
 from rv_i18n._engine import desktop as _interface
 
@@ -146,7 +146,7 @@ def test_the_interface_is_asked_if_nothing_else_names_a_language(
         on_windows(Windows(names))
     else:
         on_macos(MacOS(names))
-    catalog = Catalog(tmp_path, codes=Colour)
+    catalog = catalog_for(tmp_path, codes=Colour)
     assert (catalog.message(1), catalog.negotiate(None)) == ("ja", "ja")
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert catalog.message(1) == "zh_CN"
@@ -160,4 +160,4 @@ def test_on_other_systems_nothing_is_asked(tmp_path, monkeypatch):
     monkeypatch.setattr(_interface, "languages", lambda: ("ja",))
     write(tmp_path, "en", RED="en")
     write(tmp_path, "ja", RED="ja")
-    assert Catalog(tmp_path, codes=Colour).message(1) == "en"
+    assert catalog_for(tmp_path, codes=Colour).message(1) == "en"

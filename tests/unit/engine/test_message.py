@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import inspect
+import json
 import pickle
 import sys
 import threading
@@ -13,7 +14,7 @@ from array import array
 from collections import UserList, deque
 
 import pytest
-from trees import LOCALES, Colour, Farm, case_name, shipped, write
+from trees import LOCALES, Colour, Farm, case_name, catalog_for, shipped, write
 
 import rv_i18n
 from rv_i18n import Catalog, ErrorCode, Message, UnknownCodeError, lookup, message
@@ -26,7 +27,7 @@ def catalog(tmp_path):
     """Catalogues whose text for ``RED`` is their own name."""
     for name in NAMES:
         write(tmp_path, name, RED=name)
-    return Catalog(tmp_path, codes=Colour)
+    return catalog_for(tmp_path, codes=Colour)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,7 @@ def test_whatever_a_locale_holds_the_answer_is_english(catalog, locale):
 def test_a_message_says_what_it_is_and_where_it_is_from(tmp_path):
     write(tmp_path, "en", **{"OK": "Fine", "NON_UPLOADABLE FILES": "A file is missing"})
     write(tmp_path, "zh_TW", OK="好")
-    catalog = Catalog(tmp_path, codes=Farm)
+    catalog = catalog_for(tmp_path, codes=Farm)
     own, other, none = (catalog.lookup(code, "zh-HK") for code in ("ok", 200025, 604.0))
     assert (own.text, own.code, own.symbol, own.locale, own.language) == (
         *("好", Farm.OK, "OK", "zh_TW", "zh-TW"),
@@ -178,7 +179,7 @@ def test_a_message_says_what_it_is_and_where_it_is_from(tmp_path):
 
 def test_messages_that_say_the_same_are_equal_and_can_be_copied(catalog):
     one, same, other = (catalog.lookup(1, locale) for locale in ("ja", "ja-JP", "ko"))
-    assert (one == same, one == other, one == "ja") == (True, False, False)
+    assert (one == same, one == other, one == "ja") == (True, False, True)
     assert {one, same, other} == {one, other}
     assert hash(one) != hash(other)
     for copied in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
@@ -239,7 +240,7 @@ def test_the_functions_and_a_catalog_can_be_sent_to_another_process(tmp_path):
     assert pickle.loads(pickle.dumps(rv_i18n.locales))() == rv_i18n.locales()
     write(tmp_path, "en", RED="red")
     write(tmp_path, "ja", RED="赤")
-    catalog = Catalog([tmp_path], codes=[Colour], default="ja")
+    catalog = catalog_for([tmp_path], codes=[Colour], default="ja")
     catalog.message(1, "en")
     for copied in (pickle.loads(pickle.dumps(catalog)), copy.copy(catalog), copy.deepcopy(catalog)):
         assert copied.message(1, "tlh") == "赤"
@@ -250,7 +251,7 @@ class Own(Catalog):
     """A caller's subclass, with an attribute of its own."""
 
     def __init__(self, localedir, studio):
-        super().__init__(localedir, codes=Colour)
+        super().__init__(localedir, codes=Colour, domain="rv_i18n", default="en")
         self.studio = studio
 
     def message(self, code, locale=None, **named):
@@ -268,7 +269,7 @@ def test_a_subclass_copies_and_pickles_as_itself(tmp_path):
 
 def test_help_explains_every_argument():
     assert str(inspect.signature(message).parameters["default"].default) == "<unset>"
-    assert inspect.signature(message) == inspect.signature(Catalog(LOCALES).message)
+    assert inspect.signature(message) == inspect.signature(catalog_for(LOCALES).message)
     for function in (message, lookup, rv_i18n.negotiate):
         for name in inspect.signature(function).parameters:
             assert f"``{name}``" in function.__doc__ or function is lookup
@@ -301,7 +302,7 @@ def test_dir_of_the_package_is_what_is_documented():
 
 
 def test_many_threads_may_make_the_first_look_up_of_every_catalogue_at_once():
-    catalog = Catalog(LOCALES)
+    catalog = catalog_for(LOCALES)
     expected = [message(code, locale) for locale in rv_i18n.locales() for code in ErrorCode]
     start, answers = threading.Barrier(32), []
     interval = sys.getswitchinterval()
@@ -336,3 +337,33 @@ def test_use_locale_in_one_task_is_not_seen_in_another(catalog):
         return catalog.message(1), await asyncio.gather(japanese, ask("zh_CN", entered))
 
     assert asyncio.run(main()) == ("en", ["ja", "zh_CN"])
+
+
+def test_a_message_goes_wherever_a_string_goes(catalog):
+    message = catalog.lookup(1, "ja")
+    assert json.dumps({"error": message}) == json.dumps({"error": "ja"})
+    assert ", ".join([message, message]) == "ja, ja"
+    assert f"{message:>5}|{message!s}|{message}" == "   ja|ja|ja"
+    assert message == "ja" == message.text
+    assert {message: 1}["ja"] == 1
+    assert type(message.text) is type(str(message)) is str
+
+
+def test_a_pickle_of_a_public_function_or_a_message_holds_no_path():
+    for public in (message, lookup, rv_i18n.describe, rv_i18n.check, lookup(604, "ja")):
+        pickled = pickle.dumps(public)
+        assert pickle.loads(pickled) == public
+        assert str(LOCALES.parent).encode() not in pickled
+    copied = pickle.loads(pickle.dumps(lookup(604, "ja")))
+    assert (copied.code, copied.symbol, copied.locale, copied.language) == (
+        *(604, "VALIDATE_CODE_ERROR", "ja", "ja"),
+    )
+
+
+def test_format_ignores_positional_values(catalog):
+    assert catalog.lookup(1, "ja").format(1, "x", count=3) == "ja"
+
+
+def test_lookup_gives_the_default_for_what_is_no_code(catalog):
+    for code in (4, "NO_SUCH", None, True, b"1", [1]):
+        assert catalog.lookup(code, default=None) is None

@@ -8,10 +8,10 @@ from io import BytesIO
 
 import polib
 import pytest
-from trees import HEADER, LOCALES, Colour, compiled, write
+from trees import HEADER, LOCALES, Colour, catalog_for, compiled, write
 
-from rv_i18n import Catalog, CatalogWarning
-from rv_i18n._engine.files import read_catalogue
+from rv_i18n import CatalogWarning
+from rv_i18n._engine.files import read_data, texts_of
 
 GOOD = (
     b"\xde\x12\x04\x95"
@@ -25,7 +25,7 @@ BIG_ENDIAN = b"".join([*(GOOD[n : n + 4][::-1] for n in range(0, 44, 4)), GOOD[4
 @pytest.mark.parametrize("data", [GOOD, BIG_ENDIAN], ids=["little", "big"])
 def test_both_byte_orders_are_read(tmp_path, data):
     write(tmp_path, "en", suffix=".mo").write_bytes(data)
-    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+    assert catalog_for(tmp_path, codes=Colour).message(1) == "red"
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*/*.po")), ids=lambda path: path.parts[-3])
@@ -35,7 +35,7 @@ def test_a_compiled_catalogue_is_read_as_gettext_reads_it(path, tmp_path):
     for name in ("polib.mo", "babel.mo"):
         with (tmp_path / name).open("rb") as file:
             expected = gettext.GNUTranslations(file)._catalog
-        texts = read_catalogue(str(tmp_path / name))
+        texts = texts_of(name, read_data(str(tmp_path / name))[0])
         assert {key: text for key, text in texts.items() if key} == {
             key: text for key, text in expected.items() if key
         }
@@ -58,7 +58,7 @@ def test_what_the_header_of_a_mo_says_does_not_matter(tmp_path, header):
     mo.metadata = dict(line.split(": ", 1) for line in text.splitlines())
     mo.append(polib.MOEntry(msgid="RED", msgstr="röd"))
     mo.save(str(write(tmp_path, "sv", suffix=".mo")))
-    assert Catalog(tmp_path, codes=Colour).message(1, "sv") == "röd"
+    assert catalog_for(tmp_path, codes=Colour).message(1, "sv") == "röd"
 
 
 def test_a_plural_and_a_context_are_not_texts_for_a_code(tmp_path):
@@ -68,7 +68,7 @@ def test_a_plural_and_a_context_are_not_texts_for_a_code(tmp_path):
     )
     for suffix in (".mo", ".po"):
         path = write(tmp_path, "en", body, suffix=suffix)
-        catalog = Catalog(tmp_path, codes=Colour)
+        catalog = catalog_for(tmp_path, codes=Colour)
         assert (catalog.message(1), catalog.message(2)) == ("RED", "GREEN")
         path.unlink()
 
@@ -105,7 +105,7 @@ def test_a_damaged_mo_counts_as_missing_and_is_named(tmp_path, data, reason):
     path.write_bytes(data)
     write(tmp_path, "en", RED="red")
     with pytest.warns(CatalogWarning, match=f"rv_i18n.mo: {reason or '.*'}$") as caught:
-        assert Catalog(tmp_path, codes=Colour).message(1, "ja") == "red"
+        assert catalog_for(tmp_path, codes=Colour).message(1, "ja") == "red"
     assert [warning.message.path for warning in caught] == [str(path)]
 
 
@@ -118,12 +118,12 @@ def test_the_damaged_files_are_those_that_gettext_does_not_read_either():
 def test_a_file_without_an_entry_is_an_empty_catalogue(tmp_path):
     path = write(tmp_path, "en", suffix=".mo")
     path.write_bytes(GOOD[:4] + struct.pack("<6I", 0, 0, 28, 28, 0, 28))
-    assert read_catalogue(str(path)) == {}
+    assert texts_of(str(path), read_data(str(path))[0]) == {}
 
 
 def test_a_file_of_version_one_is_read_as_one_of_version_nought(tmp_path):
     write(tmp_path, "en", suffix=".mo").write_bytes(GOOD[:4] + b"\1\0\1\0" + GOOD[8:])
-    assert Catalog(tmp_path, codes=Colour).message(1) == "red"
+    assert catalog_for(tmp_path, codes=Colour).message(1) == "red"
 
 
 def test_many_entries_that_each_claim_the_whole_file_do_not_take_all_memory(tmp_path):
@@ -138,7 +138,7 @@ def test_many_entries_that_each_claim_the_whole_file_do_not_take_all_memory(tmp_
     tracemalloc = pytest.importorskip("tracemalloc")  # PyPy has none
     tracemalloc.start()
     with pytest.warns(CatalogWarning, match="longer than the file"):
-        Catalog(tmp_path, codes=Colour).message(1)
+        catalog_for(tmp_path, codes=Colour).message(1)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 32 * path.stat().st_size

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import pytest
-from trees import Colour, write
+from trees import Colour, catalog_for, write
 
 import rv_i18n
-from rv_i18n import Catalog
 from rv_i18n._engine.negotiation import Negotiator
 
 FIVE = "en ja ko zh_CN zh_TW"
@@ -337,7 +336,7 @@ def test_no_language_at_all_ends_a_list_as_in_gettext(tag):
 def test_negotiate_gives_the_default_if_nothing_matches(tmp_path):
     for name in ("en", "ja"):
         write(tmp_path, name, RED="red")
-    negotiate = Catalog(tmp_path, codes=Colour).negotiate
+    negotiate = catalog_for(tmp_path, codes=Colour).negotiate
     for nothing in ("tlh", "", "../../etc", "und", "ja;q=0", []):
         assert negotiate(nothing) == negotiate(nothing, "en") == "en"
         assert negotiate(nothing, "ja") == negotiate(nothing, default="ja") == "ja"
@@ -348,7 +347,7 @@ def test_negotiate_gives_the_default_if_nothing_matches(tmp_path):
 def test_whoever_takes_any_language_gets_the_defaults_catalogues_first(tmp_path):
     for name in ("de", "en", "ja", "zh_CN"):
         write(tmp_path, name, RED="red")
-    negotiate = Catalog(tmp_path, codes=Colour, default=["zh-SG", "ja"]).negotiate
+    negotiate = catalog_for(tmp_path, codes=Colour, default=["zh-SG", "ja"]).negotiate
     assert negotiate("*") == negotiate("*", default=None) == "zh_CN"
     assert negotiate("*, zh-CN;q=0") == negotiate("*, zh;q=0", default="en") == "ja"
     assert negotiate("*, zh;q=0, ja;q=0.1") == "de"

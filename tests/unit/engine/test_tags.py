@@ -6,9 +6,8 @@ import re
 from locale import locale_alias
 
 import pytest
-from trees import Colour, case_name, write
+from trees import Colour, case_name, catalog_for, write
 
-from rv_i18n import Catalog
 from rv_i18n._engine.negotiation import Negotiator
 from rv_i18n._engine.tags import parse_tag
 
@@ -127,7 +126,7 @@ def folders(tmp_path_factory):
     directory = tmp_path_factory.mktemp("folders")
     for name in FOLDERS:
         write(directory, name, RED="red")
-    return Catalog(directory, codes=Colour)
+    return catalog_for(directory, codes=Colour)
 
 
 @pytest.mark.parametrize("name", FOLDERS, ids=case_name)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import gettext
 import os
 import sys
 import threading
+import time
 import warnings
 import weakref
 
 import pytest
-from trees import Colour, write
+from trees import HEADER, Colour, catalog_for, compiled, write
 
-from rv_i18n import Catalog, CatalogError, CatalogWarning
+from rv_i18n import CatalogError, CatalogWarning
+from rv_i18n._engine import texts as _texts
 
 
 def warned(function):
@@ -26,7 +29,7 @@ def warned(function):
 
 def catalog_of(directory, **settings):
     """A catalog for the colours."""
-    return Catalog(directory, codes=Colour, **settings)
+    return catalog_for(directory, codes=Colour, **settings)
 
 
 def test_a_missing_text_falls_through_english_then_the_source_then_the_symbol(tmp_path):
@@ -188,16 +191,17 @@ def test_where_warnings_are_errors_the_first_look_up_raises_and_the_next_answers
         assert catalog.message(1, "ja") == "red"
 
 
-def test_a_broken_file_is_read_once_until_it_is_asked_for_anew(tmp_path):
+def test_a_broken_file_is_read_once_until_it_changes(tmp_path, monkeypatch):
     path = write(tmp_path, "ja")
     path.write_bytes(BROKEN)
     write(tmp_path, "en", RED="red")
     catalog = catalog_of(tmp_path)
     with pytest.warns(CatalogWarning):
         assert catalog.message(1, "ja") == "red"
+    with monkeypatch.context() as patch:
+        patch.setattr(_texts, "texts_of", None)
+        assert catalog.message(1, "ja") == "red"
     write(tmp_path, "ja", RED="赤")
-    assert catalog.message(1, "ja") == "red"
-    catalog.refresh()
     assert catalog.message(1, "ja") == "赤"
 
 
@@ -404,3 +408,96 @@ def test_a_thousand_and_one_headers_in_turn_all_get_their_answer(tmp_path):
         for number in range(1001):
             name = ("en", "ja", "ko")[number % 3]
             assert catalog.message(1, f"{name};q=0.9, tlh;q=0.{number:04}") == name
+
+
+WRITTEN = HEADER + "".join(
+    f'\nmsgid "{name}"\nmsgstr "{name} in ja"\n' for name in ("RED", "GREEN")
+)
+
+
+@pytest.mark.parametrize("suffix", [".po", ".mo"])
+def test_a_file_that_is_being_written_counts_once_it_is_whole(tmp_path, suffix):
+    """As pybabel, msgfmt, git and editors write: in place, from the first byte on."""
+    write(tmp_path, "en", RED="red", GREEN="green")
+    path = write(tmp_path, "ja", suffix=suffix)
+    whole = compiled(WRITTEN.encode()) if suffix == ".mo" else WRITTEN.encode()
+    for cut in range(len(whole)):
+        path.write_bytes(whole[:cut])
+        catalog = catalog_of(tmp_path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", CatalogWarning)
+            for code, own in ((1, "RED in ja"), (2, "GREEN in ja")):
+                assert catalog.message(code, "ja") in (own, Colour(code).name.lower()), cut
+        path.write_bytes(whole)
+        assert [catalog.message(code, "ja") for code in (1, 2)] == ["RED in ja", "GREEN in ja"], cut
+
+
+def test_a_file_that_changed_a_moment_ago_is_read_once_more_and_then_kept(tmp_path, monkeypatch):
+    path = write(tmp_path, "en", RED="red")
+    path.touch()
+    catalog = catalog_of(tmp_path)
+    assert catalog.message(1) == "red"
+    later = time.time_ns() + 3_000_000_000
+    monkeypatch.setattr(_texts, "time_ns", lambda: later)
+    assert catalog.message(1) == "red"
+    monkeypatch.setattr(_texts, "stamp_of", None)
+    monkeypatch.setattr(_texts, "read_data", None)
+    assert [catalog.message(1), catalog.message(2)] == ["red", "GREEN"]
+
+
+def test_a_failure_that_is_not_the_files_is_tried_again_within_a_second(tmp_path, monkeypatch):
+    write(tmp_path, "en", RED="red")
+    write(tmp_path, "ja", RED="赤")
+    catalog = catalog_of(tmp_path)
+    assert catalog.message(1, "en") == "red"
+    with monkeypatch.context() as patch:
+        patch.setattr("builtins.open", raising(OSError(errno.EMFILE, "Too many open files")))
+        with pytest.warns(CatalogWarning, match="Too many open files"):
+            assert catalog.message(1, "ja") == "red"
+        assert catalog.message(1, "ja") == "red"  # without another warning
+    now = time.monotonic()
+    monkeypatch.setattr(_texts, "monotonic", lambda: now + 1)
+    assert catalog.message(1, "ja") == "赤"
+
+
+def raising(error):
+    """A function that raises ``error``, whatever it is given."""
+
+    def fail(*arguments, **named):
+        raise error
+
+    return fail
+
+
+def test_check_keeps_what_it_reads(tmp_path, monkeypatch):
+    write(tmp_path, "en", RED="red")
+    write(tmp_path, "ja", RED="赤")
+    catalog = catalog_of(tmp_path)
+    assert catalog.check() == []
+    monkeypatch.setattr(_texts, "read_data", None)
+    assert [catalog.message(1, locale) for locale in ("en", "ja")] == ["red", "赤"]
+
+
+def test_a_missing_text_is_reported_once_for_each_code_and_best_catalogue(tmp_path):
+    write(tmp_path, "en", RED="red", GREEN="green")
+    write(tmp_path, "ja", RED="赤")
+    write(tmp_path, "ja_JP", GREEN="緑")
+    missing = []
+    catalog = catalog_of(tmp_path, on_missing=lambda *told: missing.append(told))
+    for _ in range(2):
+        for code in Colour:
+            for locale in ("ja-JP", "ja", "en", "tlh"):
+                catalog.message(code, locale)
+                catalog.lookup(code, locale)
+    assert missing == [(Colour.BLUE, "ja_JP"), (Colour.BLUE, "ja"), (Colour.BLUE, "en")]
+    catalog.refresh()
+    catalog.message(3, "en")
+    assert missing[3:] == [(Colour.BLUE, "en")]
+
+
+def test_what_on_missing_raises_becomes_a_warning(tmp_path):
+    write(tmp_path, "en", RED="red")
+    catalog = catalog_of(tmp_path, on_missing=raising(ValueError("no log\n[CRITICAL] forged")))
+    with pytest.warns(UserWarning, match=r"^on_missing failed: ValueError: 'no log\\n") as caught:
+        assert catalog.message(2, "en") == "GREEN"
+    assert caught[0].filename == __file__

@@ -10,9 +10,9 @@ from wsgiref.util import FileWrapper, setup_testing_defaults
 from wsgiref.validate import validator
 
 import pytest
-from trees import write
+from trees import catalog_for, write
 
-from rv_i18n import Catalog, message, negotiate, set_locale, use_locale
+from rv_i18n import message, negotiate, set_locale, use_locale
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
 
 EN, JA, KO = message(604, "en"), message(604, "ja"), message(604, "ko")
@@ -199,14 +199,14 @@ def test_the_applications_own_headers_stay(ask):
 def test_a_catalog_of_ones_own_says_the_content_language(ask, tmp_path):
     for locale in ("fr", "sr@latin"):
         write(tmp_path, locale, domain="studio")
-    catalog = Catalog(tmp_path, domain="studio", default="fr")
+    catalog = catalog_for(tmp_path, domain="studio", default="fr")
     for accepted, tag in [(["sr-Latn"], "sr-Latn"), (["ja"], "fr"), ([], "fr")]:
         _, headers = ask(accepting(*accepted), catalog=catalog)
         assert values(headers, "content-language") == [tag]
 
 
 def test_a_missing_catalog_costs_only_the_content_language(ask, tmp_path):
-    text, headers = ask(accepting("ja"), catalog=Catalog(tmp_path / "nowhere"))
+    text, headers = ask(accepting("ja"), catalog=catalog_for(tmp_path / "nowhere"))
     assert text == JA
     assert values(headers, "content-language") == []
     assert values(headers, "vary") == ["Accept-Language"]

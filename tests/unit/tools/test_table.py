@@ -21,13 +21,14 @@ from trees import (
     MANY,
     ROOT,
     SEARCHED,
+    catalog_for,
     project_of_many_languages,
     searched_project,
     write,
     write_project,
 )
 
-from rv_i18n import Catalog, cli
+from rv_i18n import cli
 from rv_i18n.cli import arguments
 from rv_i18n.tools.languages import direction, display_name
 from rv_i18n.tools.project import shipped_project
@@ -322,7 +323,7 @@ def test_a_text_that_a_directory_in_front_rewords_shows_here_too(tmp_path):
     project = project_in_english(tmp_path, ["The disk is full", "No licence"])
     write(tmp_path / "front", "en", domain="studio", N_1="Tell the wranglers")
     front = [tmp_path / "front", project.localedir]
-    catalog = Catalog(front, domain="studio", codes=IntEnum("Codes", {"N_1": 1, "N_2": 2}))
+    catalog = catalog_for(front, domain="studio", codes=IntEnum("Codes", {"N_1": 1, "N_2": 2}))
     read = rows(catalog, project.codes, ["en"])
     assert [str(row.messages["en"]) for row in read] == ["Tell the wranglers", "No licence"]
     assert [row.borrowed("en") for row in read] == ["", ""]
