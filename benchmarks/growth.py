@@ -84,12 +84,17 @@ def write(tree: Path, codes: int, catalogues: int) -> int:
     return (tree / "locales/ja/LC_MESSAGES/rv_i18n.mo").stat().st_size
 
 
+def a_catalog(tree: Path, codes: type[Enum]) -> Catalog:
+    """Return the catalogues of a tree."""
+    return Catalog(tree / "locales", codes=codes, domain="rv_i18n", default="en")
+
+
 def load(tree: Path, codes: type[Enum]) -> dict[str, float]:
     """Return seconds and bytes of the first look-up in a new catalogue, ours and gettext's."""
     code = next(iter(codes))
 
     def ours() -> object:
-        catalog = Catalog(tree / "locales", codes=codes)
+        catalog = a_catalog(tree, codes)
         catalog.message(code, "ja")
         return catalog
 
@@ -118,8 +123,8 @@ def look_up(small: Path, large: Path, codes: type[Enum]) -> dict[str, float]:
     numbers = [member.value for member in codes][:: max(1, len(codes) // 50)][:50]
     few = list(range(100, 150))
     names: dict[str, Any] = {"numbers": numbers, "few": few}
-    names["small"] = Catalog(small / "locales", codes=enum(100)).message
-    names["large"] = Catalog(large / "locales", codes=codes).message
+    names["small"] = a_catalog(small, enum(100)).message
+    names["large"] = a_catalog(large, codes).message
     statements = {
         "small_lookup": "for number in few: small(number, 'ja')",
         "lookup": "for number in numbers: large(number, 'ja')",

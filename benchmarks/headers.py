@@ -112,16 +112,22 @@ def hostile() -> dict[str, list[str]]:
     }
 
 
+def a_catalog() -> Catalog:
+    """Return the shipped catalogues, of which nothing is read yet."""
+    codes = rv_i18n.ErrorCode
+    return Catalog(rv_i18n.LOCALE_DIR, codes=codes, domain="rv_i18n", default=("en", "zh_CN"))
+
+
 def ours() -> Match:
     """Return a catalogue that has found its files but has seen no value yet."""
-    catalog = Catalog(rv_i18n.LOCALE_DIR)
+    catalog = a_catalog()
     catalog.negotiate("en")
     return catalog.negotiate
 
 
 def our_message() -> Match:
     """Return a function that gives the text for a code in one call."""
-    catalog = Catalog(rv_i18n.LOCALE_DIR)
+    catalog = a_catalog()
     for locale in catalog.locales():
         catalog.message(604, locale)
     return lambda value: catalog.message(604, value)

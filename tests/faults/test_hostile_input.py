@@ -196,9 +196,9 @@ def test_nothing_outside_the_directory_is_opened_whatever_the_locale(tmp_path):
     (outside / "rv_i18n.mo").write_bytes(b"a trap")
     script = """
 import json, os, sys
-from rv_i18n import Catalog, LOCALE_DIR, message
+from rv_i18n import Catalog, ErrorCode, LOCALE_DIR, message
 message(604, "an old name"), message(604, "japanese")  # loads what any locale needs
-catalog, opened = Catalog(LOCALE_DIR), []
+catalog, opened = Catalog(LOCALE_DIR, codes=ErrorCode, domain="rv_i18n", default="en"), []
 sys.addaudithook(lambda event, found: event in ("open", "os.listdir", "import") and
                  opened.append(str(found[0])))
 for locale in json.load(sys.stdin):

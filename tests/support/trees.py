@@ -164,6 +164,19 @@ SEARCHED = _data("searched.json")
 MANY = _data("languages.json")
 """Texts by locale and name."""
 
+RECORDED = _data("icu_answers.json")
+"""What ICU answered to many requests, and which ICU it was."""
+
+ICU = {
+    catalogues: {
+        request: answer
+        for answer, requests in by_answer.items()
+        for request in " ".join(requests).split()
+    }
+    for catalogues, by_answer in RECORDED["answers"].items()
+}
+"""By catalogues and by request, the answer of ICU, which has English as the default."""
+
 QUERIES = [
     (query, codes) for queries in _data("queries.json").values() for query, codes in queries.items()
 ]

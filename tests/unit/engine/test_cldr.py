@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from trees import ROOT
+from trees import ICU, RECORDED
 
 from rv_i18n._engine import cldr
 from rv_i18n._engine.distance import distance, neighbours
 from rv_i18n._engine.likely import maximize, pairs
 from rv_i18n._engine.negotiation import Negotiator
 from rv_i18n._engine.tags import Tag, parse_tag
-
-RECORDED = json.loads((ROOT / "tests/data/icu_answers.json").read_text(encoding="utf-8"))
-ICU = {
-    catalogues: {
-        request: answer
-        for answer, requests in by_answer.items()
-        for request in " ".join(requests).split()
-    }
-    for catalogues, by_answer in RECORDED["answers"].items()
-}
-"""By catalogues and by request, the answer of ICU, which has English as the default."""
 
 OURS = ("en ja zh_CN", "en ja ko zh_CN zh_TW", "de en es fr id ja ko pt_BR ru vi zh_CN zh_TW")
 
