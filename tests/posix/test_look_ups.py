@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import warnings
 
 import pytest
-from trees import Colour, catalog_for, write
+from trees import ROOT, Colour, catalog_for, write
 
 from rv_i18n import CatalogWarning
 
@@ -82,3 +84,33 @@ def test_children_of_a_process_read_a_zip_file_independently(tmp_path):
                 os._exit(wrong)
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 8
+
+
+WITHOUT_DESCRIPTORS = """
+import os, resource, sys, time, warnings
+from rv_i18n import Catalog, ErrorCode
+warnings.simplefilter("ignore")
+catalog = Catalog(sys.argv[1], codes=ErrorCode, domain="rv_i18n", default="en")
+said = [catalog.message(604, "en")]
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+opened = []
+try:
+    while True:
+        opened.append(os.open(os.devnull, os.O_RDONLY))
+except OSError:
+    said.append(catalog.message(604, "ja"))
+for descriptor in opened:
+    os.close(descriptor)
+until = time.monotonic() + 10
+while catalog.message(604, "ja") == said[0] and time.monotonic() < until:
+    time.sleep(0.05)
+print(*said, catalog.message(604, "ja"))
+"""
+
+
+def test_a_process_that_gets_its_descriptors_back_gets_its_language_back(tmp_path):
+    for locale in ("en", "ja"):
+        write(tmp_path, locale, suffix=".mo", VALIDATE_CODE_ERROR=locale)
+    command = [sys.executable, "-c", WITHOUT_DESCRIPTORS, tmp_path]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout == "en en ja\n", done.stderr
