@@ -64,5 +64,5 @@ def farms_code(error: object) -> tuple[Any, str]:
     return number_of(code), words
 
 
-DESCRIBER = Describer(SHIPPED, farms_code, otherwise=ErrorCode.FAIL)
+DESCRIBER = Describer(SHIPPED.lookup, farms_code, otherwise=ErrorCode.FAIL)
 """Describes the exceptions of the farm's SDK."""

@@ -256,7 +256,7 @@ class Catalog:
         """
         from .describe import Describer
 
-        return Describer(self).describe(error, locale)
+        return Describer(self.lookup).describe(error, locale)
 
     def _look_up(self, code: object, locale: Locale, default: object) -> object:
         """Answer ``message`` if this exact code and locale were not asked before."""

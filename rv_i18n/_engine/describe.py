@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from enum import Enum
     from typing import Any
 
-    from .catalog import Catalog
     from .message import Message
 
 _LONGEST = 300
@@ -53,7 +52,7 @@ def own_code(error: object) -> tuple[Any, str]:
 
 
 class Describer:
-    """Turns exceptions into sentences of one ``Catalog``.
+    """Turns exceptions into sentences, with the ``lookup`` of a ``Catalog``.
 
     ``read`` returns the code of an exception and its own words; the code is ``None`` if there is
     none to name, and ``ABSENT`` if the exception is none of the list's. ``otherwise`` is the member
@@ -63,11 +62,11 @@ class Describer:
 
     def __init__(
         self,
-        catalog: Catalog,
+        lookup: Callable[..., Any],
         read: Callable[[object], tuple[Any, str]] = own_code,
         otherwise: Enum | None = None,
     ) -> None:
-        self._lookup = catalog.lookup
+        self._lookup = lookup
         self._read = read
         self._otherwise = otherwise
 

@@ -9,7 +9,6 @@ import sys
 import traceback
 import tracemalloc
 from io import BytesIO
-from types import SimpleNamespace
 from urllib.error import HTTPError
 
 import pytest
@@ -81,7 +80,7 @@ def answering(text, language):
     def lookup(code, locale, default=None):
         return Message(text, ErrorCode.FAIL, "FAIL", language, language)
 
-    return Describer(SimpleNamespace(lookup=lookup), farms_code, ErrorCode.FAIL)
+    return Describer(lookup, farms_code, ErrorCode.FAIL)
 
 
 def test_the_brackets_are_those_of_the_language_that_the_text_is_really_in():
@@ -410,7 +409,7 @@ def test_without_catalogues_it_says_the_exceptions_own_words(tmp_path):
     with pytest.raises(CatalogError):
         nowhere.lookup(604)
     assert (
-        Describer(nowhere, farms_code).describe(PlainSDKError(604, "words"), "en")
+        Describer(nowhere.lookup, farms_code).describe(PlainSDKError(604, "words"), "en")
         == "(604, 'words')"
     )
     assert nowhere.describe(ServiceError(604), "en") == "ServiceError"
