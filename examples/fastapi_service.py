@@ -40,10 +40,16 @@ STATUS = {
 class FarmError(Exception):
     """The farm answered with an error: a code, and a text of its own."""
 
-    def __init__(self, error_code: int | None, error: str) -> None:
-        super().__init__(error_code, error)
-        self.error_code = error_code
+    def __init__(self, number: int | None, error: str) -> None:
+        super().__init__(number, error)
+        self.number = number
         self.error = error
+        try:
+            self.error_code = ErrorCode(number)
+        except (TypeError, ValueError):  # null, or not in the list
+            self.error_code = ErrorCode.FAIL
+            if number is not None:
+                self.error = f"{number}: {error}"
 
 
 app = FastAPI()
@@ -53,17 +59,14 @@ app.add_middleware(ASGIMiddleware, query="lang")
 @app.exception_handler(FarmError)
 def problem(request: Request, error: FarmError) -> JSONResponse:
     """Return the error as a problem detail."""
-    try:
-        kind = ErrorCode(error.error_code)
-    except (TypeError, ValueError):  # null, or not in the list; the detail shows the number
-        kind = ErrorCode.FAIL
+    kind = error.error_code
     status = STATUS.get(kind, 502)
     content = {
         "type": f"{REFERENCE}#{kind}",
         "title": message(kind),
         "status": status,
         "detail": describe(error),
-        "code": error.error_code,
+        "code": error.number,
     }
     return JSONResponse(content, status, media_type="application/problem+json")
 

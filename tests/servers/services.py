@@ -12,7 +12,7 @@ import time
 from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import lru_cache
 
-from rv_i18n import describe, message, negotiate
+from rv_i18n import ErrorCode, describe, message, negotiate
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
 
 OPTIONS = {"query": "lang", "cookie": "lang"}
@@ -26,7 +26,7 @@ noted: list[tuple[str, str]] = []
 class FarmError(Exception):
     """As the farm's SDK raises it."""
 
-    error_code = 604
+    error_code = ErrorCode.VALIDATE_CODE_ERROR
 
 
 def note(name):
