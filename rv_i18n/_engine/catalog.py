@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from enum import Enum
 
 from . import PUBLIC
 from .annotations import Code, Directory, Locale
+from .arguments import checked_domain, directories_of, enums_of, locales_of
 from .current import current_locale, process, scoped_locale
 from .errors import CatalogError, UnknownCodeError
 from .likely import maximize
 from .members import members_of, symbol_of
 from .message import Message
 from .negotiation import frozen, keep
-from .quote import cut, excerpt, type_name
+from .quote import cut, type_name
 from .tags import language_tag, parse_tag
 from .texts import Texts, warn_caller
 
@@ -22,8 +22,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, Final, TypeVar, overload
-
-    from .files import File
 
     Default = TypeVar("Default")
 
@@ -80,12 +78,10 @@ class Catalog:
         default: Locale,
         on_missing: Callable[..., object] | None = None,
     ) -> None:
-        if not isinstance(domain, str):
-            raise TypeError(f"domain is a string such as 'my_studio', not {type_name(domain)}")
-        self._directories = _directories(localedir)
-        self._domain = domain
-        self._codes = _enums(codes)
-        self._default = _default(default)
+        self._directories = directories_of(localedir)
+        self._domain = checked_domain(domain)
+        self._codes = enums_of(codes)
+        self._default = locales_of(default)
         self._on_missing = on_missing
         self._members = members_of(*self._codes)
         self.refresh()
@@ -339,42 +335,3 @@ def _language(catalogue: str) -> object:
 
 def _key(locale: Locale) -> str | tuple[str, ...]:
     return current_locale() if locale is None else frozen(locale)
-
-
-def _directories(localedir: Directory | Sequence[Directory]) -> list[File]:
-    listed: Sequence[Any] = localedir if isinstance(localedir, (list, tuple)) else [localedir]
-    if not listed:
-        raise ValueError("localedir is an empty list: name a directory of catalogues")
-    return [_directory(each) for each in listed]
-
-
-def _directory(localedir: Any) -> File:
-    if isinstance(localedir, (str, os.PathLike)):
-        path = os.fsdecode(localedir)
-        if not path:
-            raise ValueError("localedir is empty: name a directory of catalogues")
-        return os.path.abspath(path)
-    if hasattr(localedir, "iterdir"):
-        traversable: File = localedir
-        return traversable
-    raise TypeError(
-        "localedir is a directory, a Traversable of importlib.resources, or a list of these, "
-        f"not {type_name(localedir)}"
-    )
-
-
-def _enums(codes: type[Enum] | Sequence[type[Enum]]) -> tuple[type[Enum], ...]:
-    enums = tuple(codes) if isinstance(codes, (list, tuple)) else (codes,)
-    if enums and all(isinstance(enum, type) and issubclass(enum, Enum) for enum in enums):
-        return enums
-    raise TypeError("codes is an enum of integers or strings, or a list of such enums")
-
-
-def _default(default: Locale) -> tuple[str, ...]:
-    locales = frozen(default if default is not None else ())
-    locales = (locales,) if isinstance(locales, str) else locales
-    unknown = [locale for locale in locales if parse_tag(locale) is None]
-    if unknown or not locales:
-        found = f"{excerpt(unknown[0])} is not a locale" if unknown else "there is none"
-        raise ValueError(f"default must name the locale that missing texts come from, but {found}")
-    return locales
