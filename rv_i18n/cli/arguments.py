@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "rst", "markdown", "csv", "json", "html")
 """The formats of ``tools.reference.table``, which is slow to import."""
 
+_FROM_PATH = "LOCALEDIR, else from the working directory"
+_ELSE_SHIPPED = "the working directory, else the codes of the Renderbus API"
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, like every other error of the command."""
@@ -67,7 +70,7 @@ def _add_message(subparsers: _Subparsers) -> None:
     parser.add_argument("code", nargs="+", metavar="CODE", help="a number or a symbolic name")
     _add_locale(parser)
     _add_format(parser, ("text", "json"))
-    _add_project(parser)
+    _add_project(parser, _ELSE_SHIPPED)
     parser.set_defaults(run=commands.message)
 
 
@@ -83,7 +86,7 @@ def _add_search(subparsers: _Subparsers) -> None:
     parser.add_argument("text", nargs="+", metavar="TEXT", help="what to look for")
     _add_locale(parser)
     _add_format(parser, ("text", "json"))
-    _add_project(parser)
+    _add_project(parser, _ELSE_SHIPPED)
     parser.set_defaults(run=commands.search)
 
 
@@ -98,7 +101,7 @@ def _add_table(subparsers: _Subparsers) -> None:
     otherwise = "all catalogues; on a terminal, the current locale and the source language"
     _add_locale(parser, action="append", otherwise=otherwise, again="; may be repeated")
     _add_format(parser, FORMATS)
-    _add_project(parser)
+    _add_project(parser, _ELSE_SHIPPED)
     parser.add_argument(
         "-o", "--output", type=_path, metavar="FILE", help="default: standard output"
     )
@@ -114,6 +117,7 @@ def _add_stats(subparsers: _Subparsers) -> None:
     )
     _add_localedir(parser)
     _add_format(parser, ("text", "json"))
+    _add_project(parser)
     parser.set_defaults(run=commands.stats)
 
 
@@ -124,8 +128,9 @@ def _add_lint(subparsers: _Subparsers) -> None:
         description="Prints what is wrong with the catalogues, one finding per line.",
         epilog="example: rv-i18n lint --format github",
     )
-    _add_localedir(parser, "paths", "or one file in it; may be repeated ", "*")
+    _add_localedir(parser, "paths", " or one file in it; may be repeated", "*")
     _add_format(parser, ("text", "json", "github"))
+    _add_project(parser, changed=True)
     parser.add_argument(
         "-l",
         "--locale",
@@ -155,7 +160,8 @@ def _add_sync(subparsers: _Subparsers) -> None:
         "every catalogue to match. It guesses nothing, and removes no text unless told to.",
         epilog='example: rv-i18n sync --text NEW_CODE="新的异常"',
     )
-    _add_localedir(parser)
+    _add_localedir(parser, "paths", "; may be repeated", "*")
+    _add_project(parser, changed=True)
     parser.add_argument(
         "--rename",
         action=_Pairs,
@@ -191,8 +197,7 @@ def _add_localedir(
         nargs=nargs,
         type=_path,
         metavar="LOCALEDIR",
-        help=f"a directory with <locale>/LC_MESSAGES/<domain>.po {more}(default: that of the "
-        "nearest pyproject.toml with a [tool.rv-i18n] table)",
+        help=f"a directory with <locale>/LC_MESSAGES/<domain>.po{more} (default: the project's)",
     )
 
 
@@ -250,14 +255,30 @@ def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None
     parser.add_argument("-f", "--format", choices=formats, default="text", help="default: text")
 
 
-def _add_project(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+def _add_project(
+    parser: argparse.ArgumentParser, otherwise: str = _FROM_PATH, *, changed: bool = False
+) -> None:
+    """Add the options that choose a project; ``otherwise`` says which it is without them."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
         "--project",
         type=_path,
         metavar="DIR",
-        help="a directory with a [tool.rv-i18n] table in its pyproject.toml (default: the codes "
-        "of the Renderbus API)",
+        help="a directory with a [tool.rv-i18n] table in its pyproject.toml, or that file "
+        f"(default: the nearest upwards from {otherwise})",
     )
+    group.add_argument(
+        "--shipped",
+        action="store_true",
+        help="the codes of the Renderbus API and their catalogues, which come with rv-i18n",
+    )
+    if changed:
+        group.add_argument(
+            "--changed",
+            action="store_true",
+            help="the paths are files that changed, such as pre-commit passes: work on the "
+            "projects that they belong to, each once, if any",
+        )
 
 
 class _Pairs(argparse.Action):

@@ -5,27 +5,33 @@ Each imports what it needs when it is called, so that ``message`` starts fast.
 
 from __future__ import annotations
 
-import os
 import sys
 
-from .._engine.errors import UnknownCodeError
+from .._engine.errors import CatalogError, UnknownCodeError
 from .._engine.members import symbol_of
 from .._engine.quote import excerpt
 from .._farm import SHIPPED
 from .exit import DONE, FAILED, NO, fail
+from .projects import (
+    own_or_shipped,
+    own_project,
+    project_at,
+    projects_to_lint,
+    projects_to_sync,
+    whose,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
     from .. import Catalog, Message
-    from ..tools.project import Project
 
 
 def message(options: argparse.Namespace) -> int:
     """Print the text for each code, in the order given."""
-    # Without a project none is imported, which takes its time.
-    catalog = SHIPPED if options.project is None else _project(options.project).catalog()
+    project = own_project(options)
+    catalog = project.catalog() if project else SHIPPED
     _negotiated(catalog, options.locale)
     answers: list[dict[str, object]] = []
     status = DONE
@@ -33,7 +39,7 @@ def message(options: argparse.Namespace) -> int:
         try:
             found = catalog.lookup(code, options.locale)
         except UnknownCodeError as error:
-            status = fail(str(error), NO)
+            status = fail(f"{error}{whose(options, project)}", NO)
             near = [{"code": each.value, "symbol": symbol_of(each)} for each in error.nearest]
             answers.append({"unknown": code, "nearest": near})
         else:
@@ -50,7 +56,7 @@ def search(options: argparse.Namespace) -> int:
     from ..tools.reference.rows import rows
     from ..tools.reference.search import Index
 
-    project = _project(options.project)
+    project = own_or_shipped(options)
     catalog = project.catalog()
     _negotiated(catalog, options.locale)
     query = " ".join(options.text)
@@ -61,7 +67,8 @@ def search(options: argparse.Namespace) -> int:
         _print_json([_answer(each) for each in found])
     elif found:
         _print_rows(cells)
-    return DONE if found else fail(f"nothing found for {excerpt(query)}", NO)
+    nothing = f"nothing found for {excerpt(query)}{whose(options, project)}"
+    return DONE if found else fail(nothing, NO)
 
 
 def table(options: argparse.Namespace) -> int:
@@ -70,7 +77,7 @@ def table(options: argparse.Namespace) -> int:
     from ..tools.reference.rows import reference
     from .output import write
 
-    project = _project(options.project)
+    project = own_or_shipped(options)
     catalog = project.catalog()
     on_terminal = options.format == "text" and options.output is None and sys.stdout.isatty()
     asked = options.locale or ([None, project.source] if on_terminal else catalog.locales())
@@ -89,9 +96,8 @@ def table(options: argparse.Namespace) -> int:
 def stats(options: argparse.Namespace) -> int:
     """Print how much of each catalogue is translated."""
     from ..tools.po.stats import as_json, count
-    from ..tools.project import project_for
 
-    counts, unreadable = count(project_for(options.localedir))
+    counts, unreadable = count(project_at(options, options.localedir))
     if options.format == "json":
         print(as_json(counts), end="")
     else:
@@ -106,15 +112,12 @@ def stats(options: argparse.Namespace) -> int:
 def lint(options: argparse.Namespace) -> int:
     """Print what is wrong with the catalogues."""
     from ..tools import lint as rules
-    from ..tools.project import project_for
 
     if options.explain:
         print(rules.explained(rules.RULES[options.explain]))
         return DONE
     findings, unreadable = [], []
-    for path in options.paths or [None]:
-        file = path if path and path.endswith((".po", ".pot")) and not os.path.isdir(path) else None
-        project = project_for(rules.localedir_of(file) if file else path)
+    for project, file in projects_to_lint(options):
         found, failed = rules.lint(
             project, file=file, locales=options.locale, ignore=options.ignore
         )
@@ -130,26 +133,22 @@ def lint(options: argparse.Namespace) -> int:
 def sync(options: argparse.Namespace) -> int:
     """Update the catalogues to match the codes, and print what changed in each."""
     from ..tools.po.sync import RemovalError, sync
-    from ..tools.project import project_for
 
-    try:
-        changes = sync(
-            project_for(options.localedir),
-            renames=options.rename,
-            texts=options.text,
-            remove=options.remove,
-        )
-    except RemovalError as error:
-        return fail(str(error))
-    for change in changes:
-        print(change)
-    return DONE
-
-
-def _project(directory: str | None) -> Project:
-    from ..tools.project import load_project, shipped_project
-
-    return shipped_project() if directory is None else load_project(directory)
+    projects = projects_to_sync(options)
+    if len(projects) > 1 and (options.text or options.rename):
+        return fail("--text and --rename are for one project at a time")
+    status = DONE
+    for project in projects:
+        try:
+            changes = sync(
+                project, renames=options.rename, texts=options.text, remove=options.remove
+            )
+        except (CatalogError, RemovalError) as error:
+            status = fail(str(error))
+        else:
+            for change in changes:
+                print(change)
+    return status
 
 
 def _negotiated(catalog: Catalog, locale: str | None) -> str:

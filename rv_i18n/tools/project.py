@@ -8,32 +8,21 @@ from __future__ import annotations
 
 import copy
 import os
-import re
 import sys
-from difflib import get_close_matches
 from enum import IntEnum
 from functools import cached_property
 
 from .. import Catalog, ErrorCode
 from .._engine.errors import CatalogError
-from .._engine.files import read_bytes
-from .._engine.tags import parse_tag
-from .._farm import LOCALE_DIR, SHIPPED
+from .._farm import LOCALE_DIR
 from .codes.line import CodeLine
 from .codes.read import codes_in, read_codes, split_spec
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover
-    import tomli as tomllib
+from .settings import FILE, NO_TABLE, TABLE, find_table, read_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
     from typing import Any
-
-FILE = "pyproject.toml"
-TABLE = "tool.rv-i18n"
 
 
 class Project:
@@ -84,12 +73,23 @@ class Project:
         If the project's table does not name the source, all its enums count.
         """
         names = [
-            class_name
-            for name, class_name in map(split_spec, self._specs)
-            if os.path.realpath(os.path.join(self.directory, name)) == os.path.realpath(path)
+            split_spec(spec)[1]
+            for spec in self._specs
+            if os.path.realpath(self._path_of(spec)) == os.path.realpath(path)
         ]
         found = [codes_in(source, path, name, self.directory) for name in names or [""]]
         return [code for codes in found for code in codes]
+
+    def has(self, path: str) -> bool:
+        """Whether a file is one of the project's: its table, a source, a catalogue or template."""
+        path = os.path.realpath(path)
+        own = [self.file, *(self._path_of(spec) for spec in self._specs)]
+        if path.endswith((".po", ".pot")):
+            return path.startswith(os.path.join(os.path.realpath(self.localedir), ""))
+        return path in map(os.path.realpath, own)
+
+    def _path_of(self, spec: str) -> str:
+        return os.path.join(self.directory, split_spec(spec)[0])
 
     def catalog(self) -> Catalog:
         """Return the project's ``Catalog``; missing texts come from English, then the source."""
@@ -104,66 +104,49 @@ class Project:
         return other
 
 
-class _Shipped(Project):
-    """The shipped codes and catalogues."""
-
-    def __init__(self) -> None:
-        super().__init__("", {"codes": [], "domain": "rv_i18n", "source": "zh_CN"})
-        self.localedir = LOCALE_DIR
-        self.bugs = "https://github.com/renderbus/rv-i18n/issues"
-
-    @cached_property
-    def codes(self) -> list[CodeLine]:
-        """The members of ``ErrorCode``."""
-        path = sys.modules[ErrorCode.__module__].__file__ or ""
-        lines = (CodeLine(each.symbol, each.value, each.description, path, 0) for each in ErrorCode)
-        return sorted(lines, key=lambda code: code.number)
-
-    def catalog(self) -> Catalog:
-        """Return the package's own ``Catalog``."""
-        if self.localedir == LOCALE_DIR:
-            return SHIPPED
-        return Catalog(
-            self.localedir, codes=ErrorCode, domain=self.domain, default=("en", self.source)
-        )
-
-
 def shipped_project() -> Project:
     """Return the project of the shipped codes and catalogues.
 
     >>> shipped_project().codes[0].symbol, shipped_project().source
     ('FAIL', 'zh_CN')
     """
-    return _Shipped()
+    bugs = "https://github.com/renderbus/rv-i18n/issues"
+    table = {"codes": [], "domain": "rv_i18n", "source": "zh_CN", "bugs": bugs}
+    project = Project("", {**table, "localedir": LOCALE_DIR}, "rv-i18n")
+    path = sys.modules[ErrorCode.__module__].__file__ or ""
+    lines = (CodeLine(each.symbol, each.value, each.description, path, 0) for each in ErrorCode)
+    project.codes = sorted(lines, key=lambda code: code.number)
+    return project
 
 
 def find_project(start: str) -> Project | None:
     """Return the project of a directory, or ``None`` if it has none.
 
-    That is the nearest table ``[tool.rv-i18n]`` in the directory or its parents. Raises
-    ``CatalogError`` if a ``pyproject.toml`` on the way is not valid TOML, and if the table has a
-    fault.
+    It is that of the nearest table ``[tool.rv-i18n]``. Raises ``CatalogError`` as ``find_table``
+    does.
 
     >>> import tempfile
     >>> find_project(tempfile.gettempdir()) is None
     True
     """
-    directory = os.path.realpath(start)
-    while True:
-        found = _read_table(os.path.join(directory, FILE))
-        if found is not None:
-            return Project(directory, *found)
-        if os.path.dirname(directory) == directory:
-            return None
-        directory = os.path.dirname(directory)
+    found = find_table(start)
+    return found and Project(*found)
 
 
-def load_project(directory: str) -> Project:
-    """As ``find_project``, but raise ``CatalogError`` if there is none."""
-    project = find_project(directory)
-    if project is None:
-        raise CatalogError(directory, f"no {FILE} with a table [{TABLE}], here or further up")
-    return project
+def load_project(place: str) -> Project:
+    """Return the project of a directory, or of the ``pyproject.toml`` at that path.
+
+    Raises ``CatalogError`` as ``find_project`` does, and if there is no project.
+    """
+    if os.path.isdir(place):
+        found, missing = find_table(place), NO_TABLE
+    elif os.path.isfile(place) and os.path.basename(place) == FILE:
+        found, missing = read_table(os.path.abspath(place)), f"no table [{TABLE}] in it"
+    else:
+        found, missing = None, f"there is no directory and no {FILE} of that name"
+    if found is None:
+        raise CatalogError(place, missing)
+    return Project(*found)
 
 
 def project_for(localedir: str | None) -> Project:
@@ -179,6 +162,27 @@ def project_for(localedir: str | None) -> Project:
     return (find_project(localedir) or find_project(os.curdir) or shipped_project()).at(localedir)
 
 
+def projects_with(files: Iterable[str]) -> list[Project]:
+    """Return the projects that files belong to, each once; a file of none is passed over.
+
+    A file belongs to the nearest project upwards, if that has it. Raises ``CatalogError`` as
+    ``find_project`` does.
+
+    >>> [project.domain for project in projects_with(["rv_i18n/codes.py", "README.md"])]
+    ['rv_i18n']
+    """
+    around: dict[str, Project | None] = {}
+    having: dict[str, Project] = {}
+    for file in files:
+        directory = os.path.dirname(os.path.realpath(file))
+        if directory not in around:
+            around[directory] = find_project(directory)
+        project = around[directory]
+        if project and project.has(file):
+            having.setdefault(project.directory, project)
+    return list(having.values())
+
+
 def short(path: str) -> str:
     """Return a path relative to the working directory, if it is inside that directory.
 
@@ -190,89 +194,6 @@ def short(path: str) -> str:
     except ValueError:  # pragma: no cover - another drive, only on Windows
         return path
     return path if relative.startswith(os.pardir) else relative
-
-
-def _read_table(path: str) -> tuple[dict[str, Any], str] | None:
-    """Return the table in a ``pyproject.toml`` and the project's name, or ``None``."""
-    if not os.path.isfile(path):
-        return None
-    try:
-        document: dict[str, Any] = tomllib.loads(read_bytes(path).decode())
-    except (ValueError, RecursionError) as error:  # ValueError: not TOML, or not UTF-8
-        raise CatalogError(path, str(error)) from error
-    table = _get(document, "tool", "rv-i18n")
-    if table is None:
-        return None
-    for reason in _faults(table):
-        raise CatalogError(path, f"[{TABLE}] {reason}")
-    name = _get(document, "project", "name")
-    return table, name if _is_text(name) else ""
-
-
-def _get(document: dict[str, Any], table: str, key: str) -> Any:
-    """Return the value of a key in a table, or ``None`` if either is missing."""
-    found = document.get(table)
-    return found.get(key) if isinstance(found, dict) else None
-
-
-def _faults(table: object) -> list[str]:
-    """Return what is wrong with a table: the keys, and what is expected."""
-    if not isinstance(table, dict):
-        return ["must be a table"]
-    faults = []
-    for key, value in table.items():
-        if key not in _KEYS:
-            nearest = get_close_matches(key, _KEYS)
-            known = f": the keys are {', '.join(_KEYS)}"
-            instead = f"; did you mean {nearest[0]}?" if nearest else known
-            faults.append(f"has an unknown key {key!r}{instead}")
-        elif not _KEYS[key][0](value):
-            faults.append(f"{key}: {_KEYS[key][1]} is expected")
-    faults += [f"lacks {key}: {_KEYS[key][1]}" for key in ("codes", "domain") if key not in table]
-    return faults
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value.isprintable() and value.strip() == value != ""
-
-
-def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
-
-
-def _is_name(value: object) -> bool:
-    return _is_text(value) and not re.search(r'[/\\:*?"<>|]|^\.', str(value))
-
-
-def _is_locale(value: object) -> bool:
-    return _is_name(value) and parse_tag(str(value)) is not None
-
-
-def _are_families(value: object) -> bool:
-    return isinstance(value, dict) and all(
-        re.fullmatch(r"-?[0-9]{1,19}", start) and _is_text(name) for start, name in value.items()
-    )
-
-
-def _is_kept(value: object) -> bool:
-    return isinstance(value, dict) and all(map(_is_text, value.values()))
-
-
-_KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
-    "codes": (
-        lambda value: _are_texts(value) and value != [],
-        'a list of sources with the enums, such as ["studio/errors.py"] or ["errors.py:Errors"],',
-    ),
-    "localedir": (_is_text, 'the directory of the catalogues, such as "locales",'),
-    "domain": (_is_name, 'the gettext domain, such as "my_studio",'),
-    "source": (_is_locale, 'the catalogue that is written first, such as "en",'),
-    "title": (_is_text, "the heading of the table and the page, one line of text,"),
-    "bugs": (_is_text, "the address for Report-Msgid-Bugs-To, one line of text,"),
-    "families": (_are_families, 'a table such as {800 = "Accounts"}'),
-    "ignore": (_are_texts, 'a list of rules of lint, such as ["max-length"],'),
-    "kept": (_is_kept, 'a table of symbolic names and characters, such as {FAIL = ","},'),
-}
-"""The keys of the table: a check of the value, and a description of what it must be."""
 
 
 def _enum(codes: list[CodeLine]) -> type[IntEnum]:

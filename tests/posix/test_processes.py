@@ -180,3 +180,22 @@ def test_standard_output_given_as_a_file_is_written_to_rather_than_replaced(tmp_
     lines = (tmp_path / "out").read_bytes().decode().split("\r\n")
     assert lines[0] == "before\ncode,symbol,en"
     assert len(lines[1:-1]) == len(ErrorCode)
+
+
+def test_message_answers_in_a_directory_that_was_removed(tmp_path):
+    script = (
+        "import os, sys; from rv_i18n.cli import main\n"
+        "os.chdir(sys.argv[1]); os.rmdir(sys.argv[1])\n"
+        "sys.exit(main(['message', '604', '-l', 'en']) or main(['stats']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, message(604, "en") + "\n")
+    assert done.stderr == (
+        "rv-i18n: .: no pyproject.toml with a table [tool.rv-i18n], here or further up\n"
+    )

@@ -17,7 +17,7 @@ from ..po.layout import (
     template_files,
     template_path,
 )
-from ..project import TABLE
+from ..settings import TABLE
 from .catalogue_rules import CATALOGUE_RULES
 from .directory_rules import DIRECTORY_RULES
 from .entry_rules import ENTRY_RULES, Seen

@@ -94,8 +94,8 @@ def sync(
     read or has an entry that a catalogue cannot have; then no file has changed. Raises ``OSError``
     for a file that cannot be written; then each file is whole, either old or new.
     """
-    if not project.directory:
-        reason = "no pyproject.toml with a table [tool.rv-i18n] covers these catalogues"
+    if project.is_at_home and not project.directory:
+        reason = "these are the installed catalogues; give the directory of a copy of them"
         raise CatalogError(project.localedir, reason)
     if not os.path.isdir(project.localedir):
         reason = "there is no such directory; create it, or correct the path"

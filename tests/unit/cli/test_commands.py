@@ -98,7 +98,7 @@ def test_without_a_locale_the_current_one_is_used(rv_i18n, monkeypatch):
 
 
 def test_an_unknown_code_is_reported_and_the_others_are_still_answered(rv_i18n):
-    done = rv_i18n("message", "604", "609", "606", "-l", "en")
+    done = rv_i18n("message", "604", "609", "606", "-l", "en", "--shipped")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [message(604, "en"), message(606, "en")]
     assert done.stderr == (
@@ -166,32 +166,6 @@ def test_a_code_without_a_text_gives_its_name_in_an_undetermined_language(rv_i18
     assert read_json(done, "message") == [
         {"code": -2, "symbol": "B", "text": "B", "language": "und"}
     ]
-
-
-def test_a_project_is_found_from_a_directory_inside_it(rv_i18n, tmp_path):
-    write_project(tmp_path, {"DISK_FULL": 7}, {"en": {"DISK_FULL": "The disk is full"}})
-    (tmp_path / "inside").mkdir()
-    done = rv_i18n("message", "disk-full", "--project", tmp_path / "inside")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "The disk is full\n", "")
-
-
-@pytest.mark.parametrize("arguments", [["message", "1"], ["search", "1"], ["table"]])
-def test_a_directory_without_a_project_is_reported(rv_i18n, tmp_path, arguments):
-    done = rv_i18n(*arguments, "--project", tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"rv-i18n: {tmp_path}: no pyproject.toml")
-    assert done.stderr.count("\n") == 1
-
-
-@pytest.mark.parametrize("command", ["lint", "stats", "sync"])
-def test_a_command_for_a_project_reports_that_there_is_none(tmp_path, monkeypatch, capsys, command):
-    monkeypatch.chdir(tmp_path)
-    assert main([command]) == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err == (
-        "rv-i18n: .: no pyproject.toml with a table [tool.rv-i18n], here or further up\n"
-    )
 
 
 @pytest.mark.parametrize(
@@ -263,7 +237,7 @@ def test_the_words_of_a_search_need_no_quotes(rv_i18n):
 
 
 def test_a_search_that_finds_nothing_says_so(rv_i18n, on_terminal):
-    done = rv_i18n("search", "qwertz\n\x1b[31m")
+    done = rv_i18n("search", "qwertz\n\x1b[31m", "--shipped")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "rv-i18n: nothing found for 'qwertz\\n\\x1b[31m'\n"
     assert on_terminal("search", "qwertz", status=1) == ""

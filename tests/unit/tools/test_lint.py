@@ -1030,17 +1030,6 @@ def test_the_steps_grow_only_in_proportion_to_the_file(other, kind):
     assert steps[1] <= 4.5 * steps[0] + 1000
 
 
-def test_the_pre_commit_hook_is_a_command_that_works(studio, monkeypatch, capsys):
-    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    entry = re.search(r"^  entry: (.+)$", hook, re.MULTILINE)[1]
-    program, *arguments = entry.split()
-    assert program == "rv-i18n"
-    monkeypatch.chdir(studio.root)
-    assert main(arguments) == 0
-    set_text(studio.ja, "FAIL", "失敗。")
-    assert main(arguments) == 1
-
-
 def test_half_width_katakana_are_against_the_habit(studio):
     set_text(studio.ja, "FAIL", "ﾆﾝｼｮｳ")
     assert studio.found() == {("ja", "FAIL", "punctuation")}

@@ -165,9 +165,9 @@ def test_a_fault_of_the_table_names_file_key_and_what_is_expected(studio, old, n
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"[tool", "at end of document|at line 1"),
-        (b"\xff", "utf-8"),
-        (b"x = " + b"[" * 100_000, "recursion|TOML"),
+        (b"[tool.rv-i18n", "at end of document|at line 1"),
+        (b"[tool.rv-i18n]\n\xff", "utf-8"),
+        (b"[tool.rv-i18n]\nx = " + b"[" * 100_000, "recursion|TOML"),
         (b"[tool]\nrv-i18n = 3", r"\[tool.rv-i18n\] must be a table$"),
     ],
 )
@@ -175,6 +175,25 @@ def test_a_file_that_is_not_toml_is_named(tmp_path, content, reason):
     (tmp_path / "pyproject.toml").write_bytes(content)
     with pytest.raises(CatalogError, match=rf"pyproject.toml: .*({reason})"):
         find_project(str(tmp_path))
+
+
+TABLES = [
+    '[tool.rv-i18n]\ncodes = ["a.py"]\ndomain = "d"',
+    '[ tool . "rv-i18n" ]\ncodes = ["a.py"]\ndomain = "d"',
+    "[tool.'rv-i18n']\ncodes = ['a.py']\ndomain = 'd'",
+    '["tool"]\n[tool.black]\n["tool"."rv-i18n"]\ncodes = ["a.py"]\ndomain = "d"',
+    'tool.rv-i18n.codes = ["a.py"]\ntool.rv-i18n.domain = "d"',
+    'tool = {rv-i18n = {codes = ["a.py"], domain = "d"}}',
+    'tool = {"rv-i18n" = {codes = ["a.py"], domain = "d"}}',
+    '[tool]\nblack = {}\nrv-i18n.codes = ["a.py"]\nrv-i18n.domain = "d"',
+    '[tool] # all\r\nx = 1\r\n  "rv-i18n" = {codes = ["a.py"], domain = "d"}',
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_table_is_found_however_toml_lets_it_be_written(tmp_path, table):
+    (tmp_path / "pyproject.toml").write_bytes(table.encode())
+    assert load_project(str(tmp_path)).domain == "d"
 
 
 @pytest.mark.parametrize("content", ["tool = 3\n", "[tool]\n", "[project]\nname = 3\n"])

@@ -1,0 +1,152 @@
+"""Finds and checks the table ``[tool.rv-i18n]`` of a ``pyproject.toml``.
+
+``rv-i18n message`` looks for one each time, so a library is imported only where there is a table.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+from .._engine.errors import CatalogError
+from .._engine.files import read_bytes
+from .._engine.tags import parse_tag
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Found = tuple[str, dict[str, Any], str]
+    """The directory of a table, the table, and the name of the distribution, or ""."""
+
+FILE = "pyproject.toml"
+TABLE = "tool.rv-i18n"
+NO_TABLE = f"no {FILE} with a table [{TABLE}], here or further up"
+
+_HEAD = rb"""(?mx)
+    \btool\W+rv-i18n (?![\w-])                         # [tool.rv-i18n] and tool.rv-i18n.domain
+    | ^[ \t]* (["']?) rv-i18n \1 [ \t]* (?:\.|=[^=])   # the same below [tool]
+"""
+"""What a file with the table has in it; the name among the dependencies is something else."""
+
+
+def find_table(start: str) -> Found | None:
+    """Return the nearest table in a directory or its parents, or ``None`` if there is none.
+
+    Raises ``CatalogError`` for a file that cannot be read, for one with a table that is not valid
+    TOML, and for a fault of the table. Other files on the way, valid or not, are passed over.
+
+    >>> import tempfile
+    >>> find_table(tempfile.gettempdir()) is None
+    True
+    """
+    try:
+        directory = os.path.realpath(start)
+    except OSError:  # the working directory was removed
+        return None
+    while True:
+        found = read_table(os.path.join(directory, FILE))
+        if found is not None or os.path.dirname(directory) == directory:
+            return found
+        directory = os.path.dirname(directory)
+
+
+def read_table(path: str) -> Found | None:
+    """Return the table in one ``pyproject.toml``, or ``None``; raise as ``find_table`` does."""
+    if not os.path.isfile(path):
+        return None
+    data = read_bytes(path)
+    if not re.search(_HEAD, data):
+        return None
+    document = _parsed(data, path)
+    table = _get(document, "tool", "rv-i18n")
+    if table is None:
+        return None
+    for reason in _faults(table):
+        raise CatalogError(path, f"[{TABLE}] {reason}")
+    name = _get(document, "project", "name")
+    return os.path.dirname(path), table, name if _is_text(name) else ""
+
+
+def _parsed(data: bytes, path: str) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:  # pragma: no cover
+        import tomli as tomllib
+
+    try:
+        return tomllib.loads(data.decode())
+    except (ValueError, RecursionError) as error:  # ValueError: not TOML, or not UTF-8
+        raise CatalogError(path, str(error)) from error
+
+
+def _get(document: dict[str, Any], table: str, key: str) -> Any:
+    """Return the value of a key in a table, or ``None`` if either is missing."""
+    found = document.get(table)
+    return found.get(key) if isinstance(found, dict) else None
+
+
+def _faults(table: object) -> list[str]:
+    """Return what is wrong with a table: the keys, and what is expected."""
+    if not isinstance(table, dict):
+        return ["must be a table"]
+    faults = []
+    for key, value in table.items():
+        if key not in _KEYS:
+            faults.append(f"has an unknown key {key!r}{_instead_of(key)}")
+        elif not _KEYS[key][0](value):
+            faults.append(f"{key}: {_KEYS[key][1]} is expected")
+    faults += [f"lacks {key}: {_KEYS[key][1]}" for key in ("codes", "domain") if key not in table]
+    return faults
+
+
+def _instead_of(key: str) -> str:
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(key, _KEYS)
+    return f"; did you mean {nearest[0]}?" if nearest else f": the keys are {', '.join(_KEYS)}"
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value.isprintable() and value.strip() == value != ""
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_name(value: object) -> bool:
+    return _is_text(value) and not re.search(r'[/\\:*?"<>|]|^\.', str(value))
+
+
+def _is_locale(value: object) -> bool:
+    return _is_name(value) and parse_tag(str(value)) is not None
+
+
+def _are_families(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        re.fullmatch(r"-?[0-9]{1,19}", start) and _is_text(name) for start, name in value.items()
+    )
+
+
+def _is_kept(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_text, value.values()))
+
+
+_KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
+    "codes": (
+        lambda value: _are_texts(value) and value != [],
+        'a list of sources with the enums, such as ["studio/errors.py"] or ["errors.py:Errors"],',
+    ),
+    "localedir": (_is_text, 'the directory of the catalogues, such as "locales",'),
+    "domain": (_is_name, 'the gettext domain, such as "my_studio",'),
+    "source": (_is_locale, 'the catalogue that is written first, such as "en",'),
+    "title": (_is_text, "the heading of the table and the page, one line of text,"),
+    "bugs": (_is_text, "the address for Report-Msgid-Bugs-To, one line of text,"),
+    "families": (_are_families, 'a table such as {800 = "Accounts"}'),
+    "ignore": (_are_texts, 'a list of rules of lint, such as ["max-length"],'),
+    "kept": (_is_kept, 'a table of symbolic names and characters, such as {FAIL = ","},'),
+}
+"""The keys of the table: a check of the value, and a description of what it must be."""
