@@ -12,6 +12,7 @@ from .._engine.members import symbol_of
 from .._engine.quote import excerpt
 from .._farm import SHIPPED
 from .exit import DONE, FAILED, NO, fail
+from .output import say, write
 from .projects import (
     own_or_shipped,
     own_project,
@@ -45,7 +46,7 @@ def message(options: argparse.Namespace) -> int:
         else:
             answers.append(_answer(found))
             if options.format == "text":
-                print(found)
+                say(found)
     if options.format == "json":
         _print_json(answers)
     return status
@@ -75,7 +76,6 @@ def table(options: argparse.Namespace) -> int:
     """Print or write the reference table."""
     from ..tools.reference.formats import as_table, render
     from ..tools.reference.rows import reference
-    from .output import write
 
     project = own_or_shipped(options)
     catalog = project.catalog()
@@ -99,7 +99,7 @@ def stats(options: argparse.Namespace) -> int:
 
     counts, unreadable = count(project_at(options, options.localedir))
     if options.format == "json":
-        print(as_json(counts), end="")
+        write(as_json(counts), None)
     else:
         from .console import show_counts
 
@@ -114,7 +114,7 @@ def lint(options: argparse.Namespace) -> int:
     from ..tools import lint as rules
 
     if options.explain:
-        print(rules.explained(rules.RULES[options.explain]))
+        write(rules.explained(rules.RULES[options.explain]) + "\n", None)
         return DONE
     findings, unreadable = [], []
     for project, file in projects_to_lint(options):
@@ -123,7 +123,7 @@ def lint(options: argparse.Namespace) -> int:
         )
         findings += found
         unreadable += failed
-    sys.stdout.write(rules.FORMATS[options.format](findings))
+    write(rules.FORMATS[options.format](findings), None)
     for error in unreadable:
         fail(str(error))
     wrong = any(options.strict or each.severity == "error" for each in findings)
@@ -147,7 +147,7 @@ def sync(options: argparse.Namespace) -> int:
             status = fail(str(error))
         else:
             for change in changes:
-                print(change)
+                say(str(change))
     return status
 
 
@@ -184,10 +184,10 @@ def _print_rows(cells: list[list[str]]) -> None:
     from ..tools.reference.align import aligned
 
     for line in aligned(cells):
-        print(line.rstrip())
+        say(line.rstrip())
 
 
 def _print_json(answers: list[dict[str, object]]) -> None:
     from json import dumps
 
-    print(dumps(answers, ensure_ascii=False, indent=2))
+    write(dumps(answers, ensure_ascii=False, indent=2) + "\n", None)

@@ -14,6 +14,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from .output import safe
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +39,8 @@ def show(heads: Sequence[str], cells: Sequence[Sequence[str]], title: str = "") 
     """
     console = _console()
     if title:
-        console.print(Text(title, style="bold"), end="\n\n")
+        console.print(Text(safe(title), style="bold"), end="\n\n")
+    heads, *cells = ([*map(safe, row)] for row in (heads, *cells))
     known = [max(Text(row[column]).cell_len for row in (heads, *cells)) + 2 for column in (0, 1)]
     texts = len(cells[0]) - 2
     if console.width - sum(known) < texts * (_NARROWEST + 2):
@@ -71,7 +74,7 @@ def print_table(
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(safe(cell)) for cell in row))
     with console.capture() as captured:
         console.print(table)
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())

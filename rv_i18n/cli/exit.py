@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from .output import safe
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
@@ -16,7 +18,7 @@ def fail(text: str, status: int = FAILED) -> int:
     """Print ``text`` as one line on standard error, and return ``status``."""
     if sys.stderr is not None:
         try:
-            print(f"rv-i18n: {text}", file=sys.stderr, flush=True)
+            print(f"rv-i18n: {safe(text)}", file=sys.stderr, flush=True)
         except OSError:
             discard(sys.stderr)  # there is nowhere left to report it
     return status

@@ -1,22 +1,53 @@
-"""Writes the output of a command to a file or to standard output, completely or not at all."""
+"""Lets out what a command says: to the terminal nothing that commands it, to a file all or nothing.
+
+Names, texts and paths may come from a stranger. Everything that the command prints goes through
+``say`` or ``write``, and what Rich prints through ``safe``.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from ..tools.atomic import write_files
+_NEEDED = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+"""Invisible characters that scripts need: joiners, marks of direction, isolates."""
+
+
+def safe(text: str) -> str:
+    r"""Return ``text`` on one line, with what could command a terminal or reorder it escaped.
+
+    >>> print(safe("X\033[2J\n\u202ez"), safe("رمز\u200cها") == "رمز\u200cها")
+    X\x1b[2J\n\u202ez True
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if _is_safe(char) else ascii(char)[1:-1] for char in text)
+
+
+def _is_safe(char: str) -> bool:
+    if char.isprintable() or char in _NEEDED:
+        return True
+    from unicodedata import category  # only a few texts get here
+
+    return category(char) == "Cn"  # a letter or sign that this Python is too old for
+
+
+def say(text: str) -> None:
+    """Print one line on standard output."""
+    print(safe(text))
 
 
 def write(text: str, path: str | None) -> None:
     """Write ``text`` to the file at ``path``, or to standard output if it is ``None`` or "-".
 
-    Line ends are not translated. Raises ``OSError`` with ``path`` as its file name. An existing
+    Line ends are not translated. A terminal gets each line ``safe``, all else gets the text as it
+    is. Raises ``OSError`` with ``path`` as its file name. An existing
     file is replaced in one step, when the new one is complete. Until then, and after a failure,
     readers get the whole old file.
     """
     if path is None or path == "-" or _is_standard_output(path):
-        print(text, end="")
+        lines = map(safe, text.split("\n")) if sys.stdout.isatty() else [text]
+        print(*lines, sep="\n", end="")
     elif os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe stays one
         try:
             with open(path, "wb") as stream:
@@ -24,6 +55,8 @@ def write(text: str, path: str | None) -> None:
         except OSError as error:
             raise OSError(error.errno, error.strerror, path) from error
     else:
+        from ..tools.atomic import write_files  # takes its time to load
+
         write_files({path: text.encode()})
 
 
