@@ -9,6 +9,7 @@ from types import MappingProxyType
 from . import PUBLIC
 from .errors import UnknownCodeError
 from .members import members_of
+from .quote import type_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def code(value: Value, description: str = "", *, symbol: str = "", **facts: Fact
     >>> Errors.NO_GPU.symbol, Errors.NO_GPU.facts["status"], Errors.NO_GPU == 4
     ('NO-GPU', 409, True)
     """
+    for name, fact in facts.items():
+        if not isinstance(fact, (str, int, float)):
+            raise TypeError(f"{name} is a string, a number, True or False, not {type_name(fact)}")
     line: Any = (value, description, symbol, facts)  # what an enum hands to __new__
     return line  # type: ignore[no-any-return]  # to a type checker it is the value of the member
 
@@ -75,6 +79,9 @@ class _Line:
     def __init__(
         self, value: Any, description: str = "", symbol: str = "", facts: Any = (), /
     ) -> None:
+        for text in (description, symbol):
+            if not isinstance(text, str):
+                raise TypeError(f"a description or symbol is a string, not {type_name(text)}")
         self.description = description
         self.facts = MappingProxyType(dict(facts))
         self.symbol = type(self).__prefix__ + (symbol or self._name_)  # type: ignore[attr-defined]
@@ -116,8 +123,10 @@ class CodeEnum(_Line, IntEnum, metaclass=_CodesType):
 
         def __new__(cls, value, description="", symbol="", facts=()):
             """Make a member from the elements of its line."""
+            if isinstance(value, bool) or not isinstance(value, int):
+                raise TypeError(f"a code of a CodeEnum is an integer, not {type_name(value)}")
             member = int.__new__(cls, value)
-            member._value_ = value
+            member._value_ = int(value)
             return member
 
     __str__ = int.__repr__  # old versions of Python give Billing.NO_FUNDS
@@ -144,8 +153,10 @@ class CodeStrEnum(_Line, str, Enum, metaclass=_CodesType):
 
         def __new__(cls, value, description="", symbol="", facts=()):
             """Make a member from the elements of its line."""
+            if not isinstance(value, str):
+                raise TypeError(f"a code of a CodeStrEnum is a string, not {type_name(value)}")
             member = str.__new__(cls, value)
-            member._value_ = value
+            member._value_ = str.__str__(value)
             return member
 
     __str__ = str.__str__

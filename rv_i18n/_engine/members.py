@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from .quote import type_name
+from enum import Enum
+
+from .quote import excerpt, type_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from enum import Enum
     from typing import Any
 
 _LONGEST_NUMBER = 40
 """The most digits that are read: enough for any code; parsing digits takes quadratic time."""
+
+_MOST_BITS = 63
+"""The most bits of a number: those of a database column."""
 
 _LONGEST_NAME = 100
 """The most characters of a misspelt name for which similar names are sought."""
@@ -37,7 +41,37 @@ def symbol_of(member: Enum) -> str:
         symbol = getattr(member, "symbol", "")
     except Exception:  # noqa: BLE001 - a property of the caller's enum; fall back to the name
         symbol = ""
-    return symbol if symbol and isinstance(symbol, str) else member.name
+    # A member that is called "symbol" is an attribute of all the others.
+    named = symbol and isinstance(symbol, str) and not isinstance(symbol, Enum)
+    return symbol if named else member.name
+
+
+def fault_of(symbol: str, value: object) -> str:
+    """Return what is wrong with a code, or "": its symbolic name, or its value.
+
+    >>> fault_of("FAIL", 5), fault_of("FAIL", 2.5)
+    ('', 'the value of a code must be an integer or a string, not float')
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        return f"the value of a code must be an integer or a string, not {type_name(value)}"
+    if isinstance(value, int):
+        bits = int.bit_length(value)
+        if bits > _MOST_BITS:
+            return f"the number of a code has at most {_MOST_BITS} bits, not {bits}"
+    elif not _is_text(str.__str__(value)):
+        return (
+            f"the value of a code cannot be {excerpt(value)}: it is printable, with no space around"
+        )
+    if not _is_text(symbol) or symbol.endswith((".action", ".search")):
+        return (
+            f"a symbolic name cannot be {excerpt(symbol)}: it is printable, with no space around, "
+            "and ends in neither .action nor .search"
+        )
+    return ""
+
+
+def _is_text(text: str) -> bool:
+    return text != "" and text.isprintable() and text.strip() == text
 
 
 class Members:
@@ -47,7 +81,8 @@ class Members:
     them; each is still found by itself.
 
     Raises ``TypeError`` for a value that is neither an integer nor a string, and ``ValueError`` for
-    two members with the same symbolic name, which would share a msgid.
+    a value or symbolic name that no code can have, and for two members with the same symbolic name,
+    which would share a msgid.
 
     >>> from rv_i18n import ErrorCode
     >>> members = Members([ErrorCode])
@@ -82,11 +117,10 @@ class Members:
 
     def _add(self, member: Enum) -> None:
         value, symbol = member.value, symbol_of(member)
-        if isinstance(value, bool) or not isinstance(value, (int, str)):
-            raise TypeError(
-                f"the value of a code must be an integer or a string; that of {member!r} is of "
-                f"type {type_name(value)}"
-            )
+        fault = fault_of(symbol, value)
+        if fault:
+            is_code = isinstance(value, (int, str)) and not isinstance(value, bool)
+            raise (ValueError if is_code else TypeError)(f"{member!r}: {fault}")
         if self.symbols.setdefault(symbol, member) is not member:
             raise ValueError(
                 f"{member!r} has the symbolic name of {self.symbols[symbol]!r}: give one of the "

@@ -9,14 +9,15 @@ from __future__ import annotations
 import copy
 import os
 import sys
-from enum import IntEnum
+from enum import Enum
 from functools import cached_property
+from types import new_class
 
 from .. import Catalog, ErrorCode
 from .._engine.errors import CatalogError
 from .._farm import LOCALE_DIR
-from .codes.line import CodeLine
-from .codes.read import codes_in, read_codes, split_spec
+from .codes.line import CodeLine, CodeList, in_order
+from .codes.read import codes_in, read_lists, split_spec
 from .settings import FILE, NO_TABLE, TABLE, find_table, read_table
 
 TYPE_CHECKING = False
@@ -50,7 +51,7 @@ class Project:
         self.kept: dict[str, str] = table.get("kept", {})
         families = {int(start): name for start, name in table.get("families", {}).items()}
         self.families: dict[int, str] = dict(sorted(families.items()))
-        self._specs: list[str] = table["codes"]
+        self.specs: list[str] = table["codes"]
 
     @property
     def file(self) -> str:
@@ -63,9 +64,19 @@ class Project:
         return os.path.realpath(self.localedir) == os.path.realpath(self._own_localedir)
 
     @cached_property
+    def lists(self) -> list[CodeList]:
+        """The code lists, an enum each; raises ``CatalogError`` if one cannot be read."""
+        return read_lists(self.specs, self.directory)
+
+    @cached_property
     def codes(self) -> list[CodeLine]:
-        """The code list, sorted by number; raises ``CatalogError`` if it cannot be read."""
-        return read_codes(self._specs, self.directory)
+        """The codes of all lists, numbers first; raises ``CatalogError`` as ``lists`` does."""
+        return in_order(code for codes in self.lists for code in codes.codes)
+
+    @cached_property
+    def enums(self) -> list[type[Enum]]:
+        """An enum for each list; raises ``CatalogError`` as ``lists`` does."""
+        return list(map(_enum, self.lists))
 
     def codes_in(self, path: str, source: bytes) -> list[CodeLine]:
         """Return the codes of one source.
@@ -74,7 +85,7 @@ class Project:
         """
         names = [
             split_spec(spec)[1]
-            for spec in self._specs
+            for spec in self.specs
             if os.path.realpath(self._path_of(spec)) == os.path.realpath(path)
         ]
         found = [codes_in(source, path, name, self.directory) for name in names or [""]]
@@ -83,7 +94,7 @@ class Project:
     def has(self, path: str) -> bool:
         """Whether a file is one of the project's: its table, a source, a catalogue or template."""
         path = os.path.realpath(path)
-        own = [self.file, *(self._path_of(spec) for spec in self._specs)]
+        own = [self.file, *(self._path_of(spec) for spec in self.specs)]
         if path.endswith((".po", ".pot")):
             return path.startswith(os.path.join(os.path.realpath(self.localedir), ""))
         return path in map(os.path.realpath, own)
@@ -93,9 +104,8 @@ class Project:
 
     def catalog(self) -> Catalog:
         """Return the project's ``Catalog``; missing texts come from English, then the source."""
-        return Catalog(
-            self.localedir, domain=self.domain, codes=_enum(self.codes), default=("en", self.source)
-        )
+        default = ("en", self.source)
+        return Catalog(self.localedir, codes=self.enums, domain=self.domain, default=default)
 
     def at(self, localedir: str) -> Project:
         """Return the same project with its catalogues in another directory."""
@@ -114,8 +124,11 @@ def shipped_project() -> Project:
     table = {"codes": [], "domain": "rv_i18n", "source": "zh_CN", "bugs": bugs}
     project = Project("", {**table, "localedir": LOCALE_DIR}, "rv-i18n")
     path = sys.modules[ErrorCode.__module__].__file__ or ""
-    lines = (CodeLine(each.symbol, each.value, each.description, path, 0) for each in ErrorCode)
-    project.codes = sorted(lines, key=lambda code: code.number)
+    project.enums = [ErrorCode]
+    project.codes = in_order(
+        CodeLine(each.symbol, each.value, each.description, each.facts, path, 0)
+        for each in ErrorCode
+    )
     return project
 
 
@@ -196,32 +209,24 @@ def short(path: str) -> str:
     return path if relative.startswith(os.pardir) else relative
 
 
-def _enum(codes: list[CodeLine]) -> type[IntEnum]:
-    """Return an enum of the codes."""
-    members = {_member_name(code): (code.number, code.description, code.symbol) for code in codes}
-    create: Any = _Read
-    enum: type[IntEnum] = create("Codes", members)
+def _enum(codes: CodeList) -> type[Enum]:
+    """Return an enum of a code list, which finds what the project's own enum finds."""
+    body = {name: (code,) for name, code in codes.names.items()}
+    enum = new_class("Codes", (_Read,), exec_body=lambda namespace: namespace.update(body))
+    enum.__prefix__ = codes.prefix  # type: ignore[attr-defined]  # look-ups know it
     return enum
 
 
-def _member_name(code: CodeLine) -> str:
-    """Return the symbolic name, or a replacement for the few that an enum does not allow."""
-    reserved = code.symbol.startswith("_") or code.symbol == "mro"
-    return f"code {code.number}" if reserved else code.symbol
-
-
-class _Read(IntEnum):
+class _Read(Enum):
     """An enum without members, from which ``_enum`` derives."""
 
-    description: str
     symbol: str
 
     if not TYPE_CHECKING:  # pragma: no branch
 
-        def __new__(cls, number, description, symbol):
+        def __new__(cls, code):
             """Make a member from a line of a code list."""
-            member = int.__new__(cls, number)
-            member._value_ = number
-            member.description = description
-            member.symbol = symbol
+            member = object.__new__(cls)
+            member._value_ = code.value
+            member.symbol = code.symbol
             return member

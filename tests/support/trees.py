@@ -121,7 +121,7 @@ def write_project(
     lines = [
         f"    C{at} = {number}, '', {name!r}" for at, (name, number) in enumerate(codes.items())
     ]
-    source = "\n".join(["from enum import IntEnum", "class Errors(IntEnum):", *lines])
+    source = "\n".join(["from rv_i18n import CodeEnum", "class Errors(CodeEnum):", *lines])
     (directory / "errors.py").write_text(source, encoding="utf-8")
     settings = f'[tool.rv-i18n]\ncodes = ["errors.py"]\ndomain = "studio"\n{table}'
     (directory / "pyproject.toml").write_text(settings, encoding="utf-8")
@@ -198,10 +198,10 @@ bugs = "https://studio.example/bugs"
 CODES = '''\
 """Renders nothing: imported, it fails."""
 import no_such_module
-from enum import IntEnum
+from rv_i18n import CodeEnum
 
 
-class StudioError(IntEnum):
+class StudioError(CodeEnum):
     FAIL = 100, "The request failed and nobody knows why"
     SUCCESS = 200, "The request was answered"
     FORBIDDEN = 403, "The artist may not see this"

@@ -1,6 +1,7 @@
-"""Reads the code list of a project from the source of its enums, without running it.
+"""Reads the code lists of a project from the sources of its enums, without running them.
 
-So it can read a module that does not import yet, or that is not trusted.
+So it can read a module that does not import yet, or that is not trusted. What it reads is what a
+``Catalog`` takes when the source runs, with the same symbolic names; what that refuses is refused.
 """
 
 from __future__ import annotations
@@ -9,35 +10,41 @@ import os
 
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
-from .classes import Module
+from .lists import lists_in
+from .module import Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .line import CodeLine
+    from .line import CodeLine, CodeList
+
+_PYTHON = ("", ".py", ".pyi", ".pyw")
+"""How the names of Python sources end; a script may have no such end."""
 
 
-def read_codes(specs: list[str], root: str) -> list[CodeLine]:
-    """Return the codes of a project's sources, sorted by number.
+def read_lists(specs: list[str], root: str) -> list[CodeList]:
+    """Return the code lists of a project's sources, in order.
 
     Each of ``specs`` is the path of a source relative to ``root``, followed by ``:Class`` to choose
     one class of several. Raises ``CatalogError`` for a source that cannot be read or has no codes,
-    and for a duplicate number or symbolic name.
+    for a file that is no Python source, and for two codes with one symbolic name.
     """
-    codes: list[CodeLine] = []
+    lists: list[CodeList] = []
     for spec in specs:
         path, class_name = split_spec(spec)
         path = os.path.join(root, path)
-        codes += codes_in(read_bytes(path), path, class_name, root)
-    first: dict[int | str, CodeLine] = {}
-    for code in codes:
-        for key in (code.number, code.symbol):
-            other = first.setdefault(key, code)
-            if other is not code:
-                where = f"line {other.line}"
-                if other.path != code.path:
-                    where = f"{os.path.relpath(other.path, root)}:{other.line}"
-                raise CatalogError(code.path, f"{key} is already used in {where}", code.line)
-    return sorted(codes, key=lambda code: code.number)
+        if os.path.splitext(path)[1].lower() not in _PYTHON:
+            raise CatalogError(path, "a Python file is expected; see rv-i18n import")
+        lists += lists_in_source(read_bytes(path), path, class_name, root)
+    first: dict[str, CodeLine] = {}
+    for code in (code for each in lists for code in each.codes):
+        other = first.setdefault(code.symbol, code)
+        if other is not code:
+            where = f"line {other.line}"
+            if other.path != code.path:
+                where = f"{os.path.relpath(other.path, root)}:{other.line}"
+            reason = f"{code.symbol} is already used in {where}: give one of the enums a prefix"
+            raise CatalogError(code.path, reason, code.line)
+    return lists
 
 
 def split_spec(spec: str) -> tuple[str, str]:
@@ -50,23 +57,32 @@ def split_spec(spec: str) -> tuple[str, str]:
     return (path, name) if colon and name.isidentifier() else (spec, "")
 
 
+def lists_in_source(
+    source: bytes, path: str, class_name: str = "", root: str | None = None
+) -> list[CodeList]:
+    r"""Return the code lists in one source, in order.
+
+    An enum is a class that derives from one: from an enum of the standard library, Django or this
+    package, of this source, or of a source below ``root`` that it imports from. ``class_name``
+    selects one class, and then nothing is inferred: it is a code list whatever its base.
+
+    Raises ``CatalogError`` for a source that cannot be read or has no codes, for what has to run to
+    be known, and for what a ``Catalog`` would refuse.
+    """
+    try:
+        return list(lists_in(Module(path, source, root, {}), class_name))
+    except RecursionError as error:  # for example thousands of signs, or thousands of elif
+        raise CatalogError(path, "something in it is nested too deeply") from error
+
+
 def codes_in(
     source: bytes, path: str, class_name: str = "", root: str | None = None
 ) -> list[CodeLine]:
-    r"""Return the codes of the enums in one source, in order.
+    r"""As ``lists_in_source``, but return the codes of all these lists.
 
-    A code is a member ``NAME = number``, ``NAME = number, "description"`` or ``NAME = number,
-    "description", "symbolic name"``. An enum is a class that derives from one: from an enum of the
-    standard library or Django, of this source, or of a source below ``root`` that it imports from.
-    Enums without numbers are ignored. ``class_name`` selects one class, whatever its base.
-
-    Raises ``CatalogError`` for a source that cannot be read or has no codes.
-
-    >>> source = b'class Status(IntEnum):\n    OK = 200, "As asked"\n    def f(self): pass'
-    >>> codes_in(source, "status.py")
-    [CodeLine(symbol='OK', number=200, description='As asked', path='status.py', line=2)]
+    >>> source = b'class Status(CodeEnum):\n    OK = 200, "As asked"\n    def f(self): pass'
+    >>> [(code.symbol, code.value, code.description) for code in codes_in(source, "status.py")]
+    [('OK', 200, 'As asked')]
     """
-    try:
-        return list(Module(path, source, root, {}).codes(class_name))
-    except RecursionError as error:  # for example thousands of signs, or thousands of elif
-        raise CatalogError(path, "something in it is nested too deeply") from error
+    found = lists_in_source(source, path, class_name, root)
+    return [code for each in found for code in each.codes]

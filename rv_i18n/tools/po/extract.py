@@ -1,4 +1,4 @@
-"""Extracts a code list for translators: the symbolic names, sorted by number, with comments.
+"""Extracts a code list for translators: the symbolic names, in order, with comments.
 
 ``babel.cfg`` names ``extract_codes`` as the extraction method for the sources of a code list.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from ..codes.line import in_order
 from ..codes.read import codes_in
 from ..project import find_project
 
@@ -22,7 +23,7 @@ def extract_codes(
     comment_tags: Collection[str],
     options: Mapping[str, object],
 ) -> Iterator[tuple[int, None, str, list[str]]]:
-    r"""Yield the line, symbolic name and comments of each code, sorted by number.
+    r"""Yield the line, symbolic name and comments of each code, numbers first.
 
     This is a Babel extraction method; Babel's manual, "Writing Extraction Methods", explains the
     four elements. ``fileobj`` is the source. Babel also passes the keywords, comment tags and
@@ -30,7 +31,7 @@ def extract_codes(
     source count. Raises ``CatalogError`` for a source that cannot be read or has no codes.
 
     >>> from io import BytesIO
-    >>> source = b'class Code(IntEnum):\n    LATER = 2, "Two", "LA TER"\n    FIRST = 1, "One"'
+    >>> source = b'class Code(CodeEnum):\n    LATER = 2, "Two", "LA TER"\n    FIRST = 1, "One"'
     >>> list(extract_codes(BytesIO(source), {}, (), {}))
     [(3, None, 'FIRST', ['1', 'One']), (2, None, 'LA TER', ['2', 'Two'])]
     """
@@ -40,5 +41,5 @@ def extract_codes(
         codes = project.codes_in(str(path), fileobj.read())
     else:
         codes = codes_in(fileobj.read(), str(path or "the source"))
-    for code in sorted(codes, key=lambda code: code.number):
+    for code in in_order(codes):
         yield code.line, None, code.symbol, code.comment.split("\n")

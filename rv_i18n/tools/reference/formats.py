@@ -155,6 +155,8 @@ def _object(row: Row) -> dict[str, Any]:
         "symbol": row.symbol,
         "messages": {locale: message.text for locale, message in row.messages.items()},
         **({"borrowed": borrowed} if borrowed else {}),
+        **({"description": row.description} if row.description else {}),
+        **({"facts": dict(row.facts)} if row.facts else {}),
     }
 
 

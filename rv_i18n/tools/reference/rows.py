@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..._engine.members import symbol_of
 from ..project import shipped_project
 from .labels import ABOUT, FAMILIES, TITLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from ... import Catalog, Message
     from ..codes.line import CodeLine
@@ -17,14 +19,16 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """One code: its number, its symbolic name, and its texts by locale.
+    """One code: its value, its symbolic name, its texts by locale, and what its line says of it.
 
     The text is what a reader of the locale sees; the ``Message`` says where it comes from.
     """
 
-    code: int
+    code: int | str
     symbol: str
     messages: dict[str, Message]
+    description: str = ""
+    facts: Mapping[str, Any] = {}
 
     def borrowed(self, locale: str) -> str:
         """Return the catalogue of the text for ``locale`` if it is another locale's, else ""."""
@@ -61,8 +65,15 @@ def rows(catalog: Catalog, codes: Sequence[CodeLine], locales: Sequence[str]) ->
     >>> rows(project.catalog(), project.codes, ["zh_CN"])[0].messages["zh_CN"].text
     '失败'
     """
+    members = {symbol_of(member): member for member in catalog}
     return [
-        Row(code.number, code.symbol, {name: catalog.lookup(code.number, name) for name in locales})
+        Row(
+            code.value,
+            code.symbol,
+            {name: catalog.lookup(members[code.symbol], name) for name in locales},
+            code.description,
+            code.facts,
+        )
         for code in codes
     ]
 
