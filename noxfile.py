@@ -50,7 +50,7 @@ def run_all(session: nox.Session, *commands: str) -> None:
     failed = []
     for command in commands:
         try:
-            session.run(*command.split())
+            session.run(*command.split(), external=command.startswith("/"))
         except nox.command.CommandFailed:
             failed.append(command)
     if failed:
