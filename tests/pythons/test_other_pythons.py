@@ -21,7 +21,7 @@ python.runPython(process.argv[3]);
 
 ASK_IN_THREADS = """
 import sys, threading
-from rv_i18n import LOCALE_DIR, Catalog
+from rv_i18n import LOCALE_DIR, Catalog, ErrorCode
 
 answers, start = [], threading.Barrier(8)
 
@@ -30,7 +30,7 @@ def ask(catalog):
     answers.append(catalog.message(604, "ja"))
 
 for _ in range(50):
-    catalog = catalog_for(LOCALE_DIR)
+    catalog = Catalog(LOCALE_DIR, codes=ErrorCode, domain="rv_i18n", default="en")
     threads = [threading.Thread(target=ask, args=(catalog,)) for _ in range(8)]
     for thread in threads:
         thread.start()

@@ -153,7 +153,11 @@ def test_auto_is_an_error_if_its_value_is_not_known(source):
         ("_ignore_ = f()\n    A = 1", 2, "a list of names has to run to be known"),
         ("__prefix__ = 'x'\n    A = 1", 2, "write prefix= in the line of the class"),
         ("__new__ = f\n    A = 1", 1, "E: what makes its members has to run to be known"),
-        ("@property\n    def symbol(self): return 'x'\n    A = 1", 3, "symbol has to run to be known"),
+        (
+            "@property\n    def symbol(self): return 'x'\n    A = 1",
+            3,
+            "symbol has to run to be known",
+        ),
         ("symbol = property(f)\n    A = 1", 2, "symbol has to run to be known"),
         ("A = " + "1+" * 3000 + "1", None, "nested too deep|has at most 63 bits"),
         ("A = " + "-" * 90_000 + "1", None, "nested too deep"),
