@@ -23,7 +23,7 @@ class Language(NamedTuple):
 
 
 LANGUAGES = {
-    "eu": Language("eu", "ltr", "eu-FR", "{} kodearen testua", "Errore-kodeen zerrenda"),
+    "et": Language("et", "ltr", "et-FI", "Koodi {} tekst", "Veakoodide loend"),
     "ar": Language("ar", "rtl", "ar-EG", "نص الرمز {}", "مرجع رموز الأخطاء"),
     "nl_BE": Language("nl-BE", "ltr", "nl-BE", "Tekst van code {}", "Foutcodes"),
     "sr_Latn": Language("sr-Latn", "ltr", "sr-Latn-RS", "Tekst koda {}", "Pregled kodova grešaka"),
