@@ -86,6 +86,12 @@ def _no_locale_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_output_as_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture(autouse=True)
 def _no_mutant_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a process that a test starts be none of mutmut's, which looks for its settings there."""
     monkeypatch.delenv("MUTANT_UNDER_TEST", raising=False)

@@ -5,14 +5,13 @@ Exit status: 0 done; 1 the answer is no; 2 wrong usage, or a file that cannot be
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 import warnings
 
 from .._engine.errors import CatalogError, CatalogWarning
 from .arguments import make_parser
 from .exit import DONE, INTERRUPTED, discard, fail, file_name
+from .streams import set_up
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,12 +24,7 @@ _LIBRARIES = ("babel", "jinja2", "rich", "tomli")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    if sys.stdout is None:  # closed; only a command that writes to it should fail
-        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - stays open
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # UTF-8 whatever the terminal's locale. No newline translation: CSV has its own.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    set_up()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", CatalogWarning)  # a look-up only warns of a broken file
@@ -42,11 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.name not in _LIBRARIES:
             raise
         return fail(f"this command needs {error.name}: pip install 'rv-i18n[tools]'")
+    except UnicodeEncodeError as error:  # only where PYTHONIOENCODING says "strict"
+        return fail(f"standard output: {error.encoding} cannot write {error.object[error.start]!a}")
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as "head -1", needs no more
         discard(sys.stdout)
-        return DONE
+        status = DONE
     except OSError as error:
         if error.filename is None:  # standard output failed
             discard(sys.stdout)

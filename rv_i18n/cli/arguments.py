@@ -105,6 +105,11 @@ def _add_table(subparsers: _Subparsers) -> None:
     parser.add_argument(
         "-o", "--output", type=_path, metavar="FILE", help="default: standard output"
     )
+    parser.add_argument(
+        "--bom",
+        action="store_true",
+        help="start csv with a byte-order mark, by which Excel knows that it is UTF-8",
+    )
     parser.set_defaults(run=commands.table)
 
 

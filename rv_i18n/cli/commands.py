@@ -21,6 +21,7 @@ from .projects import (
     projects_to_sync,
     whose,
 )
+from .streams import coloured
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,19 +78,22 @@ def table(options: argparse.Namespace) -> int:
     from ..tools.reference.formats import as_table, render
     from ..tools.reference.rows import reference
 
+    if options.bom and options.format != "csv":
+        return fail("--bom is for -f csv alone")
     project = own_or_shipped(options)
     catalog = project.catalog()
-    on_terminal = options.format == "text" and options.output is None and sys.stdout.isatty()
+    shown_here = options.format == "text" and options.output is None
+    on_terminal = shown_here and sys.stdout.isatty()
     asked = options.locale or ([None, project.source] if on_terminal else catalog.locales())
     locales = dict.fromkeys(_negotiated(catalog, locale) for locale in asked)
     shown = reference(project, list(locales))
-    if on_terminal:
+    if on_terminal or (shown_here and coloured()):
         from .console import show
 
         title, heads, cells = as_table(shown)
         show(heads, cells, title)
     else:
-        write(render(options.format, shown), options.output)
+        write("\ufeff" * options.bom + render(options.format, shown), options.output)
     return DONE
 
 
@@ -173,7 +177,7 @@ def _answer(message: Message) -> dict[str, object]:
 
 def _print_rows(cells: list[list[str]]) -> None:
     """Print numbers, names and texts; they fit the terminal if Rich is there."""
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() or coloured():
         try:
             from .console import show
         except ModuleNotFoundError:

@@ -6,7 +6,6 @@ the terminal can show.
 
 from __future__ import annotations
 
-import os
 import sys
 
 from rich.console import Console
@@ -15,10 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from .output import safe
+from .streams import coloured, forced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Literal
 
     from ..tools.po.stats import Count
 
@@ -55,8 +56,7 @@ def print_table(
     """Print a table whose columns are aligned by display width.
 
     The columns whose heads are in ``numbers`` are right-aligned. If the terminal is too narrow, the
-    first two columns are the last to wrap. Colours appear only on a terminal, and NO_COLOR turns
-    them off. The text of a cell is printed literally, without markup.
+    first two columns are the last to wrap. The text of a cell is printed literally, without markup.
 
     >>> print_table(["name", "count"], [["認証", "1"], ["a", "10"]], numbers=["count"])
     name  count
@@ -109,7 +109,10 @@ def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequenc
 
 
 def _console() -> Console:
-    """Return a console that fits the terminal; it has no styles elsewhere, or with NO_COLOR."""
-    terminal = sys.stdout.isatty()
-    plain = not terminal or os.environ.get("NO_COLOR")
-    return Console(width=None if terminal else _PIPED, color_system=None if plain else "auto")
+    """Return a console that fits the terminal, with no styles unless ``coloured``."""
+    system: Literal["auto", "standard"] = "standard" if forced() else "auto"
+    return Console(
+        width=None if sys.stdout.isatty() else _PIPED,
+        color_system=system if coloured() else None,
+        no_color=False,  # Rich's own rule would leave bold type
+    )

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
+_IN_USE = (5, 32)
+"""What Windows says when a file cannot be replaced: access denied, and a sharing violation."""
+
+
 @contextlib.contextmanager
 def locked(directory: str) -> Iterator[None]:
     """Lock a directory against other runs for the duration of the ``with`` block.
@@ -49,7 +53,8 @@ def write_files(contents: Mapping[str, bytes]) -> None:
     read-only, nothing has changed yet. Each target keeps its mode and owner. If a target is a
     symbolic link, the file that it points to is replaced.
 
-    Raises ``OSError`` with the path of the target.
+    Raises ``OSError`` with the path of the target. Windows does not replace a file that another
+    program has open: those before it are then new, it and those behind it are old.
     """
     staged: dict[str, str] = {}
     try:
@@ -65,7 +70,10 @@ def write_files(contents: Mapping[str, bytes]) -> None:
             target = os.path.realpath(path)
             os.replace(staged[target], target)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from error
+        reason = error.strerror
+        if getattr(error, "winerror", None) in _IN_USE:
+            reason = "it cannot be replaced: close the program that has it open, and try again"
+        raise OSError(error.errno, reason, path) from error
     finally:
         for temporary in staged.values():
             with contextlib.suppress(OSError):

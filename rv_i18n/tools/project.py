@@ -204,7 +204,7 @@ def short(path: str) -> str:
     """
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # pragma: no cover - another drive, only on Windows
+    except ValueError:  # another drive
         return path
     return path if relative.startswith(os.pardir) else relative
 

@@ -29,6 +29,12 @@ def test_a_path_that_is_not_a_regular_file_is_not_waited_for(tmp_path):
         assert catalog_for(tmp_path, codes=Colour).message(1, "ja") == "red"
 
 
+def test_a_name_that_no_file_can_have_is_reported(tmp_path):
+    write(tmp_path, "en", RED="red")
+    with pytest.warns(CatalogWarning, match="File name too long$"):
+        assert catalog_for(tmp_path, codes=Colour, domain="x" * 300).message(1) == "RED"
+
+
 @pytest.fixture
 def directory_for_all():
     """A directory that every user may read; pytest closes its own to others, at any time."""

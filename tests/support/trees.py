@@ -97,6 +97,15 @@ def po_files(kind: str) -> list[Path]:
     return sorted((ROOT / "tests/data/po" / kind).glob("*.po"))
 
 
+def refusal(function, *arguments):
+    """What this system says when a function fails: Windows has words of its own."""
+    try:
+        function(*arguments)
+    except OSError as error:
+        return error.strerror
+    raise AssertionError(f"{function} did not fail")
+
+
 def case_name(value):
     """A value as the name of a case, without a backslash: pytest would not find it by that name."""
     return ascii(value).replace("\\", "/")

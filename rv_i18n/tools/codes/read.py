@@ -41,7 +41,7 @@ def read_lists(specs: list[str], root: str) -> list[CodeList]:
         if other is not code:
             where = f"line {other.line}"
             if other.path != code.path:
-                where = f"{os.path.relpath(other.path, root)}:{other.line}"
+                where = f"{other.path.removeprefix(os.path.join(root, ''))}:{other.line}"
             reason = f"{code.symbol} is already used in {where}: give one of the enums a prefix"
             raise CatalogError(code.path, reason, code.line)
     return lists

@@ -1,7 +1,8 @@
 """The language of the user's interface, as Windows or macOS reports it.
 
-Neither is available here. These tests replace the system's library with Python; those in
-tests/system replace it with C, called through ctypes with the real layout of arguments.
+On each of them one test asks the real system. The others replace its library with Python, so that
+they run anywhere; those in tests/system replace it with C, called through ctypes with the real
+layout of arguments.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from trees import Colour, catalog_for, write
 from rv_i18n import set_locale
 from rv_i18n._engine import current as _current
 from rv_i18n._engine import desktop as _interface
+from rv_i18n._engine.tags import parse_tag
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +112,13 @@ class MacOS:
         return 1
 
 
+def test_this_system_is_asked_for_real():
+    """Windows and macOS always have a language of the interface, and Linux has no such function."""
+    names = _interface.languages()
+    assert bool(names) == (sys.platform in {"win32", "darwin"})
+    assert None not in [parse_tag(name) for name in names]
+
+
 @pytest.mark.parametrize("names", [["ja-JP", "en-US"], ["zh-Hans-CN"], []])
 def test_windows_and_macos_say_languages_by_preference(names, on_windows, on_macos):
     on_windows(Windows(names))
@@ -130,7 +139,8 @@ def test_a_system_that_does_not_say_gives_none(on_windows, on_macos, monkeypatch
     assert _interface.languages() == ()
     monkeypatch.undo()
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert _interface.languages() == ()  # here there is no such library
+    monkeypatch.setattr(_interface, "CORE_FOUNDATION", "no/such/library")
+    assert _interface.languages() == ()
     monkeypatch.setitem(sys.modules, "ctypes", None)
     assert _interface.languages() == ()
 

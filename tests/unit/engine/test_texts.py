@@ -283,12 +283,6 @@ def test_a_directory_that_was_empty_is_looked_into_again(tmp_path):
     assert catalog.message(1) == "red"
 
 
-def test_a_name_that_no_file_can_have_is_reported(tmp_path):
-    write(tmp_path, "en", RED="red")
-    with pytest.warns(CatalogWarning, match="File name too long$"):
-        assert catalog_of(tmp_path, domain="x" * 300).message(1) == "RED"
-
-
 class Unreadable:
     """A Traversable of one file that fails with whatever it is given."""
 

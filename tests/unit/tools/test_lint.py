@@ -13,7 +13,7 @@ import polib
 import pytest
 from growing import GROWING, HEADERS, grown
 from translate.storage.pypo import pofile
-from trees import ROOT, edit, set_text, steps_of, without_a_table
+from trees import ROOT, edit, refusal, set_text, steps_of, without_a_table
 
 from rv_i18n.cli import main
 from rv_i18n.tools.lint import RULES, lint
@@ -871,11 +871,11 @@ def test_one_file_of_another_domain_is_compared_with_its_template(studio, monkey
     [
         (["-l", "tlh"], "locales: no catalogue for 'tlh'"),
         (["ja.po"], "ja.po: neither <locale>/LC_MESSAGES/<domain>.po nor <domain>.pot"),
-        (["no.pot"], "no.pot: No such file or directory"),
+        (["no.pot"], f"no.pot: {refusal(os.stat, 'not-there')}"),
         ([""], "LOCALEDIR: it is empty"),
         (["my_studio"], "my_studio: no catalogue <locale>/LC_MESSAGES/<domain>.po in it"),
-        (["no/such"], "no/such: No such file or directory"),
-        (["pyproject.toml"], "pyproject.toml: Not a directory"),
+        (["no/such"], f"no/such: {refusal(os.listdir, 'no/such')}"),
+        (["pyproject.toml"], f"pyproject.toml: {refusal(os.listdir, __file__)}"),
     ],
 )
 def test_what_is_not_there_is_an_error(studio, monkeypatch, capsys, arguments, reason):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ntpath
 import os
 
 import pytest
@@ -85,6 +86,12 @@ def test_a_path_is_shortened_only_below_the_working_directory(tmp_path, monkeypa
     monkeypatch.chdir(tmp_path)
     assert short(str(tmp_path / "a/b")) == os.path.join("a", "b")
     assert short(os.sep) == os.sep
+
+
+def test_a_path_on_another_drive_is_shown_whole(monkeypatch):
+    monkeypatch.setattr(os.path, "relpath", lambda path: ntpath.relpath(path, r"C:\studio"))
+    assert short(r"C:\studio\locales") == "locales"
+    assert short(r"D:\studio\locales") == r"D:\studio\locales"
 
 
 def test_the_catalog_of_a_project_answers_for_its_codes(studio):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 
 import jsonschema
 import pytest
-from trees import HEADER, ROOT, TEXTS, edit, set_text, write
+from trees import HEADER, ROOT, TEXTS, edit, plain, refusal, set_text, write
 
 from rv_i18n.cli import main
 
@@ -83,15 +84,20 @@ def test_several_domains_are_named_and_an_empty_catalogue_is_whole(tmp_path, cap
 
 def test_a_line_is_as_long_as_it_has_to_be_in_a_pipe(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "20")
-    monkeypatch.setenv("FORCE_COLOR", "1")
     for domain in ("x" * 150, "y"):
         write(tmp_path, "ja", domain=domain)
-    assert main(["stats", str(tmp_path)]) == 0
-    assert capsys.readouterr().out == (
+    expected = (
         f"locale{' ' * 149}translated  fuzzy  missing   done\n"
         f"ja {'x' * 150}           0      0        0  100 %\n"
         f"ja y{' ' * 149}           0      0        0  100 %\n"
     )
+    assert main(["stats", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == expected
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert main(["stats", str(tmp_path)]) == 0
+    coloured = capsys.readouterr().out
+    assert coloured.startswith("\x1b[")
+    assert plain(coloured) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +126,7 @@ def test_an_unreadable_template_is_an_error_rather_than_100_per_cent(tmp_path, c
 def test_a_path_that_is_not_a_directory_is_an_error(studio, capsys):
     shutil.rmtree(studio.locales)
     assert main(["stats"]) == 2
-    assert capsys.readouterr().err == "rv-i18n: locales: No such file or directory\n"
+    assert capsys.readouterr().err == f"rv-i18n: locales: {refusal(os.listdir, 'locales')}\n"
     studio.locales.mkdir()
     assert main(["stats"]) == 2
     assert "no catalogue <locale>/LC_MESSAGES/<domain>.po in it" in capsys.readouterr().err

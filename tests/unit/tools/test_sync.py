@@ -13,7 +13,7 @@ import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
 from translate.storage.pypo import pofile
-from trees import ADDED, LAST, ROOT, TEXTS, edit, set_text, write
+from trees import ADDED, LAST, ROOT, TEXTS, edit, refusal, set_text, write
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
@@ -172,7 +172,7 @@ def test_an_empty_source_is_an_error(studio, capsys):
 def test_a_source_that_cannot_be_opened_is_named(studio, capsys):
     studio.codes.unlink()
     assert main(["sync"]) == 2
-    assert capsys.readouterr().err.endswith("errors.py: No such file or directory\n")
+    assert capsys.readouterr().err.endswith(f"errors.py: {refusal(os.stat, studio.codes)}\n")
 
 
 def test_a_code_that_is_declared_renamed_keeps_its_text(studio, capsys):
@@ -331,6 +331,24 @@ def test_a_file_that_another_tool_wrote_is_put_into_canonical_form(studio):
         assert entries == canonical[path].split(b"\n\n", 1)[1]
         assert header == canonical[path].split(b"\n\n")[0] or path in (studio.ja, studio.po("en"))
     assert ko.read_bytes() == canonical[ko]
+
+
+def test_files_with_the_line_ends_of_windows_are_read_alike(studio, capsys):
+    def printed(*arguments):
+        assert main(list(arguments)) == 0
+        return capsys.readouterr().out
+
+    asked = (["table", "-f", "json", "--project", "."], ["stats", "-f", "json"])
+    expected = [printed(*arguments) for arguments in asked]
+    before = studio.files()
+    for path in (studio.codes, studio.pyproject, *before):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    source = studio.codes.read_bytes()
+    assert b"\r\n" in source
+    assert [printed(*arguments) for arguments in asked] == expected
+    assert main(["sync"]) == 0
+    assert studio.files() == before
+    assert studio.codes.read_bytes() == source
 
 
 def test_an_obsolete_entry_is_kept_until_its_removal_is_asked_for(studio, capsys):
