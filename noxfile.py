@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +26,19 @@ os.environ["UV_VENV_SEED"] = "1"  # an environment has pip, which some tests run
 for versions in sorted(Path.home().glob(".pyenv/versions/*/bin")):  # its shims know one at a time
     os.environ["PATH"] += f"{os.pathsep}{versions}"
 
+
+def oldest() -> str:
+    """The oldest Python that is installed, from 3.9 on; a shim of pyenv may run nothing."""
+    for minor in range(9, sys.version_info.minor):
+        for directory in os.get_exec_path():
+            command = [os.path.join(directory, f"python3.{minor}"), "-c", ""]
+            with suppress(OSError, subprocess.CalledProcessError):
+                subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+                return f"3.{minor}"
+    return "{}.{}".format(*sys.version_info)
+
+
+OLDEST = oldest()
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 APART = {"sdk": "3.9", "weblate": "3.12"}
@@ -120,9 +134,10 @@ def unlocked(session: nox.Session, babel: str) -> None:
     pytest(session)
 
 
-@nox.session(python="3.9", reuse_venv=False)
+@nox.session(python=OLDEST, reuse_venv=False)
 def lowest(session: nox.Session) -> None:
-    """The tests on the oldest Python, with the oldest versions that pyproject.toml allows."""
+    """The tests on the oldest Python here, with the oldest versions that pyproject.toml allows."""
+    session.log(f"The oldest Python here is {OLDEST}; the package supports 3.9 and newer.")
     session.install("-rrequirements/ci.txt")
     bounds, builders = (f"{session.virtualenv.location}/{name}.txt" for name in ("bounds", "build"))
     Path(builders).write_text("\n".join(PROJECT["build-system"]["requires"]), "utf-8")
@@ -198,7 +213,7 @@ def pythons(session: nox.Session) -> None:
     commands = ["python -m pytest -q -rs tests/pythons"]
     for line in subprocess.check_output([".ci/pythons"], encoding="utf-8").splitlines():
         name, path = line.split(" ", 1)
-        if name in ("3.9", "{}.{}".format(*sys.version_info)) or name.startswith("pyodide"):
+        if name in (OLDEST, "{}.{}".format(*sys.version_info)) or name.startswith("pyodide"):
             continue  # sessions of their own, and a look-up in tests/pythons
         needs, tests, warnings = "test", "", "default"
         if name.startswith("pypy") or name.endswith("t"):  # the tools' libraries have no wheels

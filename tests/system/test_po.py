@@ -38,6 +38,10 @@ def msgfmt(path, mo):
     )
 
 
+NO_CHARSET = "doesn't contain a header entry with a charset specification"
+"""Why msgfmt 0.23 and newer refuse a text that is not ASCII where there is no header."""
+
+
 def version():
     """The version of msgfmt."""
     done = subprocess.run(["msgfmt", "--version"], capture_output=True, check=True)
@@ -60,7 +64,10 @@ def test_msgfmt_reads_the_same_texts_in_a_valid_file(path, tmp_path):
 @each_invalid
 def test_msgfmt_refuses_an_invalid_file(path, tmp_path):
     done = msgfmt(path, tmp_path / "a.mo")
-    assert bool(done.returncode) == (path.stem not in MORE_STRICT), done.stderr
+    if path.stem in MORE_STRICT:
+        assert not done.returncode or NO_CHARSET in done.stderr
+    else:
+        assert done.returncode
 
 
 def test_msgfmt_agrees_on_mutated_files(tmp_path):
@@ -77,7 +84,8 @@ def test_msgfmt_agrees_on_mutated_files(tmp_path):
         if reason and not done.returncode:  # what only the reader refuses
             assert reason.startswith(("a NUL", "not UTF-8", "a line with domain", "its charset"))
         if done.returncode and not reason:  # what msgfmt checks besides the grammar
-            assert re.search("duplicate message|do not both|format specifications", done.stderr)
+            others = f"duplicate message|do not both|format specifications|{NO_CHARSET}"
+            assert re.search(others, done.stderr)
 
 
 @each_valid

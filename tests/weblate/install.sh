@@ -10,35 +10,13 @@ set -eu
 
 # One month's release and all that it needs, locked, so that a new one of them cannot fail a change
 # that has nothing to do with it.
-requirements=$(cd "$(dirname "$0")/../.." && pwd)/requirements/weblate.txt
+root=$(cd "$(dirname "$0")/../.." && pwd)
+requirements=$root/requirements/weblate.txt
 
 venv=${1:-${RV_I18N_WEBLATE:-${XDG_CACHE_HOME:-$HOME/.cache}/rv-i18n/weblate}}
 
-# Weblate merges catalogues with GNU gettext.
-# borgbackup is the one dependency of Weblate that has to be built, hence the compiler and headers.
-packages='git gettext postgresql redis-server
-    gcc libc6-dev pkg-config libacl1-dev liblz4-dev libssl-dev libxxhash-dev libzstd-dev'
-
-is_installed() {
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
-}
-
-install_packages() {
-    missing=
-    for package in $packages; do
-        is_installed "$package" || missing="$missing $package"
-    done
-    [ -n "$missing" ] || return 0
-    if [ "$(id -u)" -ne 0 ]; then
-        echo "install.sh: as root, first: apt-get install$missing" >&2
-        exit 1
-    fi
-    apt-get update -qq
-    # shellcheck disable=SC2086  # a list of words
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing
-}
-
 # A command of the right name may be a shim of pyenv that runs nothing: only running it tells.
+# Debian 12 has an older one, and is lent a newer.
 find_python() {
     for python in "${PYTHON:-}" python3.13 python3.12 \
         "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.13.*/bin/python \
@@ -49,8 +27,12 @@ sys.exit(sys.version_info[:2] not in {(3, 12), (3, 13)})' 2>/dev/null; then
             return
         fi
     done
-    echo 'install.sh: Weblate needs Python 3.12 or 3.13 with venv; name one in PYTHON' >&2
-    return 1
+    found=$("$root/.ci/pythons" 3.13)
+    [ -n "$found" ] || {
+        echo 'install.sh: Weblate needs Python 3.12 or 3.13 with venv; name one in PYTHON' >&2
+        return 1
+    }
+    echo "${found#* }"
 }
 
 install_weblate() {
@@ -61,12 +43,12 @@ install_weblate() {
     fi
     python=$(find_python)
     "$python" -m venv --clear "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$requirements"
+    # Of all this, borgbackup alone would have to be compiled. Weblate makes its backups with it.
+    awk '/^[^ ]/ { keep = !/^borgbackup==/ } keep' "$requirements" >"$venv/installed.txt"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps -r "$venv/installed.txt"
     cp "$requirements" "$mark"
 }
 
-if command -v dpkg-query >/dev/null; then
-    install_packages
-fi
+"$root/.ci/install" weblate
 install_weblate
 echo "Weblate is in $venv"
