@@ -5,10 +5,11 @@ Run it with the dependency group ``release`` installed; see docs/releasing.md::
     python scripts/release.py                  # at any time: is the package complete?
     python scripts/release.py --tag v1.0.0     # before the tag is pushed, and after
 
-The first builds the sdist, and the wheel from it, checks both, installs the wheel, and lists what
-was installed. The second also checks that it is time to release: that the version matches, the
-changelog is written, and the catalogues are complete. All results are in ``release/``: ``dist/``
-for PyPI, an SBOM and, with a tag, the notes for the release page.
+The first builds the sdist, and the wheel from it, builds both again elsewhere and compares them,
+checks them, installs the wheel, and lists what was installed. The second also checks that it is
+time to release: that the version matches, the changelog is written, and the catalogues are
+complete. All results are in ``release/``: ``dist/`` for PyPI, an SBOM and, with a tag, the notes
+for the release page. Standard output has their hashes, as ``sha256sum --check`` reads them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
+import platform
 import re
 import shutil
 import subprocess
@@ -24,6 +27,7 @@ import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterable
+from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,12 +47,15 @@ def main(arguments: list[str] | None = None) -> None:
     sdist, wheel = build(OUTPUT / "dist")
     version = wheel.name.split("-")[1]
     if tag:
-        (OUTPUT / "notes.md").write_text(check_version(version, tag, ROOT), encoding="utf-8")
+        notes = check_version(version, tag, ROOT) + built_with(ROOT)
+        (OUTPUT / "notes.md").write_text(notes, encoding="utf-8")
         if run("git", "status", "--porcelain"):
             raise NotReadyError("the tree has changes that are not committed")
     run(sys.executable, "-m", "twine", "check", "--strict", sdist, wheel)
     run(sys.executable, "-m", "check_wheel_contents", wheel)
-    check_sdist(sdist, run("git", "ls-files").splitlines())
+    tracked = run("git", "ls-files").splitlines()
+    check_sdist(sdist, tracked)
+    check_second_build(sdist, wheel, tracked)
     check_catalogues(wheel, ROOT)
     with tempfile.TemporaryDirectory() as directory:
         python = install(wheel, Path(directory))
@@ -57,14 +64,54 @@ def main(arguments: list[str] | None = None) -> None:
             run(python, "-I", "-m", "rv_i18n", "lint", "--strict")
         write_sbom(python, version, OUTPUT / f"rv_i18n-{version}.cdx.json")
     for path in sorted(path for path in OUTPUT.rglob("*") if path.is_file()):
-        print(hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(ROOT).as_posix())
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        print(f"{digest}  {path.relative_to(ROOT).as_posix()}")
 
 
-def build(directory: Path) -> tuple[Path, Path]:
-    """Build the sdist, and the wheel from that sdist."""
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", directory)
+def build(directory: Path, root: Path = ROOT, **environment: str) -> tuple[Path, Path]:
+    """Build the sdist of a tree, and the wheel from that sdist."""
+    command = (sys.executable, "-m", "build", "--no-isolation", "--outdir", directory, root)
+    run(*command, **environment)
     (sdist,), (wheel,) = directory.glob("*.tar.gz"), directory.glob("*.whl")
     return sdist, wheel
+
+
+def check_second_build(sdist: Path, wheel: Path, tracked: Iterable[str]) -> None:
+    """Check that a copy of the tracked files gives the same bytes.
+
+    It is in another directory, and newer, for somebody else with another umask and time zone.
+    """
+    with tempfile.TemporaryDirectory() as directory:
+        tree = Path(directory, "tree")
+        old = os.umask(0o077)
+        try:
+            for name in tracked:
+                (tree / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / name, tree / name)
+                (tree / name).chmod((ROOT / name).stat().st_mode & 0o700)
+            again = build(Path(directory, "dist"), tree, TZ="Asia/Tokyo", LC_ALL="C")
+        finally:
+            os.umask(old)
+        for first, second in zip((sdist, wheel), again):
+            if first.read_bytes() != second.read_bytes():
+                raise NotReadyError(f"a second build of {first.name} has other bytes")
+
+
+def built_with(root: Path) -> str:
+    """Name the versions of what builds, which requirements/release.txt locks with their hashes."""
+    lock = (root / "requirements/build.txt").read_text(encoding="utf-8")
+    tools = re.findall(r"(?m)^([\w.-]+)==", lock)
+    installed = [f"{name} {metadata.version(name)}" for name in tools if has_version(name)]
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"\nBuilt twice, to the same bytes, with {', '.join([python, *installed])}.\n"
+
+
+def has_version(name: str) -> bool:
+    """Whether a tool is installed: some are for older Pythons alone."""
+    try:
+        return bool(metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return False
 
 
 def check_version(version: str, tag: str, root: Path) -> str:
@@ -129,11 +176,18 @@ def write_sbom(python: str, version: str, path: Path) -> None:
     path.write_text(json.dumps(bom, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def run(*command: str | Path, cwd: Path | str = ROOT) -> str:
+def run(*command: str | Path, cwd: Path | str = ROOT, **environment: str) -> str:
     """Run a command and return its output, or raise ``NotReadyError`` with that output."""
     words = [str(word) for word in command]
     print("$", *(Path(words[0]).name, *words[1:]), file=sys.stderr, flush=True)
-    done = subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        words,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     if done.returncode:
         raise NotReadyError(f"{' '.join(words)}\n{done.stdout}{done.stderr}")
     return done.stdout

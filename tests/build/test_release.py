@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tarfile
 import zipfile
 from email import message_from_bytes
+from importlib.metadata import version
 
 import pytest
 import release
 from markdown_it import MarkdownIt
+from repository import git
 from trees import ROOT
 
 GITHUB = "https://github.com/renderbus/rv-i18n"
@@ -47,6 +50,22 @@ def test_an_sdist_has_exactly_the_files_that_git_tracks(distributions):
         release.check_sdist(distributions["sdist"], names | {"docs/forgotten.md"})
     with pytest.raises(release.NotReadyError, match=r"the sdist should not have LICENSE$"):
         release.check_sdist(distributions["sdist"], names - {"LICENSE"})
+
+
+def test_a_second_build_has_the_same_bytes(distributions, tmp_path):
+    tracked = git(ROOT, "ls-files").splitlines()
+    release.check_second_build(distributions["sdist"], distributions["wheel"], tracked)
+    other = tmp_path / distributions["wheel"].name
+    other.write_bytes(distributions["wheel"].read_bytes() + b" ")
+    with pytest.raises(release.NotReadyError, match=f"second build of {other.name} has other"):
+        release.check_second_build(distributions["sdist"], other, tracked)
+
+
+def test_the_notes_name_what_builds():
+    line = release.built_with(ROOT)
+    assert re.search(r"CPython 3\.\d+\.\d+\S*, ", line)
+    for tool in ("build", "hatchling", "hatch-fancy-pypi-readme", "polib"):
+        assert f"{tool} {version(tool)}" in line
 
 
 @pytest.fixture(scope="module")

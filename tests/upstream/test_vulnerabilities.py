@@ -13,7 +13,7 @@ import pytest
 
 def test_what_a_user_installs_has_no_known_vulnerability(tmp_path):
     pytest.importorskip("pip_audit")
-    needed = [each.partition(";")[0] for each in requires("rv-i18n") if "test" not in each]
+    needed = [each.partition(";")[0] for each in requires("rv-i18n")]
     (tmp_path / "requirements.txt").write_text("\n".join(needed))
     command = [sys.executable, "-m", "pip_audit", "--strict", "-f", "json", "-r"]
     done = subprocess.run(
