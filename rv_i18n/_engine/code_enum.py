@@ -76,7 +76,8 @@ class _Line:
     symbol: str
     """The symbolic name, which is the msgid in every catalogue."""
 
-    def __init__(
+    # Python 3.11.2 takes a class with an __init__ for one that gives members their values.
+    def _read(
         self, value: Any, description: str = "", symbol: str = "", facts: Any = (), /
     ) -> None:
         for text in (description, symbol):
@@ -129,6 +130,7 @@ class CodeEnum(_Line, IntEnum, metaclass=_CodesType):
             member._value_ = int(value)
             return member
 
+    __init__ = _Line._read
     __str__ = int.__repr__  # old versions of Python give Billing.NO_FUNDS
     __format__ = int.__format__  # type: ignore[assignment]  # its argument is positional-only
 
@@ -159,5 +161,6 @@ class CodeStrEnum(_Line, str, Enum, metaclass=_CodesType):
             member._value_ = str.__str__(value)
             return member
 
+    __init__ = _Line._read
     __str__ = str.__str__
     __format__ = str.__format__  # type: ignore[assignment]
