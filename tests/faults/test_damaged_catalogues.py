@@ -260,5 +260,5 @@ def test_a_catalogue_written_over_while_it_is_read_is_a_missing_one_or_a_text(tm
 
 def test_a_file_is_closed_after_it_was_read():
     before = set(os.listdir("/proc/self/fd"))
-    files.read_catalogue(str(LOCALES / "ja/LC_MESSAGES/rv_i18n.po"))
+    files.read_data(str(LOCALES / "ja/LC_MESSAGES/rv_i18n.po"))
     assert set(os.listdir("/proc/self/fd")) == before

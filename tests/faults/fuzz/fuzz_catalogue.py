@@ -31,7 +31,8 @@ def main() -> None:
         magic = b"\xde\x12\x04\x95\0\0\0\0" if data[:1] < b"\xc0" else b""
         data = data[1:] if name.endswith(".po") else magic + data[1:]
         try:
-            texts = files.read_catalogue(Held(name, data))
+            held = Held(name, data)
+            texts = files.texts_of(held, files.read_data(held)[0])
         except rv_i18n.CatalogError as error:
             assert error.path == name
             assert len(str(error)) <= 300
