@@ -2,38 +2,39 @@
 
 With one of these lines, everything that answers a request finds texts in the reader's language::
 
-    app.add_middleware(ASGIMiddleware)            # FastAPI, Starlette: the last one added
+    app = ASGIMiddleware(app)                     # FastAPI, Starlette, Litestar, after their set-up
     application = ASGIMiddleware(application)     # Django's asgi.py, and any other
     app.wsgi_app = WSGIMiddleware(app.wsgi_app)   # Flask
     application = WSGIMiddleware(application)     # Django's wsgi.py, and any other
+
+``problem`` gives an error as the members of a problem detail (RFC 9457).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
-from contextvars import copy_context
-from urllib.parse import unquote_plus
+from functools import partial
 
-from . import Catalog, negotiate
-from ._engine.current import process, use_locale
-from ._engine.errors import CatalogError
-from ._engine.tags import language_tag
+from ._engine.request import Request
+from ._web.asked import Chosen, cookie_value, query_value, sent_locale
+from ._web.blocks import Outside, RequestBlock
+from ._web.headers import about
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, MutableMapping
-    from contextvars import Context
     from typing import Any
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from ._engine.request import Found
 
     Event = MutableMapping[str, Any]
     Receive = Callable[[], Awaitable[Event]]
     Send = Callable[[Event], Awaitable[None]]
     ASGIApplication = Callable[[Event, Receive, Send], Awaitable[None]]
 else:  # for typing.get_type_hints
-    Event = Receive = Send = ASGIApplication = object
+    Event = Receive = Send = ASGIApplication = Callable = Any = object
     WSGIApplication = WSGIEnvironment = StartResponse = object
 
 __all__ = ["ASGIMiddleware", "WSGIMiddleware"]
@@ -41,53 +42,67 @@ __all__ = ["ASGIMiddleware", "WSGIMiddleware"]
 _CHARSET = "latin-1"
 """How the bytes of a request are read: in this charset each of them is a character."""
 
+_STARTS = "http.response.start", "websocket.http.response.start"
+"""The events that hold the headers of a response; the second refuses a websocket."""
+
 
 class _Middleware:
     """What both share: they find the locale of a request, and the response headers about it."""
 
-    def __init__(self, query: str | None, cookie: str | None, catalog: Catalog | None) -> None:
+    def __init__(
+        self,
+        query: str | None,
+        cookie: str | None,
+        locale: Callable[[Any], Any] | None,
+        headers: bool,
+    ) -> None:
+        if locale is not None:
+            from inspect import iscoroutinefunction
+
+            if not callable(locale) or iscoroutinefunction(locale):
+                raise TypeError("locale= is a function of the request, and not an async one")
         self._query = query
         self._cookie = cookie
-        self._negotiate = negotiate if catalog is None else catalog.negotiate
+        self._choose = locale
+        self._headers = headers
         self._varies = ["Accept-Language", "Cookie"] if cookie else ["Accept-Language"]
 
-    def _asked(self, query: str, cookies: str, accepted: str) -> Any:
-        """Return the locales that a request asks for, by preference.
+    def _request(self, source: Any) -> Request:
+        """Return what stands for the request with this scope or environ."""
+        sent = partial(self._sent, source)
+        return Request(sent if self._choose is None else Chosen(self._choose, source, sent))
 
-        If it names none, any language is acceptable (RFC 9110, section 12.5.4). Then the answer is
-        the service's choice with ``set_locale``, else the default, but never the environment's.
-        """
-        named = _value(query, "&", self._query), _value(cookies, ";", self._cookie), accepted
-        return [locale for locale in named if locale.strip()] or process.locale or "*"
+    def _sent(self, source: Any) -> Found:
+        """Return the locale that the request sent."""
+        query, cookies, accepted = self._read(source)
+        return sent_locale(
+            query_value(query, self._query) if self._query else "",
+            cookie_value(cookies, self._cookie) if self._cookie else "",
+            accepted,
+        )
 
-    def _about(self, headers: Iterable[tuple[str, str]], asked: Any) -> dict[str, str]:
-        """Return what to add to a response's ``headers``; each replaces one of the same name."""
-        present: dict[str, list[str]] = {}
-        for name, value in headers:
-            present.setdefault(name.title(), []).append(value)
-        needed = {}
-        if "Content-Language" not in present:
-            with suppress(CatalogError):  # there are no catalogues, but the response must go out
-                needed["Content-Language"] = language_tag(self._negotiate(asked))
-        vary = [name.strip() for value in present.get("Vary", ()) for name in value.split(",")]
-        known = {name.lower() for name in vary}
-        missing = [name for name in self._varies if name.lower() not in known]
-        if missing and "*" not in known:
-            needed["Vary"] = ", ".join([*filter(None, vary), *missing])
-        return needed
+    def _read(self, source: Any) -> tuple[str, str, str]:
+        """Return the query string and the two headers of a request."""
+        raise NotImplementedError
 
 
 class ASGIMiddleware(_Middleware):
-    """Makes the language of each HTTP request the current locale for all code that answers it.
+    """Makes the language of each request the current locale for all code that answers it.
 
     ``app`` is an ASGI application. The language is that of the Accept-Language header. If ``query``
     or ``cookie`` is given, a query parameter of that name, or else a cookie of that name, takes
-    precedence. The locale applies in async and sync routes, streams, background tasks and error
-    handlers. Websockets and the lifespan pass through unchanged.
+    precedence. ``locale`` is a function, not an async one, that is called with the scope at the
+    first look-up of a request; if it gives a locale, that is the only one. What it raises becomes a
+    warning.
 
-    The response gets a ``Content-Language`` header, unless the application sets one: the best
-    catalogue of ``catalog``, by default of the shipped ones. ``Vary`` names the request headers
-    that the choice depends on.
+    The locale applies in async and sync routes, streams, background tasks, error handlers and
+    websockets. While the server's own ``receive`` and ``send`` run, what held outside is back. The
+    lifespan passes through unchanged.
+
+    Unless ``headers`` is false, the response gets a ``Content-Language`` header with the languages
+    of the look-ups that named no locale and took place before it started; but not if the
+    application sets one, nor if it has no content. ``Vary`` names the request headers that the
+    locale depends on, if anything asked for it.
     """
 
     def __init__(
@@ -96,50 +111,66 @@ class ASGIMiddleware(_Middleware):
         *,
         query: str | None = None,
         cookie: str | None = None,
-        catalog: Catalog | None = None,
+        locale: Callable[[Any], Any] | None = None,
+        headers: bool = True,
     ) -> None:
-        super().__init__(query, cookie, catalog)
+        super().__init__(query, cookie, locale, headers)
         self._app = app
 
     async def __call__(self, scope: Event, receive: Receive, send: Send) -> None:
         """Answer a request, as the server asks."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
+        request = self._request(scope)
+        block = RequestBlock(request)
 
-        def header(name: bytes, joint: bytes) -> str:
-            values = [value for each, value in scope["headers"] if each.lower() == name]
-            return joint.join(values).decode(_CHARSET)
+        async def take() -> Event:
+            with Outside(block.outer):
+                return await receive()
 
-        query = scope.get("query_string", b"").decode(_CHARSET)
-        asked = self._asked(query, header(b"cookie", b";"), header(b"accept-language", b","))
+        async def give(event: Event) -> None:
+            if request.was_read and self._headers and event["type"] in _STARTS:
+                event = self._told(event, request)
+            with Outside(block.outer):
+                await send(event)
 
-        async def answer(event: Event) -> None:
-            if event["type"] == "http.response.start":
-                headers = [(name, value) for name, value in event.get("headers", ())]
-                texts = ((name.decode(_CHARSET), text.decode(_CHARSET)) for name, text in headers)
-                about = {
-                    name.lower().encode(_CHARSET): value.encode(_CHARSET)
-                    for name, value in self._about(texts, asked).items()
-                }
-                kept = [header for header in headers if header[0].lower() not in about]
-                event = {**event, "headers": [*kept, *about.items()]}
-            await send(event)
+        with block:
+            await self._app(scope, take, give)
 
-        # No "with": if the application raises, the locale stays for the rest of this task, because
-        # Starlette calls the handler of last resort, for a 500, outside all added middleware.
-        block = use_locale(asked)
-        block.__enter__()
-        await self._app(scope, receive, answer)
-        block.__exit__(None, None, None)
+    def _told(self, event: Event, request: Request) -> Event:
+        """Return the start of a response with the headers about its languages."""
+        headers = [(name, value) for name, value in event.get("headers", ())]
+        texts = ((name.decode(_CHARSET), text.decode(_CHARSET)) for name, text in headers)
+        added = {
+            name.lower().encode(_CHARSET): value.encode(_CHARSET)
+            for name, value in about(texts, str(event["status"]), request, self._varies).items()
+        }
+        kept = [header for header in headers if header[0].lower() not in added]
+        return {**event, "headers": [*kept, *added.items()]}
+
+    def _read(self, source: Any) -> tuple[str, str, str]:
+        cookies, accepted = [], []
+        for name, value in source["headers"]:
+            lower = name.lower()
+            if lower == b"accept-language":
+                accepted.append(value)
+            elif lower == b"cookie":
+                cookies.append(value)
+        return (
+            source.get("query_string", b"").decode(_CHARSET),
+            b";".join(cookies).decode(_CHARSET),
+            b",".join(accepted).decode(_CHARSET),
+        )
 
 
 class WSGIMiddleware(_Middleware):
     """Makes the language of each request the current locale for all code that answers it.
 
-    It takes the same arguments as ``ASGIMiddleware`` and does the same, for a WSGI application. The
-    locale also applies in the iterable that the application returns: each step, and its ``close``,
-    run in the context in which the application was called.
+    It takes the same arguments as ``ASGIMiddleware`` and does the same, for a WSGI application;
+    ``locale`` is called with the environ. The locale also applies in each step of the iterable that
+    the application returns, and in its ``close``. A list, and a file that the server has a fast
+    path for, go to the server as they are.
     """
 
     def __init__(
@@ -148,57 +179,67 @@ class WSGIMiddleware(_Middleware):
         *,
         query: str | None = None,
         cookie: str | None = None,
-        catalog: Catalog | None = None,
+        locale: Callable[[Any], Any] | None = None,
+        headers: bool = True,
     ) -> None:
-        super().__init__(query, cookie, catalog)
+        super().__init__(query, cookie, locale, headers)
         self._app = app
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, as the server asks."""
-        names = "QUERY_STRING", "HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE"
-        asked = self._asked(*(environ.get(name, "") for name in names))
+        request = self._request(environ)
 
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
-            about = self._about(headers, asked)
-            kept = [header for header in headers if header[0].title() not in about]
-            return start_response(status, [*kept, *about.items()], *error)
+            if request.was_read and self._headers:
+                added = about(headers, status[:3], request, self._varies)
+                kept = [header for header in headers if header[0].title() not in added]
+                headers = [*kept, *added.items()]
+            return start_response(status, headers, *error)
 
-        context = copy_context()
-        context.run(use_locale(asked).__enter__)
-        body = context.run(self._app, environ, start)
-        file_wrapper = environ.get("wsgi.file_wrapper")
-        if isinstance(body, (list, tuple)) or (
-            isinstance(file_wrapper, type) and isinstance(body, file_wrapper)
-        ):
-            return body  # no code is left to run, and servers have fast paths for these types
-        return _Body(body, context)
+        block = RequestBlock(request)
+        with block:
+            body = self._app(environ, start)
+        return body if _is_the_servers(body, environ) else _Body(body, block)
+
+    def _read(self, source: Any) -> tuple[str, str, str]:
+        names = "QUERY_STRING", "HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE"
+        query, cookies, accepted = (source.get(name, "") for name in names)
+        return query, cookies, accepted
+
+
+def _is_the_servers(body: object, environ: WSGIEnvironment) -> bool:
+    """Whether no code is left to run in the body, or the server knows a faster way to send it.
+
+    The server's wrapper for files may be a class or a function; uWSGI's gives back the file.
+    """
+    wrapper = environ.get("wsgi.file_wrapper")
+    return (
+        isinstance(body, (list, tuple))
+        or hasattr(body, "fileno")
+        or not hasattr(body, "__iter__")
+        or (isinstance(wrapper, type) and isinstance(body, wrapper))
+    )
 
 
 class _Body:
-    """Runs the iterable that an application returned in the context of its request."""
+    """Runs each step of the iterable that an application returned in the block of its request."""
 
-    def __init__(self, body: Iterable[bytes], context: Context) -> None:
+    def __init__(self, body: Iterable[bytes], block: RequestBlock) -> None:
         self._body = body
-        self._context = context
-        self._iterator = context.run(iter, body)
+        self._block = block
+        with block:
+            self._iterator = iter(body)
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
-        return self._context.run(next, self._iterator)
+        with self._block:
+            return next(self._iterator)
 
     def close(self) -> None:
         """Close the iterable; the server always calls this, even after an error (PEP 3333)."""
         close = getattr(self._body, "close", None)
         if close is not None:
-            self._context.run(close)
-
-
-def _value(pairs: str, separator: str, name: str | None) -> str:
-    """Return the first value of ``name`` in a query string or a Cookie header, or ""."""
-    for pair in pairs.split(separator) if name else ():
-        key, _, value = pair.partition("=")
-        if unquote_plus(key.strip()) == name:
-            return unquote_plus(value.strip().strip('"'))
-    return ""
+            with self._block:
+                close()

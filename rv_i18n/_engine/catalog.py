@@ -8,13 +8,14 @@ from enum import Enum
 from . import PUBLIC
 from .annotations import Code, Directory, Locale
 from .arguments import checked_domain, directories_of, enums_of, locales_of
-from .current import current_locale, process, scoped_locale
+from .current import current_locale, process, scoped_locale, tell
 from .errors import CatalogError, UnknownCodeError
 from .likely import maximize
 from .members import members_of, symbol_of
 from .message import Message
 from .negotiation import frozen, keep
 from .quote import cut, type_name
+from .request import Request
 from .tags import language_tag, parse_tag
 from .texts import Texts, warn_caller
 
@@ -114,8 +115,8 @@ class Catalog:
         number as a string of ASCII digits, or a symbolic name in any letter case, with "-", "_" or
         a space between its words. ``locale`` is a language tag (BCP 47), a locale name of POSIX,
         Java or Android, an Accept-Language value, or a sequence of these in order of preference.
-        ``None`` means the current locale: that of ``use_locale``, of ``set_locale``, of the
-        environment, or of the user's interface.
+        ``None`` means the current locale: that of ``use_locale``, of the request that is answered,
+        of ``set_locale``, of the environment, or of the user's interface.
 
         No string is an invalid locale: one that matches nothing gives the default catalogue. If the
         best catalogue lacks the text, it comes from the next one that matches, then from the
@@ -171,6 +172,8 @@ class Catalog:
             return default
         symbol = symbol_of(member)
         text, name, _ = self._find(key, member, symbol)
+        if locale is None:
+            tell(name)
         return Message(text, member, symbol, name, language_tag(name))
 
     if TYPE_CHECKING:
@@ -254,8 +257,10 @@ class Catalog:
 
         return Describer(self.lookup).describe(error, locale)
 
-    def _look_up(self, code: object, locale: Locale, default: object) -> object:
+    def _look_up(self, code: object, locale: Any, default: object) -> object:
         """Answer ``message`` if this exact code and locale were not asked before."""
+        if type(locale) is Request:
+            return self._answer(code, default)
         known = self._answers
         texts = self._texts
         key = _key(locale)
@@ -277,6 +282,16 @@ class Catalog:
                 # True and False equal 1 and 0 but are not codes, and two enums may share a value.
                 if asked not in (0, 1) and self._members.known.get(asked) is member:
                     answers[asked] = text
+        return text
+
+    def _answer(self, code: object, default: object) -> object:
+        """Answer ``message`` in a request, which is told the catalogue."""
+        key = current_locale()
+        member = self._member(code, default)
+        if member is None:
+            return default
+        text, name, _ = self._find(key, member, symbol_of(member))
+        tell(name)
         return text
 
     def _member(self, code: object, default: object) -> Enum | None:

@@ -1,8 +1,8 @@
 """Finds the current locale, which a look-up uses if the caller names none.
 
-It is the first of these that is set: ``use_locale`` or ``activate`` of the thread or task,
-``set_locale`` of the process, the environment as gettext reads it, and on Windows and macOS the
-languages of the user's interface.
+It is the first of these that is set: ``use_locale`` or ``activate`` of the thread or task, the
+request that it answers, ``set_locale`` of the process, the environment as gettext reads it, and on
+Windows and macOS the languages of the user's interface.
 """
 
 from __future__ import annotations
@@ -15,25 +15,34 @@ from functools import cache
 from . import PUBLIC
 from .annotations import Locale
 from .negotiation import MOST_RANGES, frozen
+from .request import Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
-    from typing import Optional, TypeVar, Union
+    from typing import Any, TypeVar, Union
 
     Function = TypeVar("Function", bound=Callable[..., object])
-    _Place = tuple[Optional["use_locale"], Union[str, tuple[str, ...], None]]
-    """A block, or ``None`` for what was activated, and the locale that it makes current."""
+    _Place = tuple[Union["use_locale", Request, None], Union[str, tuple[str, ...], None]]
+    """A block, a request, or ``None`` for what was activated, and the locale that it makes current;
+    that of a request is found later."""
 
-_scoped: ContextVar[str | tuple[str, ...] | None] = ContextVar("rv_i18n locale", default=None)
+    Places = tuple[_Place, ...]
+
+_scoped: ContextVar[Any] = ContextVar("rv_i18n locale", default=None)
 
 # The open blocks of this context and what was activated in each. They are stored here rather than
-# in the use_locale objects, so that one object can serve several threads.
-_open: ContextVar[tuple[_Place, ...]] = ContextVar("rv_i18n blocks", default=())
+# in the use_locale objects, so that one object can serve several threads. If a request is answered,
+# it is the first.
+_open: ContextVar[Places] = ContextVar("rv_i18n blocks", default=())
 
 scoped_locale = _scoped.get
-"""Returns what holds in this thread or task; bound once, because look-ups call it."""
+"""Returns what holds in this thread or task; bound once, because look-ups call it. In a request it
+is always the ``Request``, which is to be told of each look-up."""
+
+places = _open.get
+"""Returns all that holds in this thread or task, for ``hold``."""
 
 
 class _Process:
@@ -96,7 +105,7 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
         return f"use_locale({self._locale!r})"
 
     def __enter__(self) -> None:
-        _hold((*_open.get(), (self, self._locale)))
+        hold((*places(), (self, self._locale)))
 
     def __exit__(
         self,
@@ -106,15 +115,15 @@ class use_locale:  # noqa: N801 - a context manager that reads as a verb, as in 
     ) -> None:
         # This block is not always the innermost. Closing a generator ends its block among those of
         # its caller, and a framework may exit a block in another context than it entered it in.
-        places = list(_open.get())
-        for start in reversed(range(len(places))):
-            if places[start][0] is self:
+        held = list(places())
+        for start in reversed(range(len(held))):
+            if held[start][0] is self:
                 end = start + 1
-                if end < len(places) and places[end][0] is None:  # what was activated in it
+                if end < len(held) and held[end][0] is None:  # what was activated in it
                     end += 1
-                del places[start:end]
+                del held[start:end]
                 break
-        _hold(tuple(places))
+        hold(tuple(held))
 
     def __call__(self, function: Function) -> Function:
         """Wrap ``function`` so that every call, and what it returns, runs inside this block."""
@@ -127,8 +136,9 @@ def activate(locale: Locale) -> None:
     """Make ``locale`` the current one for the rest of this thread or task, with no block to close.
 
     It is for hooks, interceptors and dependencies that end before the work that they are for does.
-    Inside a ``use_locale`` block it holds until the block ends. ``None`` gives back what held
-    before: the locale of the block, or the default of the process.
+    Inside a ``use_locale`` block it holds until the block ends, and behind a middleware until the
+    request ends. ``None`` gives back what held before: the locale of the block or the request, or
+    the default of the process.
 
     Raises ``TypeError`` for anything but a string or a sequence of strings.
 
@@ -141,18 +151,18 @@ def activate(locale: Locale) -> None:
     'ja'
     'ko'
     """
-    places = _open.get()
-    if places and places[-1][0] is None:
-        places = places[:-1]
-    _hold(places if locale is None else (*places, (None, frozen(locale))))
+    held = places()
+    if held and held[-1][0] is None:
+        held = held[:-1]
+    hold(held if locale is None else (*held, (None, frozen(locale))))
 
 
 def get_locale() -> Locale:
     """Return the current locale as it was given, to be sent along to a job or another process.
 
-    It is the locale of ``activate`` or ``use_locale``, else that of ``set_locale``, else the
-    environment's: a string or a tuple of strings. An empty tuple means that nothing names one, so
-    that look-ups use the default.
+    It is the locale of ``activate`` or ``use_locale``, else the request's, else that of
+    ``set_locale``, else the environment's: a string or a tuple of strings. An empty tuple means
+    that nothing names one, so that look-ups use the default.
 
     >>> with use_locale("ja, en;q=0.8"):
     ...     get_locale()
@@ -161,18 +171,35 @@ def get_locale() -> Locale:
     return current_locale()
 
 
-def _hold(places: tuple[_Place, ...]) -> None:
-    """Make the last of the places hold in this thread or task."""
-    _open.set(places)
-    _scoped.set(places[-1][1] if places else None)
+def hold(held: Places) -> None:
+    """Make the last of these places hold in this thread or task."""
+    _open.set(held)
+    if not held:
+        _scoped.set(None)
+    elif type(held[0][0]) is Request:
+        _scoped.set(held[0][0])
+    else:
+        _scoped.set(held[-1][1])
 
 
 def current_locale() -> str | tuple[str, ...]:
     """Return the locale for a caller that names none, in the order given at the top."""
-    for locale in (scoped_locale(), process.locale):
-        if locale is not None:
-            return locale
+    locale = scoped_locale()
+    if type(locale) is Request:
+        locale.was_read = True
+        block, inner = places()[-1]
+        locale = locale.locale if type(block) is Request else inner
+    for each in (locale, process.locale):
+        if each is not None:
+            return each
     return environment_locale()
+
+
+def tell(catalogue: str) -> None:
+    """Tell the request that is answered, if any, from which catalogue a text for it is."""
+    request = scoped_locale()
+    if type(request) is Request and catalogue:
+        request.languages[catalogue] = None
 
 
 def environment_locale() -> str | tuple[str, ...]:

@@ -65,7 +65,7 @@ async def async_endless():
 
 
 def fastapi():
-    """FastAPI, with the middleware added and another one of Starlette's inside it."""
+    """FastAPI, wrapped as a whole, with a middleware of Starlette's inside."""
     from fastapi import Depends, FastAPI
     from fastapi.responses import PlainTextResponse, StreamingResponse
     from starlette.background import BackgroundTask
@@ -81,8 +81,6 @@ def fastapi():
     @app.middleware("http")
     async def inside(request, call_next):
         return await call_next(request)
-
-    app.add_middleware(ASGIMiddleware, **OPTIONS)
 
     def dependency():
         yield message(604)
@@ -136,15 +134,15 @@ def fastapi():
 
     async def socket(websocket):
         await websocket.accept()
-        await websocket.send_text(await websocket.receive_text())
+        await websocket.send_text(await websocket.receive_text() + message(604))
         await websocket.close()
 
     app.router.routes.append(WebSocketRoute("/socket", socket))
-    return app
+    return ASGIMiddleware(app, **OPTIONS)
 
 
 def starlette():
-    """Starlette, wrapped as a whole."""
+    """Starlette, with the middleware added."""
     from starlette.applications import Starlette
     from starlette.background import BackgroundTask
     from starlette.responses import PlainTextResponse, StreamingResponse
@@ -200,7 +198,8 @@ def starlette():
         routes=[Route(path, endpoint) for path, endpoint in routes.items()],
         exception_handlers={FarmError: explain, Exception: explain_all},
     )
-    return ASGIMiddleware(app, **OPTIONS)
+    app.add_middleware(ASGIMiddleware, **OPTIONS)
+    return app
 
 
 def flask():

@@ -132,7 +132,7 @@ async def asgi(scope: Any, receive: Any, send: Any) -> None:
     """An application as ASGI has it."""
 
 
-application: WSGIApplication = WSGIMiddleware(wsgi, cookie="lang", catalog=catalogs[0])
-service: ASGIMiddleware = ASGIMiddleware(ASGIMiddleware(asgi), query="lang")
+application: WSGIApplication = WSGIMiddleware(wsgi, cookie="lang", locale=lambda environ: "ja")
+service: ASGIMiddleware = ASGIMiddleware(ASGIMiddleware(asgi), query="lang", headers=False)
 with rv_i18n.use_locale(("ja", "en")):
     rv_i18n.set_locale(None)

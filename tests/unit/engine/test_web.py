@@ -10,7 +10,6 @@ from wsgiref.util import FileWrapper, setup_testing_defaults
 from wsgiref.validate import validator
 
 import pytest
-from trees import catalog_for, write
 
 from rv_i18n import message, negotiate, set_locale, use_locale
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
@@ -32,8 +31,9 @@ def ask_asgi(request, own=(), **options):
 
     async def app(scope, receive, send):
         headers = [(name.encode(), value.encode()) for name, value in own]
+        text = message(604).encode()
         await send({"type": "http.response.start", "status": 200, "headers": iter(headers)})
-        await send({"type": "http.response.body", "body": message(604).encode()})
+        await send({"type": "http.response.body", "body": text})
 
     async def send(event):
         start.setdefault(event["type"], event)
@@ -60,8 +60,9 @@ def ask_wsgi(request, own=(), **options):
     started = []
 
     def app(environ, start_response):
+        text = message(604).encode()
         start_response("200 OK", [("Content-Type", "text/plain"), *own])
-        yield message(604).encode()
+        yield text
 
     def start_response(status, headers, exc_info=None):
         started.append(headers)
@@ -151,6 +152,16 @@ def test_no_value_of_a_header_does_any_harm(ask, value):
         ("lang=%ff%zz", "", JA),
         ("", "lang=ko", KO),
         ("", 'a="b;c"; lang="ko"', KO),
+        ("", r'lang="tlh\054 ko"', KO),
+        ("", r'lang="k\o"', KO),
+        ("", "lang=tlh, ko", KO),
+        ("", "lang=tlh%2C%20ko", KO),
+        ("", "lang=b+ko+Kore+KR", KO),
+        ("", "a=lang; lang; lang=ko; lang=en", KO),
+        ("", "l%61ng=ko", JA),
+        ("", "LANG=ko", JA),
+        ("", '"lang"=ko', JA),
+        ("", 'lang="', JA),
         ("", "lang=koX", JA),
         ("", "lang=tlh", JA),
         ("lang=ko", "lang=en", KO),
@@ -196,24 +207,8 @@ def test_the_applications_own_headers_stay(ask):
     assert [header for header in headers if header[0].lower() != "vary"] == own
 
 
-def test_a_catalog_of_ones_own_says_the_content_language(ask, tmp_path):
-    for locale in ("fr", "sr@latin"):
-        write(tmp_path, locale, domain="studio")
-    catalog = catalog_for(tmp_path, domain="studio", default="fr")
-    for accepted, tag in [(["sr-Latn"], "sr-Latn"), (["ja"], "fr"), ([], "fr")]:
-        _, headers = ask(accepting(*accepted), catalog=catalog)
-        assert values(headers, "content-language") == [tag]
-
-
-def test_a_missing_catalog_costs_only_the_content_language(ask, tmp_path):
-    text, headers = ask(accepting("ja"), catalog=catalog_for(tmp_path / "nowhere"))
-    assert text == JA
-    assert values(headers, "content-language") == []
-    assert values(headers, "vary") == ["Accept-Language"]
-
-
-@pytest.mark.parametrize("kind", ["websocket", "lifespan", "of the future"])
-def test_anything_but_http_passes_through_unchanged(kind):
+@pytest.mark.parametrize("kind", ["lifespan", "of the future"])
+def test_anything_but_requests_passes_through_unchanged(kind):
     passed = []
 
     async def app(*arguments):
@@ -235,14 +230,15 @@ def test_an_asgi_scope_without_a_query_and_a_start_without_headers_will_do():
     sent = []
 
     async def app(scope, receive, send):
-        await send({"type": "http.response.start", "status": 204})
+        message(604)
+        await send({"type": "http.response.start", "status": 200})
 
     async def send(event):
         sent.append(event)
 
     asyncio.run(ASGIMiddleware(app, query="lang")(http(b"ja"), None, send))
     about = [(b"content-language", b"ja"), (b"vary", b"Accept-Language")]
-    assert sent == [{"type": "http.response.start", "status": 204, "headers": about}]
+    assert sent == [{"type": "http.response.start", "status": 200, "headers": about}]
 
 
 def test_an_asgi_application_receives_what_the_server_sends():
@@ -262,7 +258,8 @@ def test_an_answer_that_is_started_in_another_context_has_the_language_of_its_re
     sent = []
 
     async def app(scope, receive, send):
-        start = {"type": "http.response.start", "status": 204, "headers": []}
+        message(604)
+        start = {"type": "http.response.start", "status": 200, "headers": []}
         await Context().run(asyncio.ensure_future, send(start))
 
     async def send(event):
@@ -272,7 +269,8 @@ def test_an_answer_that_is_started_in_another_context_has_the_language_of_its_re
     assert (b"content-language", b"ja") in sent[0]["headers"]
 
     def application(environ, start_response):
-        Context().run(start_response, "204 No Content", [])
+        message(604)
+        Context().run(start_response, "200 OK", [])
         return []
 
     _, [(_, headers)] = call_wsgi(application)
@@ -289,19 +287,6 @@ def test_after_an_asgi_request_the_caller_has_its_own_locale_back():
             return message(604)
 
     assert asyncio.run(serve()) == KO
-
-
-def test_what_answers_an_asgi_request_that_failed_still_sees_its_locale():
-    async def app(scope, receive, send):
-        raise ZeroDivisionError
-
-    async def serve():
-        try:
-            await ASGIMiddleware(app)(http(b"ja"), None, None)
-        except ZeroDivisionError:
-            return message(604)
-
-    assert asyncio.run(serve()) == JA
 
 
 def test_concurrent_asgi_requests_keep_their_languages_apart():
@@ -405,6 +390,7 @@ def test_a_wsgi_error_response_has_the_headers_too_and_its_exception():
     error = (ValueError, ValueError(), None)
 
     def app(environ, start_response):
+        message(604)
         start_response("200 OK", [])
         start_response("500 Error", [("Vary", "Origin")], error)
         return []
@@ -430,9 +416,15 @@ def test_a_wsgi_application_may_use_the_old_write():
 
 
 def test_a_server_is_given_the_lists_and_files_that_it_knows_how_to_send():
-    file = FileWrapper(BytesIO())
-    for body in ([b"one"], (b"one",), file):
-        environ = {"wsgi.file_wrapper": FileWrapper}
-        assert call_wsgi(lambda *_, body=body: body, **environ)[0] is body
+    class OnlyRead:  # what uWSGI sends if its wrapper, a function, has seen it
+        def read(self, size): ...
+
+    for wrapper, bodies in {
+        FileWrapper: ([b"one"], (b"one",), FileWrapper(BytesIO()), BytesIO()),
+        open: (OnlyRead(), BytesIO()),
+    }.items():
+        for body in bodies:
+            environ = {"wsgi.file_wrapper": wrapper}
+            assert call_wsgi(lambda *_, body=body: body, **environ)[0] is body
     body = Body()
     assert call_wsgi(lambda *_: body, **{"wsgi.file_wrapper": open})[0] is not body

@@ -1,0 +1,116 @@
+"""Finds the locale that a request asks for, in what it sent or by a function of the service's."""
+
+from __future__ import annotations
+
+from threading import RLock
+from urllib.parse import unquote, unquote_plus
+
+from .._engine.current import process
+from .._engine.negotiation import frozen
+from .._engine.quote import cut, type_name
+from .._engine.texts import warn_caller
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+    from typing import Any
+
+    from .._engine.request import Found
+
+
+def sent_locale(*named: str) -> Found:
+    """Return the locales that a request sent, by preference.
+
+    If it names none, any language is acceptable (RFC 9110, section 12.5.4). Then the answer is the
+    service's choice with ``set_locale``, else the default, but never the environment's.
+
+    >>> sent_locale("", " ", "ja, en;q=0.5"), sent_locale("ko", "ja"), sent_locale("", "")
+    ('ja, en;q=0.5', ('ko', 'ja'), '*')
+    """
+    locales = [locale for locale in named if locale.strip()]
+    if len(locales) == 1:
+        return locales[0]
+    return tuple(locales) or process.locale or "*"
+
+
+class Chosen:
+    """The locale that a service's own function gives for a request, asked for once.
+
+    ``choose`` is called with ``source``, the scope or environ. If it gives nothing, the locale is
+    that of ``sent``, which also holds while it runs. What it raises becomes a warning, for look-ups
+    take place where something else has gone wrong already.
+    """
+
+    __slots__ = ("_choose", "_found", "_lock", "_sent", "_source")
+
+    def __init__(self, choose: Callable[[Any], Any], source: object, sent: Callable[[], Found]):
+        self._choose = choose
+        self._source = source
+        self._sent = sent
+        self._found: Found | None = None
+        self._lock = RLock()  # the request's other threads wait, and the function's look-ups do not
+
+    def __call__(self) -> Found:
+        """Return the locale."""
+        with self._lock:
+            if self._found is None:
+                self._found = self._sent()
+                self._found = self._chosen() or self._found
+            return self._found
+
+    def _chosen(self) -> Found:
+        try:
+            chosen = self._choose(self._source)
+            locale = () if chosen is None else frozen(chosen)
+        except Exception as error:  # noqa: BLE001 - whatever the service's function raises
+            said = f"the function of locale= failed: {type_name(error)}: {cut(str(error))}"
+            warn_caller(UserWarning(said))
+            return ()
+        return locale if "".join(locale).strip() else ()
+
+
+def query_value(query: str, name: str) -> str:
+    """Return the first value of a parameter of a query string, decoded, or "".
+
+    >>> query_value("a=b&l%61ng=tlh%2C+ko", "lang")
+    'tlh, ko'
+    """
+    longest = 3 * len(name.encode())
+    for pair in query.split("&"):
+        key, _, value = pair.partition("=")
+        if key == name or ("%" in key and len(key) <= longest and unquote_plus(key) == name):
+            return unquote_plus(value)
+    return ""
+
+
+def cookie_value(cookies: str, name: str) -> str:
+    r"""Return the first value of a cookie in a Cookie header, or "".
+
+    It is read as browsers write it, which encode nothing, as scripts do with
+    ``encodeURIComponent``, and as ``http.cookies`` does, in quotes. The name is never decoded, for
+    else another one could pass for ``__Host-lang``.
+
+    >>> cookie_value(r'a=b; lang="ja\054 en"', "lang"), cookie_value("lang=ja%2C%20en", "lang")
+    ('ja, en', 'ja, en')
+    """
+    for pair in cookies.split(";"):
+        if name in pair:
+            key, equals, value = pair.partition("=")
+            if equals and key.strip() == name:
+                return unquote(_unquoted(value.strip()))
+    return ""
+
+
+def _unquoted(value: str) -> str:
+    """Return what is in the quotes that ``http.cookies`` writes around some values."""
+    if len(value) < 2 or value[0] != '"' or value[-1] != '"':
+        return value
+    if "\\" not in value:
+        return value[1:-1]
+    from re import DOTALL, sub
+
+    def character(found: re.Match[str]) -> str:
+        return chr(int(found[1], 8)) if found[1] else found[2]
+
+    return sub(r"\\(?:([0-3][0-7][0-7])|(.))", character, value[1:-1], flags=DOTALL)

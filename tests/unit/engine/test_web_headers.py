@@ -1,0 +1,194 @@
+"""What the headers of a response say: the languages that were sent, and what they depend on."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from trees import Colour, catalog_for, write
+
+from rv_i18n import (
+    activate,
+    describe,
+    get_locale,
+    lookup,
+    message,
+    negotiate,
+    set_locale,
+    use_locale,
+)
+from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
+
+
+def ask_asgi(work, status=200, own=(), **options):
+    """Do some work in an application, and return the headers of its response."""
+    started = []
+
+    async def app(scope, receive, send):
+        work()
+        headers = [(name.encode(), value.encode()) for name, value in own]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        lookup(604)
+
+    async def send(event):
+        started.append(event)
+
+    scope = {"type": "http", "headers": [(b"accept-language", b"ja")]}
+    asyncio.run(ASGIMiddleware(app, **options)(scope, None, send))
+    return {name.decode().title(): value.decode() for name, value in started[0]["headers"]}
+
+
+def ask_wsgi(work, status=200, own=(), **options):
+    """The same over WSGI."""
+    started = []
+
+    def app(environ, start_response):
+        work()
+        start_response(f"{status} Whatever", list(own))
+        lookup(604)
+        return []
+
+    environ = {"HTTP_ACCEPT_LANGUAGE": "ja"}
+    WSGIMiddleware(app, **options)(environ, lambda *start: started.append(start))
+    return dict(started[0][1])
+
+
+@pytest.fixture(params=[ask_asgi, ask_wsgi], ids=["asgi", "wsgi"])
+def ask(request):
+    return request.param
+
+
+VARY = {"Vary": "Accept-Language"}
+
+
+@pytest.mark.parametrize(
+    ("work", "headers"),
+    [
+        (lambda: None, {}),
+        (lambda: message(604, "ko"), {}),
+        (lambda: lookup(604, "ko"), {}),
+        (lambda: describe(ValueError("words")), {}),
+        (lambda: negotiate("ko"), {}),
+        (lambda: message(0, default="no such code"), VARY),
+        (get_locale, VARY),
+        (lambda: negotiate(None), VARY),
+        (lambda: message(604), {"Content-Language": "ja", **VARY}),
+        (lambda: lookup(604), {"Content-Language": "ja", **VARY}),
+        (lambda: [message(code, None) for code in (604, 602, 604)],
+         {"Content-Language": "ja", **VARY}),
+    ],
+)  # fmt: skip
+def test_they_name_the_languages_of_what_was_looked_up_before_the_response(ask, work, headers):
+    assert ask(work) == headers
+
+
+def test_a_text_of_another_locale_that_was_current_is_named_too(ask):
+    def work():
+        with use_locale("ko"):
+            message(604)
+        activate("zh-TW")
+        message(604)
+        activate(None)
+        assert get_locale() == "ja"
+
+    assert ask(work) == {"Content-Language": "ko, zh-TW", **VARY}
+
+
+def test_a_block_for_the_default_of_the_process_is_left_again(ask):
+    def work():
+        with use_locale(None):
+            message(604)
+
+    set_locale("ko")
+    try:
+        assert ask(work)["Content-Language"] == "ko"
+    finally:
+        set_locale(None)
+
+
+def test_a_text_that_was_borrowed_has_the_language_that_it_is_in(ask, tmp_path):
+    write(tmp_path, "ja", RED="赤")
+    write(tmp_path, "en", RED="red", GREEN="green")
+    catalog = catalog_for(tmp_path, Colour, default="en")
+    assert ask(lambda: catalog.message("GREEN"))["Content-Language"] == "en"
+    assert ask(lambda: catalog.message("RED"))["Content-Language"] == "ja"
+    languages = ask(lambda: [catalog.message(name) for name in ("GREEN", "RED")])
+    assert languages["Content-Language"] == "en, ja"
+    assert ask(lambda: catalog.message("BLUE")) == VARY  # no catalogue has it
+
+
+@pytest.mark.parametrize("status", [204, 304])
+def test_an_answer_without_content_has_no_language_but_depends_on_one(ask, status):
+    assert ask(lambda: message(604), status) == VARY
+
+
+def test_headers_can_be_left_alone(ask):
+    assert ask(lambda: message(604), headers=False) == {}
+
+
+def test_the_applications_language_stays(ask):
+    own = [("Content-Language", "de")]
+    assert ask(lambda: message(604), own=own) == {"Content-Language": "de", **VARY}
+
+
+def test_a_refused_websocket_has_the_headers_too():
+    sent = []
+
+    async def app(scope, receive, send):
+        message(604)
+        await send({"type": "websocket.http.response.start", "status": 403, "headers": []})
+
+    async def send(event):
+        sent.append(event)
+
+    scope = {"type": "websocket", "headers": [(b"accept-language", b"ja")]}
+    asyncio.run(ASGIMiddleware(app)(scope, None, send))
+    assert sent[0]["headers"] == [(b"content-language", b"ja"), (b"vary", b"Accept-Language")]
+
+
+def test_the_services_own_function_is_asked_once_and_at_the_first_look_up(ask):
+    asked = []
+
+    def choose(source):
+        asked.append(source)
+        return "ko"
+
+    def work():
+        assert asked == []
+        assert message(604) == message(604, "ko")
+        lookup(602)
+        assert get_locale() == "ko"
+
+    assert ask(work, locale=choose)["Content-Language"] == "ko"
+    assert len(asked) == 1
+    assert "headers" in asked[0] or "HTTP_ACCEPT_LANGUAGE" in asked[0]
+    assert ask(lambda: None, locale=choose) == {}
+
+
+@pytest.mark.parametrize("nothing", [None, "", " ", (), [""]])
+def test_where_that_function_gives_nothing_the_header_counts(ask, nothing):
+    assert ask(lambda: message(604), locale=lambda _: nothing)["Content-Language"] == "ja"
+
+
+def test_that_function_may_look_something_up_itself(ask):
+    def choose(source):
+        assert message(604) == message(604, "ja")
+        return ["tlh", "ko"]
+
+    assert ask(lambda: message(604), locale=choose)["Content-Language"] == "ja, ko"
+
+
+@pytest.mark.parametrize("give", [lambda _: 1 / 0, lambda _: 604])
+def test_a_function_that_fails_is_warned_of_and_costs_nothing_else(ask, give):
+    with pytest.warns(UserWarning, match=r"the function of locale= failed: \w+Error: "):
+        headers = ask(lambda: message(604), locale=give)
+    assert headers["Content-Language"] == "ja"
+
+
+@pytest.mark.parametrize("middleware", [ASGIMiddleware, WSGIMiddleware])
+def test_an_async_function_is_refused_at_once(middleware):
+    async def choose(source): ...
+
+    for wrong in (choose, "ja"):
+        with pytest.raises(TypeError, match="not an async one"):
+            middleware(None, locale=wrong)
