@@ -367,7 +367,8 @@ GROWING = {
     + f"class E(IntEnum):\n    A = A{n}\n",
     "imports": lambda n: "".join(f"from a{k} import B{k}\n" for k in range(n))
     + "class E(IntEnum):\n    A = 1\n",
-    "aliases": lambda n: "class E(IntEnum):\n    A = 1\n" + "" + "".join(f"    B{k} = A\n" for k in range(n)),
+    "aliases": lambda n: "class E(IntEnum):\n    A = 1\n" + "".join(
+        f"    B{k} = A\n" for k in range(n)),
 }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_a_source_that_the_table_does_not_name_gives_all_its_enums(tmp_path):
     with other.open("rb") as source:
         assert [row[2] for row in extract_codes(source, {}, (), {})] == ["X", "Y"]
     edit(studio.codes, "FAIL = 100,", "FAIL = f(),")
-    reason = re.escape(f"{studio.codes}:7: FAIL: its number")
+    reason = re.escape(f"{studio.codes}:7: FAIL: f() has to run to be known")
     with studio.codes.open("rb") as source, pytest.raises(CatalogError, match=reason):
         list(extract_codes(source, {}, (), {}))
 
@@ -80,7 +80,7 @@ def test_a_source_in_the_working_directory_is_of_the_project_there(tmp_path, mon
 
 def test_a_source_without_a_table_is_read_as_well(tmp_path):
     source = tmp_path / "errors.py"
-    source.write_text("class A(IntEnum):\n    LATE = 2, 'Too late'\n    EARLY = 1, 'Too early'\n")
+    source.write_text("class A(CodeEnum):\n    LATE = 2, 'Too late'\n    EARLY = 1, 'Too early'\n")
     with source.open("rb") as file:
         assert list(extract_codes(file, {}, (), {})) == [
             (3, None, "EARLY", ["1", "Too early"]),
@@ -89,18 +89,20 @@ def test_a_source_without_a_table_is_read_as_well(tmp_path):
 
 
 def test_a_source_in_another_encoding_is_read_by_its_cookie():
-    source = '# coding: cp932\nclass Code(IntEnum):\n    A = 1, "認証"\n'.encode("cp932")
+    source = '# coding: cp932\nclass Code(CodeEnum):\n    A = 1, "認証"\n'.encode("cp932")
     assert list(extract_codes(BytesIO(source), {}, (), {})) == [(3, None, "A", ["1", "認証"])]
 
 
 def test_a_source_that_is_not_understood_is_an_error():
-    with pytest.raises(CatalogError, match="the source:2: A: its number is not known"):
+    with pytest.raises(CatalogError, match="the source:2: A: f[(][)] has to run to be known"):
         list(extract_codes(BytesIO(b"class Code(IntEnum):\n    A = f()\n"), {}, (), {}))
 
 
 def test_without_a_path_no_other_source_is_read():
     source = b"from base import Base\nclass Code(Base):\n    A = 1\n"
-    with pytest.raises(CatalogError, match="the source:2: Code has codes, but nothing shows that"):
+    with pytest.raises(
+        CatalogError, match="the source:2: Code has codes, but nothing shows what Base"
+    ):
         list(extract_codes(BytesIO(source), {}, (), {}))
 
 
