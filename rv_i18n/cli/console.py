@@ -111,8 +111,10 @@ def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequenc
 def _console() -> Console:
     """Return a console that fits the terminal, with no styles unless ``coloured``."""
     system: Literal["auto", "standard"] = "standard" if forced() else "auto"
+    piped = not sys.stdout.isatty()
     return Console(
-        width=None if sys.stdout.isatty() else _PIPED,
+        width=_PIPED if piped else None,
+        height=1 if piped else None,  # or with TERM=dumb Rich takes no width
         color_system=system if coloured() else None,
         no_color=False,  # Rich's own rule would leave bold type
     )

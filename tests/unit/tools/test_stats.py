@@ -94,10 +94,12 @@ def test_a_line_is_as_long_as_it_has_to_be_in_a_pipe(tmp_path, monkeypatch, caps
     assert main(["stats", str(tmp_path)]) == 0
     assert capsys.readouterr().out == expected
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert main(["stats", str(tmp_path)]) == 0
-    coloured = capsys.readouterr().out
-    assert coloured.startswith("\x1b[")
-    assert plain(coloured) == expected
+    for terminal in ("dumb", "xterm"):
+        monkeypatch.setenv("TERM", terminal)
+        assert main(["stats", str(tmp_path)]) == 0
+        coloured = capsys.readouterr().out
+        assert coloured.startswith("\x1b[")
+        assert plain(coloured) == expected
 
 
 @pytest.mark.parametrize(
