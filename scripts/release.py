@@ -58,8 +58,10 @@ def main(arguments: list[str] | None = None) -> None:
     check_second_build(sdist, wheel, tracked)
     check_catalogues(wheel, ROOT)
     with tempfile.TemporaryDirectory() as directory:
-        python = install(wheel, Path(directory))
+        python = environment(Path(directory))
+        install(python, wheel)
         run(python, "-m", "rv_i18n", "message", "604", "-l", "en", cwd=directory)
+        install(python, f"{wheel}[tools]")
         if tag:
             run(python, "-I", "-m", "rv_i18n", "lint", "--strict")
         write_sbom(python, version, OUTPUT / f"rv_i18n-{version}.cdx.json")
@@ -100,7 +102,7 @@ def check_second_build(sdist: Path, wheel: Path, tracked: Iterable[str]) -> None
 def built_with(root: Path) -> str:
     """Name the versions of what builds, which requirements/release.txt locks with their hashes."""
     lock = (root / "requirements/build.txt").read_text(encoding="utf-8")
-    tools = re.findall(r"(?m)^([\w.-]+)==", lock)
+    tools = dict.fromkeys(re.findall(r"(?m)^([\w.-]+)==", lock))
     installed = [f"{name} {metadata.version(name)}" for name in tools if has_version(name)]
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return f"\nBuilt twice, to the same bytes, with {', '.join([python, *installed])}.\n"
@@ -155,16 +157,20 @@ def differ(what: str, names: set[str], expected: set[str]) -> None:
         raise NotReadyError(f"{what} should not have {', '.join(added)}")
 
 
-def install(wheel: Path, directory: Path) -> str:
-    """Install the wheel into an empty environment, and return its Python."""
+def environment(directory: Path) -> str:
+    """Make an empty environment, and return its Python."""
     run(sys.executable, "-m", "venv", "--without-pip", directory)
     (python,) = (str(path) for path in directory.glob("[bS]*/python*") if path.stem == "python")
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", wheel)
     return python
 
 
+def install(python: str, what: Path | str) -> None:
+    """Install a wheel, or a wheel with an extra, into the environment of a Python."""
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", what)
+
+
 def write_sbom(python: str, version: str, path: Path) -> None:
-    """Write a list of what was installed with the package, as CycloneDX JSON.
+    """Write a list of what was installed with the package and its tools, as CycloneDX JSON.
 
     cyclonedx-py reads the package itself from pyproject.toml, which does not have its version.
     """
