@@ -8,6 +8,7 @@ it, and paths keep their slashes.
 
 from __future__ import annotations
 
+import asyncio  # noqa: F401 - the one for Linux asks os.sysconf as it is imported
 import os
 import sys
 

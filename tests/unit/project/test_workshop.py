@@ -71,3 +71,32 @@ def test_the_workflow_runs_the_sessions_that_ci_runs():
     workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
     jobs = re.search(r"sessions:\n((?: +- .+\n)+)", workflow)[1]
     assert sorted(re.findall(r"\w+", jobs)) == sorted(sessions())
+
+
+def test_what_is_published_is_compared_with_what_was_built():
+    """Another job of the run could replace the artifact, but not the outputs of the job."""
+    workflow = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+    jobs = dict(re.findall(r"(?m)^  (\w+):.*\n((?: {4}.*\n)+)", workflow.partition("\njobs:\n")[2]))
+    needs = {job: set(re.findall(r"\w+", found[1])) for job, found in needed(jobs)}
+    assert needs == {"build": {"ci"}, "publish": {"build"}, "page": {"build", "publish"}}
+    for job in ("publish", "page"):
+        steps = re.findall(r"(?m)^      - (?:uses|run): (\S+)", jobs[job])
+        assert steps[0].startswith("actions/download-artifact@")
+        assert re.search(
+            r"download-artifact.*\n(?: {8,}.*\n)+      - run: \|\n +sha256sum", jobs[job]
+        )
+        assert "HASHES: ${{ needs.build.outputs.hashes }}" in jobs[job]
+
+
+def needed(jobs):
+    """The line of each job that says which others it waits for."""
+    for job, body in jobs.items():
+        if found := re.search(r"(?m)^    needs: \[(.*)\]", body):
+            yield job, found
+
+
+def test_npm_runs_no_scripts_of_packages():
+    for path in (ROOT / ".ci/pythons", *ROOT.glob("scripts/*.py"), *ROOT.glob(".github/**/*.yml")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if re.search(r'npm"?,? "?install', line):
+                assert "--ignore-scripts" in line, path
