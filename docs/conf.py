@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import Any
+
 import rv_i18n
 
 project = "rv-i18n"
@@ -20,3 +24,36 @@ autodoc_typehints = "signature"
 
 html_theme = "furo"
 html_title = f"rv-i18n {release}"
+
+
+DOCS = Path(__file__).parent
+GITHUB = "https://github.com/renderbus/rv-i18n/blob/main"
+
+
+def adapt(app: object, page: str, content: list[str]) -> None:
+    """Make of a page that GitHub shows as it stands what Sphinx needs.
+
+    A link to a file outside docs/ leads to GitHub; the lists of an index are tables of contents.
+    """
+    here = (DOCS / page).parent
+
+    def outside(link: re.Match[str]) -> str:
+        path = (here / link[1]).resolve()
+        if DOCS in path.parents:
+            return link[0]
+        return f"]({GITHUB}/{path.relative_to(DOCS.parent).as_posix()}"
+
+    text = re.sub(r"\]\((\.\./[^)#]*)", outside, content[0])
+    if page.endswith("index"):
+        for heading, links in re.findall(r"(?m)^## (.+)\n\n((?:- \[.*\]\(.*\)\n)+)", text):
+            pages = re.findall(r"\]\(([\w/-]+)\.md\)", links)
+            if page == "index" and heading == "Reference":
+                pages.append("reference")  # GitHub cannot show it: it is made from docstrings
+            content_of = "\n".join(pages)
+            text += f"\n```{{toctree}}\n:hidden:\n:caption: {heading}\n\n{content_of}\n```\n"
+    content[0] = text
+
+
+def setup(app: Any) -> None:
+    """Have each source adapted as it is read."""
+    app.connect("source-read", adapt)

@@ -1,0 +1,57 @@
+"""The documents can be read where their links lead: on GitHub, and from PyPI."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+
+import pytest
+from markdown_it import MarkdownIt
+from trees import ROOT
+
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")]
+PAGES += ROOT.glob("tests/**/*.md")
+PAGES = sorted(path for path in PAGES if "_build" not in path.parts)
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_a_page_has_nothing_that_github_shows_raw(path):
+    """What only Sphinx understands is added in docs/conf.py."""
+    tokens = MarkdownIt("commonmark").parse(path.read_text(encoding="utf-8"))
+    assert not [token.info for token in tokens if token.type == "fence" and "{" in token.info]
+    inline = [child for token in tokens for child in token.children or ()]
+    words = [each.content for each in inline if each.type == "text"]
+    assert not [text for text in words if re.search(r"\{[a-z:-]+\}$|^\(\S+\)=$|^\{[.#%]", text)]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_link_leads_to_a_file_and_a_heading(path):
+    for target in targets(path):
+        file, _, anchor = urllib.parse.unquote(target).partition("#")
+        found = path.parent / file if file else path
+        assert found.exists(), target
+        if anchor and found.suffix == ".md":
+            assert anchor in anchors(found), target
+
+
+def targets(path):
+    """The relative links and pictures of a page."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(path.read_text(encoding="utf-8"))
+    inline = [child for token in tokens for child in token.children or ()]
+    links = [str(each.attrs.get("href") or each.attrs.get("src") or "") for each in inline]
+    return [link for link in links if link and not re.match(r"[a-z]+:", link)]
+
+
+def anchors(path):
+    """The anchors of a page's headings, as GitHub makes them."""
+    tokens = MarkdownIt("commonmark").parse(path.read_text(encoding="utf-8"))
+    titles = [
+        "".join(child.content for child in tokens[at + 1].children)
+        for at, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
