@@ -11,22 +11,8 @@ import real_servers
 
 from rv_i18n import message
 
-ASGI = [
-    "uvicorn",
-    "uvicorn (uvloop, httptools)",
-    "hypercorn",
-    "daphne",
-    "granian",
-    "gunicorn (asgi)",
-]
-WSGI = [
-    "waitress",
-    "gunicorn (sync)",
-    "gunicorn (gthread)",
-    "gunicorn (gevent)",
-    "uWSGI",
-    "granian (WSGI)",
-]
+ASGI = ["uvicorn"]
+WSGI = ["waitress"]
 
 KO = message(604, "ko")
 
