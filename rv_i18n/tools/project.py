@@ -211,8 +211,12 @@ def short(path: str) -> str:
 
 def _enum(codes: CodeList) -> type[Enum]:
     """Return an enum of a code list, which finds what the project's own enum finds."""
-    body = {name: (code,) for name, code in codes.names.items()}
-    enum = new_class("Codes", (_Read,), exec_body=lambda namespace: namespace.update(body))
+
+    def fill(namespace: dict[str, object]) -> None:
+        for name, code in codes.names.items():
+            namespace[name] = (code,)  # update() makes no members on Python 3.9
+
+    enum = new_class("Codes", (_Read,), exec_body=fill)
     enum.__prefix__ = codes.prefix  # type: ignore[attr-defined]  # look-ups know it
     return enum
 
