@@ -12,23 +12,37 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from json import JSONDecodeError
 
+import requests
 from rayvision_api import RayvisionAPI
 from rayvision_api.connect import Connect
 from rayvision_api.exception import RayvisionAPIError, RayvisionError
 from tenacity import retry_if_exception
 
-from rv_i18n import ErrorCode, describe, set_locale
+from rv_i18n import describe, set_locale
 
-# From here on every str(error), and so every log line and traceback, is a sentence.
-RayvisionAPIError.__str__ = RayvisionError.__str__ = describe
+# Every str(error), and so every log line and traceback, is a sentence with the number. A log has
+# one language, whoever is served.
+RayvisionAPIError.__str__ = RayvisionError.__str__ = lambda error: describe(error, "en")
 
-# A retry helps only if the server has a temporary problem. Without this line the SDK tries five
-# times in six seconds, whatever the error, even for a wrong signature.
-MOMENTARY = {ErrorCode.FAIL, ErrorCode.INTERNAL_ERROR, ErrorCode.REDIS_CACHE_FAIL}
-Connect.post.retry.retry = retry_if_exception(
-    lambda error: not isinstance(error, RayvisionAPIError) or error.error_code in MOMENTARY
-)
+MOMENTARY = {"100", "500", "1000"}
+"""The farm's codes that a second try can help."""
+
+
+def is_momentary(error: BaseException) -> bool:
+    """Whether a second try can help: the farm or the network has a moment's trouble."""
+    if isinstance(error, RayvisionAPIError):
+        return str(error.error_code) in MOMENTARY
+    if isinstance(error, requests.exceptions.SSLError):
+        return False
+    # A page of a gateway is what cannot be decoded.
+    return isinstance(error, (requests.ConnectionError, requests.Timeout, JSONDecodeError))
+
+
+# Without this line the SDK tries five times in six seconds, whatever the error: a wrong signature,
+# or a parameter that the SDK itself refuses.
+Connect.post.retry.retry = retry_if_exception(is_momentary)
 
 
 def main() -> int:
@@ -51,7 +65,7 @@ def main() -> int:
         try:
             api.task.stop_task([task])
         except Exception as error:
-            print(f"{task}: {error}", file=sys.stderr)
+            print(f"{task}: {describe(error)}", file=sys.stderr)
             status = 1
     return status
 

@@ -17,6 +17,7 @@ from ._engine.request import Request
 from ._web.asked import Chosen, cookie_value, query_value, sent_locale
 from ._web.blocks import Outside, RequestBlock
 from ._web.headers import about
+from ._web.problem import problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ else:  # for typing.get_type_hints
     Event = Receive = Send = ASGIApplication = Callable = Any = object
     WSGIApplication = WSGIEnvironment = StartResponse = object
 
-__all__ = ["ASGIMiddleware", "WSGIMiddleware"]
+__all__ = ["ASGIMiddleware", "WSGIMiddleware", "problem"]
 
 _CHARSET = "latin-1"
 """How the bytes of a request are read: in this charset each of them is a character."""

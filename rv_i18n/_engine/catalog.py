@@ -14,7 +14,7 @@ from .likely import maximize
 from .members import members_of, symbol_of
 from .message import Message
 from .negotiation import frozen, keep
-from .quote import cut, type_name
+from .quote import bare_words, cut, type_name
 from .request import Request
 from .tags import language_tag, parse_tag
 from .texts import Texts, warn_caller
@@ -241,20 +241,23 @@ class Catalog:
     def describe(self, error: object, locale: Locale = None) -> str:
         """Return a sentence for an exception with an ``error_code``, its own words in brackets.
 
-        The ``error_code`` is a member of the list, its number, digits or name. The exception's own
-        words (its ``error``, else its ``str``) follow in brackets if they say more. Any other
-        exception gives its ``str``, or the name of its type. The answer is one line of bounded
-        length. Nothing is raised, whatever ``error`` is.
+        The ``error_code`` is a member of the list, its number, digits or name. In brackets follow
+        its value, and the exception's own words (its ``error``, else its ``str``) if they say more.
+        It is also found in what wraps it, as in ``describe``. Any other exception gives its
+        ``str``, or the name of its type. The answer is one line of bounded length. Nothing is
+        raised, whatever ``error`` is.
 
         >>> from rv_i18n import LOCALE_DIR, ErrorCode
         >>> catalog = Catalog(LOCALE_DIR, codes=ErrorCode, domain="rv_i18n", default="zh_CN")
         >>> class StudioError(Exception):
         ...     error_code = 604
         >>> catalog.describe(StudioError("12345"), "zh"), catalog.describe(KeyError("x"))
-        ('手机验证码错误（12345）', "'x'")
+        ('手机验证码错误（604: 12345）', "'x'")
         """
-        from .describe import Describer
-
+        try:
+            from .describe import Describer  # a program in which nothing fails does not need it
+        except Exception:  # noqa: BLE001 - no descriptor is left to load it with, or no stack
+            return bare_words(error)
         return Describer(self.lookup).describe(error, locale)
 
     def _look_up(self, code: object, locale: Any, default: object) -> object:

@@ -1,48 +1,44 @@
-"""Turns an exception into a sentence, followed by the exception's own words.
-
-This code runs when something has already gone wrong, and on objects of any class. So three
-functions do all access to the exception (its attributes, its number, its ``str``). They let no
-exception out, not even SystemExit, and convert a value only if it is known to be short.
-"""
+"""Turns an exception into a sentence, followed by its number and its own words."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
-from itertools import islice
 from operator import index
 
 from .annotations import Locale
+from .direction import isolated
 from .members import read_number
-from .quote import excerpt
+from .quote import cut, excerpt
+from .words import ABSENT, attribute, on_one_line, plainly, said
+from .wrapped import with_wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from enum import Enum
-    from typing import Any
+    from typing import Any, NamedTuple
 
     from .message import Message
 
-_LONGEST = 300
-"""The most characters of an exception's own words that are shown."""
+    class Described(NamedTuple):
+        """What is said of an exception: the text, whether it is that of a code, and the rest.
 
-_LONGEST_READ = 4 * _LONGEST
-"""Characters that are read to show so many, since much of what is read may be space."""
+        ``code`` is the number as the exception has it, or the member's value; ``None`` if there is
+        none.
+        """
+
+        message: Message
+        code: Any
+        words: str
+else:
+    from collections import namedtuple
+
+    Described = namedtuple("Described", "message code words")
 
 _LONGEST_NUMBER = 20
 """The most characters of a code that is a string; the farm has no longer ones."""
 
-ABSENT: Any = object()
-"""Stands for an attribute that is not there, and for the code of an exception that has none."""
-
-_BUILT_IN = type(object.__str__)
-"""The type of a ``__str__`` that is written in C, whose cost is known."""
-
-# No class or metaclass can override these.
-_name = vars(type)["__name__"].__get__
-arguments = vars(BaseException)["args"].__get__
-
-_described: ContextVar[object] = ContextVar("rv_i18n described", default=ABSENT)
+_described: ContextVar[Sequence[object]] = ContextVar("rv_i18n described", default=())
 
 
 def own_code(error: object) -> tuple[Any, str]:
@@ -57,7 +53,8 @@ class Describer:
     ``read`` returns the code of an exception and its own words; the code is ``None`` if there is
     none to name, and ``ABSENT`` if the exception is none of the list's. ``otherwise`` is the member
     whose text stands for a code that is not in the list; without it, such an exception is not
-    described.
+    described. ``failure`` returns a message and words for exceptions without a code, if it knows
+    them: it takes an exception with all that it wraps, and a locale.
     """
 
     def __init__(
@@ -65,51 +62,78 @@ class Describer:
         lookup: Callable[..., Any],
         read: Callable[[object], tuple[Any, str]] = own_code,
         otherwise: Enum | None = None,
+        failure: Callable[[list[object], Locale], tuple[Message, str] | None] | None = None,
     ) -> None:
         self._lookup = lookup
         self._read = read
         self._otherwise = otherwise
+        self._failure = failure
 
     def describe(self, error: object, locale: Locale) -> str:
         """Return the sentence; raise nothing."""
-        if _described.get() is error:  # describe is the error's own __str__, and has called itself
-            return BaseException.__str__(error)  # type: ignore[arg-type]  # only exceptions get here
-        token = _described.set(error)
         try:
-            try:
-                return self._sentence(error, locale)
-            except Exception:  # noqa: BLE001 - no catalogue, or a locale of the wrong type
-                return _plainly(error)
+            if any(error is each for each in _described.get()):
+                # describe is the error's own __str__, and has called itself
+                return BaseException.__str__(error)  # type: ignore[arg-type]  # no other gets here
+            return self.explain(error, locale)[1]
         except RecursionError:  # the stack has no room left for any Python function
             return "RecursionError"
+
+    def explain(self, error: object, locale: Locale) -> tuple[Described | None, str]:
+        """Return what is known of an exception or of what it wraps, if it is, and the sentence."""
+        errors = with_wrapped(error)
+        token = _described.set(errors)
+        try:
+            found = self._find(errors, locale)
+            return found, self.sentence(error, found)
+        except Exception:  # noqa: BLE001 - no catalogue, or a locale of the wrong type
+            return None, plainly(error)
         finally:
             _described.reset(token)
 
-    def _sentence(self, error: object, locale: Locale) -> str:
-        """Return the text with its detail, or the exception's own if it is none of the list's."""
+    def _find(self, errors: list[object], locale: Locale) -> Described | None:
+        for each in errors:
+            found = self._of_code(each, locale)
+            if found is not None:
+                return found
+        failure = None if self._failure is None else self._failure(errors, locale)
+        return None if failure is None else Described(failure[0], None, failure[1])
+
+    def _of_code(self, error: object, locale: Locale) -> Described | None:
+        """Return what is said of this exception, if it has a code."""
         code, words = self._read(error)
         if code is ABSENT:
-            return _line(words) or _plainly(error)
+            return None
         message = None if code is None else self._lookup(code, locale, default=None)
+        if message is not None:
+            return Described(message, message.code.value, words)
+        if self._otherwise is None:
+            return None
+        return Described(self._lookup(self._otherwise, locale), code, words)
+
+    def sentence(self, error: object, found: Described | None) -> str:
+        """Return the text with the number and the words in brackets, or the exception's own."""
+        if found is None:
+            code, words = self._read(error)
+            return (on_one_line(words) if code is ABSENT else "") or plainly(error)
+        message, code, words = found
         detail = []
-        if message is None:
-            if self._otherwise is None:
-                return _plainly(error)
-            message = self._lookup(self._otherwise, locale)
-            detail = [] if code is None else [excerpt(code)]
-        words = _line(words)
+        if code is not None:
+            detail.append(cut(code) if isinstance(code, str) else excerpt(code))
+        words = on_one_line(words)
         if words not in detail and self._says_more(words, message):
             detail.append(words)
         return _with_brackets(message, ": ".join(detail))
 
     def _says_more(self, words: str, message: Message) -> bool:
         """Whether the words are more than the symbolic name, the number, or the text itself."""
-        known = "", str(message.code.value), message.symbol, message.text
-        farms = "en" if words.isascii() else "zh_CN"  # the farm writes one or the other
+        known = {"", _folded(str(message.code.value)), _folded(message.symbol), _folded(message)}
         told = _folded(words)
-        return told not in map(_folded, known) and told != _folded(
-            self._lookup(message.code, farms).text
-        )
+        if told in known:
+            return False
+        farms = "en" if words.isascii() else "zh_CN"  # the farm writes one or the other
+        text = self._lookup(message.code, farms, default=None)
+        return text is None or told != _folded(text)
 
 
 def number_of(code: Any) -> int | None:
@@ -142,53 +166,5 @@ def _with_brackets(message: Message, detail: str) -> str:
     language = message.language.partition("-")[0]
     if language in ("ja", "yue", "zh"):
         return f"{text}（{detail}）"
+    detail = isolated(detail, message.language)
     return f"{text}({detail})" if language == "ko" else f"{text} ({detail})"
-
-
-def attribute(value: object, name: str, default: Any = ABSENT) -> Any:
-    """Return an attribute, or ``default`` if there is none or if reading it fails."""
-    try:
-        return getattr(value, name)
-    except BaseException:  # noqa: BLE001 - whatever a stranger's property raises
-        return default
-
-
-def said(value: Any) -> str:
-    """Return the beginning of ``str(value)``; if that would take long, only its first string."""
-    try:
-        if not issubclass(type(value), str):
-            parts = arguments(value) if issubclass(type(value), BaseException) else value
-            if isinstance(type(value).__str__, _BUILT_IN) and not _is_short(parts):
-                return next((said(part) for part in parts[:9] if isinstance(part, str)), "")
-            value = str(value)
-        return str.__getitem__(value, slice(_LONGEST_READ))
-    except BaseException:  # noqa: BLE001 - SystemExit too: traceback prints exceptions in this way
-        return ""
-
-
-def _is_short(value: Any, most: int = _LONGEST_READ) -> bool:
-    """Whether the ``repr`` of a value is short; looks into Python's own containers."""
-    waiting = [value]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, int):
-            most -= value.bit_length() // 3
-        most -= 1 + (len(value) if hasattr(value, "__len__") else 0)
-        if most <= 0:
-            return False
-        if isinstance(value, (dict, frozenset, list, set, tuple)):
-            waiting.extend(islice(value.items() if isinstance(value, dict) else value, most))
-    return True
-
-
-def _plainly(error: object) -> str:
-    """Return an exception's own words, or the name of its type."""
-    return _line(said(error)) or _line(_name(type(error))[:_LONGEST_READ])
-
-
-def _line(text: str) -> str:
-    """Return the text on one line, truncated, with unprintable characters escaped."""
-    text = " ".join(text.split())
-    if not text.isprintable():
-        text = "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

@@ -49,3 +49,15 @@ def cut(text: str, longest: int = LONGEST) -> str:
 def printable(text: str) -> str:
     """Return ``text``, or its ``repr`` if it contains an unprintable character."""
     return text if text.isprintable() else repr(text)
+
+
+def bare_words(error: object) -> str:
+    """Return an exception's own words without a look at anything else of it.
+
+    >>> bare_words(ValueError("no frames"))
+    'no frames'
+    """
+    try:
+        return cut(BaseException.__str__(error), 5 * LONGEST)  # type: ignore[arg-type]
+    except Exception:  # noqa: BLE001 - it is no exception, or what it holds has no words
+        return type_name(error)

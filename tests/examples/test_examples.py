@@ -17,6 +17,7 @@ import pytest
 from trees import ROOT
 
 from rv_i18n import ErrorCode, message
+from rv_i18n._sdk import SENTENCES, Failure
 
 needs_the_sdk = pytest.mark.skipif(
     sys.version_info >= (3, 12), reason="rayvision-api needs Python 3.11 or older"
@@ -114,7 +115,9 @@ class Farm(BaseHTTPRequestHandler):
         asked = str(body["taskIds"][0]) if "taskIds" in body else self.path.rsplit("/", 1)[-1]
         answers = self.answers.get(asked, [])
         code, words = answers.pop(0) if answers else (200, "success")
-        answer = json.dumps({"code": code, "message": words, "data": {"userId": 1}}).encode()
+        answer = words
+        if not isinstance(words, bytes):  # or it is no answer of the farm's
+            answer = json.dumps({"code": code, "message": words, "data": {"userId": 1}}).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
@@ -164,8 +167,8 @@ def test_the_script_says_in_japanese_what_the_farm_answers(stop):
     done = stop(answers, *"12345")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
-        f"1: {message(605, 'ja')}",
-        f"2: {message(404, 'ja')}",
+        f"1: {message(605, 'ja')}（605）",
+        f"2: {message(404, 'ja')}（404）",
         f"3: {message(ErrorCode.FAIL, 'ja')}（4711: quota_exceeded）",
         f"4: {message(ErrorCode.FAIL, 'ja')}（maintenance）",
     ]
@@ -175,11 +178,51 @@ def test_the_script_says_in_japanese_what_the_farm_answers(stop):
 def test_a_wrong_signature_is_one_request_and_a_moments_trouble_two(stop):
     wrong = [(611, "signature_invalid")] * 5
     done = stop({"queryUserProfile": wrong}, "1")
-    assert (done.returncode, done.stderr) == (1, message(611, "ja") + "\n")
+    assert (done.returncode, done.stderr) == (1, message(611, "ja") + "（611）\n")
     assert len(wrong) == 4
-    trouble = [(500, "internal_error")]
-    done = stop({"1": trouble}, "1")
-    assert (done.returncode, done.stderr, trouble) == (0, "", [])
+    for trouble in ([(500, "internal_error")], [("1000", "")], [(None, GATEWAY)]):
+        done = stop({"1": trouble}, "1")
+        assert (done.returncode, done.stderr, trouble) == (0, "", [])
+
+
+GATEWAY = b"<html><h1>502 Bad Gateway</h1></html>"
+
+
+@needs_the_sdk
+def test_what_is_no_answer_of_the_farms_has_a_sentence_of_its_own(stop):
+    pages = [(None, GATEWAY)] * 5
+    done = stop({"1": pages}, "1")
+    assert pages == []
+    unreadable = SENTENCES.message(Failure.UNREADABLE, "ja")
+    assert done.stderr.startswith(f"1: {unreadable}（")
+    done = stop({}, "1", "--domain", "127.0.0.1:1")
+    assert done.stderr.startswith(SENTENCES.message(Failure.UNREACHABLE, "ja") + "（HTTP")
+
+
+REFUSED = """
+import json, sys, time
+sys.path.insert(0, json.load(sys.stdin))
+import renderfarm_script
+from rayvision_api.connect import Connect
+from rayvision_api.exception import RayvisionAPIError
+from rv_i18n import describe, use_locale
+start = time.monotonic()
+try:
+    Connect("id", "key", "http", "127.0.0.1:1", "2").post("/api/stopTask", {"taskIds": "x"})
+except ValueError as error:
+    taken = time.monotonic() - start
+with use_locale("ja"):
+    error = RayvisionAPIError(602, "need_user_login", "https://farm/")
+    json.dump([taken, str(error), describe(error)], sys.stdout)
+"""
+
+
+@needs_the_sdk
+def test_what_the_sdk_refuses_is_not_tried_again_and_logs_are_in_one_language(sdk, tmp_path):
+    taken, logged, shown = run_in(sdk, REFUSED, str(ROOT / "examples"), tmp_path)
+    assert taken < 1
+    assert logged == message(602, "en") + " (602)"
+    assert shown == message(602, "ja") + "（602）"
 
 
 API, UTILS, SYNC, RAYSYNC = (
@@ -194,26 +237,32 @@ MAYA = "Maya 2099 is not support, supported versions:2022,2024"
 NUMBER = "Failed to get user number!"
 
 RAISED = [
-    # Where it is from, its class, its arguments; the code whose text it has, and what follows.
-    (API, "RayvisionError", [1000000, MAYA], 1000000, MAYA),
-    (API, "RayvisionError", [1000000, NUMBER], 1000000, NUMBER),
+    # Where it is from, its class, its arguments; the code whose text it has, and the brackets.
+    (API, "RayvisionError", [1000000, MAYA], 1000000, f"1000000: {MAYA}"),
+    (API, "RayvisionError", [1000000, NUMBER], 1000000, f"1000000: {NUMBER}"),
     (API, "RayvisionError", [1000004, "no a.json"], 100, "1000004: no a.json"),
     (API, "RayvisionError", [20020, "Login failed."], 100, "20020: Login failed."),
     (API, "RayvisonTaskIdError", [10006, "must be int"], 100, "2000: must be int"),
-    (API, "RayvisionAPIError", [602, "need_user_login", "https://farm/"], 602, ""),
-    (API, "RayvisionAPIError", ["602", "需要用户登录", "https://farm/"], 602, ""),
+    (API, "RayvisionAPIError", [602, "need_user_login", "https://farm/"], 602, "602"),
+    (API, "RayvisionAPIError", ["602", "需要用户登录", "https://farm/"], 602, "602"),
     (API, "RayvisionAPIError", [None, "maintenance", "https://farm/"], 100, "maintenance"),
     (API, "RayvisionAPIError", [4711, "quota_exceeded", ""], 100, "4711: quota_exceeded"),
-    (API, "RayvisionAPIError", [200025, "NON-UPLOADABLE FILES", ""], 200025, ""),
+    (API, "RayvisionAPIError", [200025, "NON-UPLOADABLE FILES", ""], 200025, "200025"),
     (API, "HardwareConfigIdError", [1000001, "no such card"], 100, "1000001: no such card"),
-    (API, "NotSupportPluginError", [1000000, "no mtoa"], 1000000, "no mtoa"),
-    (API, "NotSupportHardwareCodeError", [1000000, "no: [1]"], 1000000, "no: [1]"),
+    (API, "NotSupportPluginError", [1000000, "no mtoa"], 1000000, "1000000: no mtoa"),
+    (API, "NotSupportHardwareCodeError", [1000000, "no: [1]"], 1000000, "1000000: no: [1]"),
     (UTILS, "RayvisionError", [20003, "no path"], 100, "20003: no path"),
-    (UTILS, "RayvisionAPIError", [602, "need_user_login", ""], 602, ""),
-    (SYNC, "RayvisionError", [20004, "task.json upload failed"], 20004, "task.json upload failed"),
-    (SYNC, "RayvisionError", [200024, "argument format"], 200024, "argument format"),
+    (UTILS, "RayvisionAPIError", [602, "need_user_login", ""], 602, "602"),
+    (
+        SYNC,
+        "RayvisionError",
+        [20004, "task.json upload failed"],
+        20004,
+        "20004: task.json upload failed",
+    ),
+    (SYNC, "RayvisionError", [200024, "argument format"], 200024, "200024: argument format"),
     (RAYSYNC, "RayvisionError", [1000006, "no a.json"], 100, "1000006: no a.json"),
-    (RAYSYNC, "RaysyncAPIError", [500, "internal_error", "https://farm/"], 500, ""),
+    (RAYSYNC, "RaysyncAPIError", [500, "internal_error", "https://farm/"], 500, "500"),
 ]
 
 WITHOUT_CODE = [
@@ -271,10 +320,7 @@ def run_in(python, script, data, tmp_path):
 def test_what_the_sdk_raises_is_described_in_five_languages(sdk, tmp_path):
     raised = [each[:3] for each in (*RAISED, *WITHOUT_CODE)]
     expected = [
-        [
-            message(code, locale) + (brackets.format(words) if words else "")
-            for locale, brackets in BRACKETS.items()
-        ]
+        [message(code, locale) + brackets.format(words) for locale, brackets in BRACKETS.items()]
         for *_, code, words in RAISED
     ] + [[words] * len(BRACKETS) for *_, words in WITHOUT_CODE]
     told = run_in(sdk, DESCRIBE, [raised, list(BRACKETS)], tmp_path)
@@ -287,7 +333,7 @@ def test_every_class_of_the_sdk_is_described(sdk, tmp_path):
     told = run_in(sdk, EVERY_CLASS, [API, UTILS, SYNC, RAYSYNC], tmp_path)
     sentence, failed = message(602, "en"), message(ErrorCode.FAIL, "en")
     assert {"RayvisionError", "RayvisionAPIError", "AnalyzeError"} <= set(
-        told.pop(f"{sentence} (why)")
+        told.pop(f"{sentence} (602: why)")
     )
     assert told == {
         f"{failed} (2000: why)": ["RayvisonTaskIdError"],
