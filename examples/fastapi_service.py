@@ -1,7 +1,8 @@
-"""A web service that reports errors of the render farm in the caller's language.
+"""A web service that reports errors of the render farm in the caller's language, with FastAPI.
 
-The response is a problem detail (RFC 9457), with a link to the code's row in the reference page.
-The language comes from ``?lang=``, or else from the caller's Accept-Language header. Try it::
+Each error is a problem detail (RFC 9457), with a link to the code's row in the reference page, and
+so is what FastAPI itself refuses. The language comes from ``?lang=``, or else from the caller's
+Accept-Language header. Try it::
 
     pip install rv-i18n fastapi uvicorn
     uvicorn --app-dir examples fastapi_service:app
@@ -10,79 +11,95 @@ The language comes from ``?lang=``, or else from the caller's Accept-Language he
 
 from __future__ import annotations
 
+from typing import Optional
+
+from farm import REFERENCE, STATUS, FarmError, task_of_the_farm
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from validation import invalid
 
-from rv_i18n import ErrorCode, describe, message
-from rv_i18n.web import ASGIMiddleware
+from rv_i18n import ErrorCode, message
+from rv_i18n.web import ASGIMiddleware, problem
 
-REFERENCE = "https://studio.example/reference.html"
-"""The address of the page that ``rv-i18n table -f html`` wrote."""
-
-# The codes that callers of a service for render tasks can act on. Accounts and invoices are not its
-# business, so any other code, including one that the farm adds later, is a failure of the farm or
-# of this service: a 502.
-STATUS = {
-    ErrorCode.APIError: 400,
-    ErrorCode.PARAMETER_INVALID: 400,
-    ErrorCode.PARAMETER_CANT_BE_EMPTY: 400,
-    ErrorCode.NEED_USER_LOGIN: 401,
-    ErrorCode.SUBUSER_ARREARAGE: 402,
-    ErrorCode.FORBIDDEN: 403,
-    ErrorCode.VINSUFFICIENT_PERMISSIONS: 403,
-    ErrorCode.RESOURCE_NOT_FOUND: 404,
-    ErrorCode.DO_NOT_HAVE_ANY_MORE_RECORD: 404,
-    ErrorCode.LABEL_ALREADY_EXISTS: 409,
-    ErrorCode.REDIS_CACHE_FAIL: 503,
-}
+TYPE = "application/problem+json"
 
 
-class FarmError(Exception):
-    """The farm answered with an error: a code, and a text of its own."""
+class Problem(BaseModel):
+    """A problem detail, for the OpenAPI document."""
 
-    def __init__(self, number: int | None, error: str) -> None:
-        super().__init__(number, error)
-        self.number = number
-        self.error = error
-        try:
-            self.error_code = ErrorCode(number)
-        except (TypeError, ValueError):  # null, or not in the list
-            self.error_code = ErrorCode.FAIL
-            if number is not None:
-                self.error = f"{number}: {error}"
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: Optional[int]  # noqa: UP045 - pydantic reads it, on Python 3.9 too
+    language: str
 
 
-app = FastAPI()
-app.add_middleware(ASGIMiddleware, query="lang")
+def answer(members: dict) -> JSONResponse:
+    """Return the problem as a response."""
+    return JSONResponse(members, members["status"], media_type=TYPE)
 
 
-@app.exception_handler(FarmError)
-def problem(request: Request, error: FarmError) -> JSONResponse:
-    """Return the error as a problem detail."""
-    kind = error.error_code
-    status = STATUS.get(kind, 502)
-    content = {
-        "type": f"{REFERENCE}#{kind}",
-        "title": message(kind),
-        "status": status,
-        "detail": describe(error),
-        "code": error.number,
-    }
-    return JSONResponse(content, status, media_type="application/problem+json")
+def responses(*codes: ErrorCode) -> dict[int | str, dict]:
+    """List the codes that an operation answers with, by status, for its OpenAPI document."""
+    listed: dict[int | str, dict] = {}
+    for code in codes:
+        members = problem(code, "en", reference=REFERENCE, status=STATUS.get(code, 502))
+        response = listed.setdefault(
+            members["status"], {"model": Problem, "content": {TYPE: {"examples": {}}}}
+        )
+        response["content"][TYPE]["examples"][code.symbol] = {
+            "summary": f"{code}: {message(code, 'en')}",
+            "value": members,
+        }
+        names = response["content"][TYPE]["examples"]
+        response["description"] = ", ".join(names)
+    return listed
 
 
-ANSWERS = {
-    1: (605, "vinsufficient_permissions"),
-    2: (602, "need_user_login"),
-    3: (1000000, "Failed to get user number!"),
-    4: (4711, "quota_exceeded"),
-    5: (None, "maintenance"),
-}
+service = FastAPI()
 
 
-@app.get("/tasks/{task}")
+@service.exception_handler(FarmError)
+def farm_error(request: Request, error: FarmError) -> JSONResponse:
+    """Answer an error of the farm."""
+    members = {"status": error.status, "code": error.number}
+    return answer(problem(error, reference=REFERENCE, **members))
+
+
+@service.exception_handler(HTTPException)
+def http_error(request: Request, error: HTTPException) -> JSONResponse:
+    """Answer what FastAPI itself refuses: an address that is not there, a method not allowed."""
+    code = ErrorCode.RESOURCE_NOT_FOUND if error.status_code == 404 else ErrorCode.APIError
+    response = answer(problem(code, reference=REFERENCE, status=error.status_code))
+    response.headers.update(error.headers or {})
+    return response
+
+
+@service.exception_handler(RequestValidationError)
+def validation_error(request: Request, error: RequestValidationError) -> JSONResponse:
+    """Answer a request that does not fit the operation, with all that is wrong."""
+    errors = [invalid(each) for each in error.errors()]
+    code = ErrorCode.PARAMETER_INVALID
+    return answer(problem(code, reference=REFERENCE, status=422, errors=errors))
+
+
+@service.exception_handler(Exception)
+def any_error(request: Request, error: Exception) -> JSONResponse:
+    """Answer what nobody expected, and tell nothing of it."""
+    return answer(problem(error))
+
+
+@service.get(
+    "/tasks/{task}",
+    responses=responses(ErrorCode.NEED_USER_LOGIN, ErrorCode.VINSUFFICIENT_PERMISSIONS),
+)
 def task(task: int) -> dict[str, int]:
-    """Return a task of the farm; for the first few the farm reports an error."""
-    if task in ANSWERS:
-        raise FarmError(*ANSWERS[task])
-    return {"task": task}
+    """Return a task of the farm."""
+    return task_of_the_farm(task)
+
+
+app = ASGIMiddleware(service, query="lang")

@@ -67,13 +67,12 @@ def service(distributions, tmp_path):
 
 
 def test_the_service_answers_problems_in_the_callers_language(service):
-    words = "Failed to get user number!"
     for task, code, row, status, detail in [
-        ("1", 605, 605, 403, ""),
-        ("2", 602, 602, 401, ""),
-        ("3", 1000000, 1000000, 502, words),
-        ("4", 4711, 100, 502, "4711: quota_exceeded"),
-        ("5", None, 100, 502, "maintenance"),
+        ("1", 605, 605, 403, "605"),
+        ("2", 602, 602, 401, "602"),
+        ("3", 1000000, 1000000, 502, f"1000000: {NUMBER}"),
+        ("4", 4711, 100, 502, "100: 4711 quota_exceeded"),
+        ("5", None, 100, 502, "100: maintenance"),
     ]:
         for languages, catalogue in [
             (["ja-JP, en;q=0.5"], "ja"),
@@ -93,12 +92,15 @@ def test_the_service_answers_problems_in_the_callers_language(service):
                 "type": f"https://studio.example/reference.html#{row}",
                 "title": title,
                 "status": status,
-                "detail": title + (BRACKETS[catalogue].format(detail) if detail else ""),
+                "detail": title + BRACKETS[catalogue].format(detail),
                 "code": code,
+                "language": catalogue.replace("_", "-"),
             }
     answer, problem = service("2?lang=ko", "ja")
     assert problem["title"] == message(602, "ko")
-    assert service("6", "ja")[1] == {"task": 6}
+    answer, content = service("6", "ja")
+    assert content == {"task": 6}
+    assert answer.headers["Content-Language"] is answer.headers["Vary"] is None
 
 
 class Farm(BaseHTTPRequestHandler):
