@@ -171,7 +171,7 @@ def open_list(session: nox.Session) -> None:
 KINDS = {
     "system": ("With GNU gettext, i18nspector and real shells.", ()),
     "browser": ("The page in Chromium.", ("browser",)),
-    "servers": ("The middleware in uvicorn, waitress and Werkzeug.", ("servers",)),
+    "servers": ("The middleware in real servers, each framework and workers.", ("servers",)),
     "examples": ("The examples, with the real rayvision-api, FastAPI and pre-commit.", ()),
     "weblate": ("A translator's work, in a real Weblate.", ()),
     "faults": ("Faults and attacks: a tenth of the set, or all with FAULTS=1.", ("faults",)),

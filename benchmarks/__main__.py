@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import cold_start, contention, growth, headers, lookup, report
+from . import cold_start, contention, growth, headers, lookup, pipelining, report
 from .site import install
 
 MEASUREMENTS = {
@@ -21,6 +21,7 @@ MEASUREMENTS = {
     "cold_start": cold_start.measure,
     "growth": growth.measure,
     "contention": contention.measure,
+    "pipelining": pipelining.measure,
 }
 
 

@@ -71,6 +71,17 @@ def figures(results: Results) -> list[Figure]:
         memory = results["contention"]["memory"]
         ratio = memory["later"] / memory["first_thousand"]
         found.append(Figure(f"memory in {memory['strings']:,} locale strings vs 1,000", ratio, 1.1))
+    for name, took in results.get("pipelining", {}).items():
+        requests = f"{took['requests']:,} pipelined requests"
+        last = took["last_quarter"] / took["first_quarter"]
+        megabytes = (took["memory_late"] - took["memory_early"]) / 1e6
+        found += [
+            Figure(
+                f"{requests} ({name}) vs the bare application", took["ours"] / took["bare"], 1.3
+            ),
+            Figure(f"the last quarter of them ({name}) vs the first", last, 1.1),
+            Figure(f"MB more after {requests} with 30 kB of header ({name})", megabytes, 2.0),
+        ]
     return found
 
 

@@ -16,7 +16,7 @@ from functools import partial
 from ._engine.request import Request
 from ._web.asked import Chosen, cookie_value, query_value, sent_locale
 from ._web.blocks import Outside, RequestBlock
-from ._web.headers import about
+from ._web.headers import about, languages
 from ._web.problem import problem
 
 TYPE_CHECKING = False
@@ -73,15 +73,21 @@ class _Middleware:
 
     def _sent(self, source: Any) -> Found:
         """Return the locale that the request sent."""
-        query, cookies, accepted = self._read(source)
+        accepted = self._header(source, "accept-language", ",")
+        if not self._query and not self._cookie:
+            return sent_locale(accepted)
         return sent_locale(
-            query_value(query, self._query) if self._query else "",
-            cookie_value(cookies, self._cookie) if self._cookie else "",
+            query_value(self._query_string(source), self._query) if self._query else "",
+            cookie_value(self._header(source, "cookie", ";"), self._cookie) if self._cookie else "",
             accepted,
         )
 
-    def _read(self, source: Any) -> tuple[str, str, str]:
-        """Return the query string and the two headers of a request."""
+    def _header(self, source: Any, name: str, joint: str) -> str:
+        """Return a header of a request; if it has several lines, they are joined."""
+        raise NotImplementedError
+
+    def _query_string(self, source: Any) -> str:
+        """Return the query string of a request."""
         raise NotImplementedError
 
 
@@ -115,6 +121,7 @@ class ASGIMiddleware(_Middleware):
     ) -> None:
         super().__init__(query, cookie, locale, headers)
         self._app = app
+        self._vary = b"vary", ", ".join(self._varies).encode(_CHARSET)
 
     async def __call__(self, scope: Event, receive: Receive, send: Send) -> None:
         """Answer a request, as the server asks."""
@@ -140,6 +147,12 @@ class ASGIMiddleware(_Middleware):
     def _told(self, event: Event, request: Request) -> Event:
         """Return the start of a response with the headers about its languages."""
         headers = [(name, value) for name, value in event.get("headers", ())]
+        names = [name.lower() for name, _ in headers]
+        if b"vary" not in names and b"content-language" not in names:
+            tags = languages(request)
+            if tags and event["status"] not in (204, 304):
+                headers.append((b"content-language", tags.encode(_CHARSET)))
+            return {**event, "headers": [*headers, self._vary]}
         texts = ((name.decode(_CHARSET), text.decode(_CHARSET)) for name, text in headers)
         added = {
             name.lower().encode(_CHARSET): value.encode(_CHARSET)
@@ -148,19 +161,14 @@ class ASGIMiddleware(_Middleware):
         kept = [header for header in headers if header[0].lower() not in added]
         return {**event, "headers": [*kept, *added.items()]}
 
-    def _read(self, source: Any) -> tuple[str, str, str]:
-        cookies, accepted = [], []
-        for name, value in source["headers"]:
-            lower = name.lower()
-            if lower == b"accept-language":
-                accepted.append(value)
-            elif lower == b"cookie":
-                cookies.append(value)
-        return (
-            source.get("query_string", b"").decode(_CHARSET),
-            b";".join(cookies).decode(_CHARSET),
-            b",".join(accepted).decode(_CHARSET),
-        )
+    def _header(self, source: Any, name: str, joint: str) -> str:
+        wanted = name.encode()
+        values = [value for each, value in source["headers"] if each.lower() == wanted]
+        return joint.encode().join(values).decode(_CHARSET)
+
+    def _query_string(self, source: Any) -> str:
+        query: bytes = source.get("query_string", b"")
+        return query.decode(_CHARSET)
 
 
 class WSGIMiddleware(_Middleware):
@@ -200,10 +208,15 @@ class WSGIMiddleware(_Middleware):
             body = self._app(environ, start)
         return body if _is_the_servers(body, environ) else _Body(body, block)
 
-    def _read(self, source: Any) -> tuple[str, str, str]:
-        names = "QUERY_STRING", "HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE"
-        query, cookies, accepted = (source.get(name, "") for name in names)
-        return query, cookies, accepted
+    def _header(self, source: Any, name: str, joint: str) -> str:
+        value: str = source.get(
+            f"HTTP_{name.upper().replace('-', '_')}", ""
+        )  # joined by the server
+        return value
+
+    def _query_string(self, source: Any) -> str:
+        query: str = source.get("QUERY_STRING", "")
+        return query
 
 
 def _is_the_servers(body: object, environ: WSGIEnvironment) -> bool:

@@ -17,7 +17,7 @@ from .negotiation import frozen, keep
 from .quote import bare_words, cut, type_name
 from .request import Request
 from .tags import language_tag, parse_tag
-from .texts import Texts, warn_caller
+from .texts import ALL_FROM, Texts, warn_caller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -290,10 +290,15 @@ class Catalog:
     def _answer(self, code: object, default: object) -> object:
         """Answer ``message`` in a request, which is told the catalogue."""
         key = current_locale()
-        member = self._member(code, default)
-        if member is None:
-            return default
-        text, name, _ = self._find(key, member, symbol_of(member))
+        try:
+            answers = self._answers[key]
+            text, name = answers[code], answers[ALL_FROM]
+        except Exception:  # noqa: BLE001 - not asked before, unhashable, or from several catalogues
+            member = self._member(code, default)
+            if member is None:
+                return default
+            self._look_up(member, key, UNSET)  # which keeps it for the next time
+            text, name, _ = self._find(key, member, symbol_of(member))
         tell(name)
         return text
 

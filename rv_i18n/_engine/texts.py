@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _SETTLED = 2_000_000_000
 """Nanoseconds after its last change from which a file counts as written."""
 
+ALL_FROM = object()
+"""The key of a cache of answers under which the catalogue is that all of them are from."""
+
 _AGAIN = 1.0
 """Seconds after which a failure that may not be the file's own is tried again."""
 
@@ -81,9 +84,13 @@ class Texts:
         """Return a cache of answers by code, which the caller also fills.
 
         ``first`` is a catalogue that has the texts itself, or a chain in which some are missing.
+        The catalogue is in its cache, under ``ALL_FROM``.
         """
         answers = self._answers.get(first)
-        return keep(self._answers, first, {}) if answers is None else answers
+        if answers is None:
+            own: dict[object, str] = {ALL_FROM: first} if isinstance(first, str) else {}
+            answers = keep(self._answers, first, own)
+        return answers
 
     def find(self, key: Key, msgid: str) -> tuple[str, str, bool]:
         """Return the text for a msgid, its catalogue, and whether that will be the answer again.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._engine.negotiation import keep
 from .._engine.tags import language_tag
 
 TYPE_CHECKING = False
@@ -26,13 +27,26 @@ def about(
     for name, value in headers:
         present.setdefault(name.title(), []).append(value)
     needed = {}
-    tags = dict.fromkeys(map(language_tag, list(request.languages)))
-    tags.pop("und", None)
+    tags = languages(request)
     if tags and status not in _WITHOUT_CONTENT and "Content-Language" not in present:
-        needed["Content-Language"] = ", ".join(tags)
+        needed["Content-Language"] = tags
     vary = [name.strip() for value in present.get("Vary", ()) for name in value.split(",")]
     known = {name.lower() for name in vary}
     missing = [name for name in varies if name.lower() not in known]
     if missing and "*" not in known:
         needed["Vary"] = ", ".join([*filter(None, vary), *missing])
     return needed
+
+
+def languages(request: Request) -> str:
+    """Return the language tags of what was looked up in a request, for ``Content-Language``."""
+    told = tuple(request.languages)
+    tags = _tags.get(told)
+    if tags is None:
+        named = dict.fromkeys(map(language_tag, told))
+        named.pop("und", None)
+        tags = keep(_tags, told, ", ".join(named))
+    return tags
+
+
+_tags: dict[object, str] = {}

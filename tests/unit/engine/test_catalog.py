@@ -38,7 +38,9 @@ def test_a_text_may_be_the_symbolic_name_itself(tmp_path):
 
 
 def test_the_shipped_catalogues_are_those_of_the_directory():
-    assert rv_i18n.locales() == sorted(path.parent.parent.name for path in LOCALES.glob("*/*/*.po"))
+    assert rv_i18n.locales() == sorted(
+        path.parent.parent.name for path in LOCALES.glob("*/*/rv_i18n.po")
+    )
     assert {"en", "ja", "zh_CN"} <= set(rv_i18n.locales())
     for path in (str(LOCALES), LOCALES, [LOCALES], rv_i18n.LOCALE_DIR):
         assert catalog_for(path).locales() == rv_i18n.locales()
