@@ -101,17 +101,6 @@ def bottle():
     return app
 
 
-def pyramid():
-    from pyramid.config import Configurator
-    from pyramid.response import Response
-
-    with Configurator() as config:
-        config.add_route("answer", "/")
-        config.add_view(lambda request: Response(message(604)), route_name="answer")
-        config.add_notfound_view(lambda request: Response(message(604), status=404))
-        return config.make_wsgi_app()
-
-
 def flask():
     from flask import Flask
 
@@ -122,7 +111,7 @@ def flask():
 
 
 ASGI = {"Litestar": litestar, "Quart": quart, "Starlette": starlette, "Falcon (ASGI)": falcon_asgi}
-WSGI = {"Falcon (WSGI)": falcon_wsgi, "Bottle": bottle, "Pyramid": pyramid, "Flask": flask}
+WSGI = {"Falcon (WSGI)": falcon_wsgi, "Bottle": bottle, "Flask": flask}
 
 
 def ask_asgi(app, path, reader):
@@ -150,7 +139,7 @@ def ask_wsgi(app, path, reader):
     return int(status[:3]), text, {name.lower(): value for name, value in headers}
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore:pkg_resources is deprecated")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("name", [*ASGI, *WSGI])
 def test_a_route_and_a_404_are_in_the_language_of_each_reader(name):
     outside = get_locale()
