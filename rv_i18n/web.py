@@ -6,6 +6,8 @@ With one of these lines, everything that answers a request finds texts in the re
     application = ASGIMiddleware(application)     # Django's asgi.py, and any other
     app.wsgi_app = WSGIMiddleware(app.wsgi_app)   # Flask
     application = WSGIMiddleware(application)     # Django's wsgi.py, and any other
+
+``problem`` gives an error as the members of a problem detail (RFC 9457).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from .members import members_of, symbol_of
 from .message import Message
 from .negotiation import frozen, keep
 from .quote import bare_words, cut, type_name
-from .request import Request
+from .request import InRequest
 from .tags import language_tag, parse_tag
 from .texts import ALL_FROM, Texts, warn_caller
 
@@ -262,7 +262,7 @@ class Catalog:
 
     def _look_up(self, code: object, locale: Any, default: object) -> object:
         """Answer ``message`` if this exact code and locale were not asked before."""
-        if type(locale) is Request:
+        if type(locale) is InRequest:
             return self._answer(code, default)
         known = self._answers
         texts = self._texts

@@ -15,34 +15,30 @@ from functools import cache
 from . import PUBLIC
 from .annotations import Locale
 from .negotiation import MOST_RANGES, frozen
-from .request import Request
+from .request import InRequest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
-    from typing import Any, TypeVar, Union
+    from typing import Any, Optional, TypeVar, Union
 
     Function = TypeVar("Function", bound=Callable[..., object])
-    _Place = tuple[Union["use_locale", Request, None], Union[str, tuple[str, ...], None]]
-    """A block, a request, or ``None`` for what was activated, and the locale that it makes current;
-    that of a request is found later."""
+    _Place = tuple[Optional["use_locale"], Union[str, tuple[str, ...], None]]
+    """A block, or ``None`` for what was activated, and the locale that it makes current."""
 
     Places = tuple[_Place, ...]
 
 _scoped: ContextVar[Any] = ContextVar("rv_i18n locale", default=None)
 
 # The open blocks of this context and what was activated in each. They are stored here rather than
-# in the use_locale objects, so that one object can serve several threads. If a request is answered,
-# it is the first.
+# in the use_locale objects, so that one object can serve several threads. Those that are open in a
+# request are in its place in the other variable.
 _open: ContextVar[Places] = ContextVar("rv_i18n blocks", default=())
 
 scoped_locale = _scoped.get
 """Returns what holds in this thread or task; bound once, because look-ups call it. In a request it
-is always the ``Request``, which is to be told of each look-up."""
-
-places = _open.get
-"""Returns all that holds in this thread or task, for ``hold``."""
+is an ``InRequest``, so that the request can be told of each look-up."""
 
 
 class _Process:
@@ -171,24 +167,40 @@ def get_locale() -> Locale:
     return current_locale()
 
 
+def places() -> Places:
+    """Return the open blocks of this thread or task, and what was activated in each."""
+    scoped = scoped_locale()
+    return scoped.places if type(scoped) is InRequest else _open.get()
+
+
 def hold(held: Places) -> None:
     """Make the last of these places hold in this thread or task."""
-    _open.set(held)
-    if not held:
-        _scoped.set(None)
-    elif type(held[0][0]) is Request:
-        _scoped.set(held[0][0])
+    scoped = scoped_locale()
+    if type(scoped) is InRequest:
+        _scoped.set(InRequest(scoped.request, held))
     else:
-        _scoped.set(held[-1][1])
+        _open.set(held)
+        _scoped.set(held[-1][1] if held else None)
+
+
+def enter(scoped: Any, opened: Places | None = None) -> tuple[Any, Places]:
+    """Make what held elsewhere hold here, and return what did, for the way back.
+
+    ``opened`` are the blocks outside requests; without it they stay.
+    """
+    before = scoped_locale(), _open.get()
+    _scoped.set(scoped)
+    if opened is not None and opened is not before[1]:
+        _open.set(opened)
+    return before
 
 
 def current_locale() -> str | tuple[str, ...]:
     """Return the locale for a caller that names none, in the order given at the top."""
     locale = scoped_locale()
-    if type(locale) is Request:
-        locale.was_read = True
-        block, inner = places()[-1]
-        locale = locale.locale if type(block) is Request else inner
+    if type(locale) is InRequest:
+        locale.request.was_read = True
+        locale = locale.places[-1][1] if locale.places else locale.request.locale
     for each in (locale, process.locale):
         if each is not None:
             return each
@@ -197,9 +209,9 @@ def current_locale() -> str | tuple[str, ...]:
 
 def tell(catalogue: str) -> None:
     """Tell the request that is answered, if any, from which catalogue a text for it is."""
-    request = scoped_locale()
-    if type(request) is Request and catalogue:
-        request.languages[catalogue] = None
+    scoped = scoped_locale()
+    if type(scoped) is InRequest and catalogue:
+        scoped.request.languages[catalogue] = None
 
 
 def environment_locale() -> str | tuple[str, ...]:

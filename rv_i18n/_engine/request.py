@@ -1,4 +1,4 @@
-"""``Request`` stands in the place of the current locale while a request is answered."""
+"""What stands in the place of the current locale while a request is answered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Union
+
+    from .current import Places
 
     Found = Union[str, tuple[str, ...]]
 
@@ -16,13 +18,9 @@ class Request:
     ``find`` returns the locale as ``frozen`` does. If ``follows``, it is asked each time.
     ``was_read`` says whether the current locale was needed, whatever it was. ``languages`` are the
     catalogues of the texts that were found for it, in that order.
-
-    It cannot be a key of a dictionary. So a look-up finds no answer that was given before, and
-    goes the way that tells it what was found.
     """
 
     __slots__ = ("_find", "_follows", "_locale", "languages", "was_read")
-    __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, find: Callable[[], Found], *, follows: bool = False) -> None:
         self._find = find
@@ -39,3 +37,18 @@ class Request:
         if self._locale is None:
             self._locale = self._find()
         return self._locale
+
+
+class InRequest:
+    """A request, and the blocks that are open in it in one thread or task.
+
+    It cannot be a key of a dictionary. So a look-up finds no answer that was given before, and
+    goes the way that tells the request what was found.
+    """
+
+    __slots__ = ("places", "request")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, request: Request, places: Places = ()) -> None:
+        self.request = request
+        self.places = places

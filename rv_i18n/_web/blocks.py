@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from .._engine.current import hold, places
+from .._engine.current import enter, scoped_locale
+from .._engine.request import InRequest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from .._engine.current import Places
     from .._engine.request import Request
 
@@ -21,20 +24,19 @@ class RequestBlock:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._inner: Places = ((request, None),)
-        self.outer: Places = ()
+        self._inner = InRequest(request)
+        self.outer: tuple[Any, Places] = (None, ())
         """What held outside when the block was last entered."""
 
     def __enter__(self) -> None:
-        self.outer = places()
-        hold(self._inner)
+        self.outer = enter(self._inner)
 
     def __exit__(self, *error: object) -> None:
-        held = places()
+        held = scoped_locale()
         # A coroutine that was dropped is closed in whatever context the collector runs in.
-        if held and held[0][0] is self._request:
+        if type(held) is InRequest and held.request is self._request:
             self._inner = held
-            hold(self.outer)
+            enter(*self.outer)
 
 
 class Outside:
@@ -46,14 +48,13 @@ class Outside:
 
     __slots__ = ("_inner", "_outer")
 
-    def __init__(self, outer: Places) -> None:
+    def __init__(self, outer: tuple[Any, Places]) -> None:
         self._outer = outer
-        self._inner: Places = ()
+        self._inner = outer
 
     def __enter__(self) -> None:
-        self._inner = places()
-        hold(self._outer)
+        self._inner = enter(*self._outer)
 
     def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
         if kind is not GeneratorExit:  # closed, perhaps in another context
-            hold(self._inner)
+            enter(*self._inner)

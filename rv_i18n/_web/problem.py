@@ -112,6 +112,6 @@ def _status(member: Enum) -> int:
     status = getattr(member, "facts", {}).get("status")
     if isinstance(status, int):
         return int(status)
-    if type(member) is Failure:
+    if isinstance(member, Failure):
         return 504 if member is Failure.NO_ANSWER else 502
     return 502 if type(member) is ErrorCode else 500

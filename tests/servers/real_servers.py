@@ -15,7 +15,27 @@ BIN = Path(sys.executable).parent
 
 COMMANDS = {
     "uvicorn": "uvicorn --port {port} --log-level critical --http h11 --loop asyncio {app}",
+    "uvicorn (uvloop, httptools)": (
+        "uvicorn --port {port} --log-level critical --http httptools --loop uvloop {app}"
+    ),
+    "hypercorn": "hypercorn --bind 127.0.0.1:{port} --log-level critical {app}",
+    "daphne": "daphne --port {port} --verbosity 0 {app}",
+    "granian": "granian --port {port} --interface asgi --log-level critical {app}",
+    "granian (WSGI)": "granian --port {port} --interface wsgi --log-level critical {app}",
+    "gunicorn (asgi)": "gunicorn --bind 127.0.0.1:{port} --worker-class asgi {app}",
+    "gunicorn (sync)": "gunicorn --bind 127.0.0.1:{port} --log-level critical {app}",
+    "gunicorn (gthread)": (
+        "gunicorn --bind 127.0.0.1:{port} --log-level critical --worker-class gthread"
+        " --threads 4 {app}"
+    ),
+    "gunicorn (gevent)": (
+        "gunicorn --bind 127.0.0.1:{port} --log-level critical --worker-class gevent {app}"
+    ),
     "waitress": "waitress-serve --listen 127.0.0.1:{port} {app}",
+    "uWSGI": (
+        "uwsgi --http-socket 127.0.0.1:{port} --module {app} --master --enable-threads --need-app"
+        " --die-on-term --disable-logging"
+    ),
 }
 
 

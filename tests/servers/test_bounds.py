@@ -11,8 +11,22 @@ import real_servers
 
 from rv_i18n import message
 
-ASGI = ["uvicorn"]
-WSGI = ["waitress"]
+ASGI = [
+    "uvicorn",
+    "uvicorn (uvloop, httptools)",
+    "hypercorn",
+    "daphne",
+    "granian",
+    "gunicorn (asgi)",
+]
+WSGI = [
+    "waitress",
+    "gunicorn (sync)",
+    "gunicorn (gthread)",
+    "gunicorn (gevent)",
+    "uWSGI",
+    "granian (WSGI)",
+]
 
 KO = message(604, "ko")
 
