@@ -84,13 +84,13 @@ class _Middleware:
             accepted,
         )
 
-    def _header(self, source: Any, name: str, joint: str) -> str:
-        """Return a header of a request; if it has several lines, they are joined."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
 
-    def _query_string(self, source: Any) -> str:
-        """Return the query string of a request."""
-        raise NotImplementedError
+        def _header(self, source: Any, name: str, joint: str) -> str:
+            """Return a header of a request; if it has several lines, they are joined."""
+
+        def _query_string(self, source: Any) -> str:
+            """Return the query string of a request."""
 
 
 class ASGIMiddleware(_Middleware):

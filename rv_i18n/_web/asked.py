@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import RLock
 from urllib.parse import unquote, unquote_plus
 
@@ -12,7 +13,6 @@ from .._engine.texts import warn_caller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
     from typing import Any
 
@@ -94,12 +94,8 @@ def cookie_value(cookies: str, name: str) -> str:
     >>> cookie_value(r'a=b; lang="ja\054 en"', "lang"), cookie_value("lang=ja%2C%20en", "lang")
     ('ja, en', 'ja, en')
     """
-    for pair in cookies.split(";"):
-        if name in pair:
-            key, equals, value = pair.partition("=")
-            if equals and key.strip() == name:
-                return unquote(_unquoted(value.strip()))
-    return ""
+    found = re.search(rf"(?:^|;)[ \t]*{re.escape(name)}[ \t]*=([^;]*)", cookies)
+    return unquote(_unquoted(found[1].strip())) if found else ""
 
 
 def _unquoted(value: str) -> str:
@@ -108,9 +104,8 @@ def _unquoted(value: str) -> str:
         return value
     if "\\" not in value:
         return value[1:-1]
-    from re import DOTALL, sub
 
     def character(found: re.Match[str]) -> str:
         return chr(int(found[1], 8)) if found[1] else found[2]
 
-    return sub(r"\\(?:([0-3][0-7][0-7])|(.))", character, value[1:-1], flags=DOTALL)
+    return re.sub(r"\\(?:([0-3][0-7][0-7])|(.))", character, value[1:-1], flags=re.DOTALL)

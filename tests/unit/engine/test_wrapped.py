@@ -165,3 +165,15 @@ def test_hostile_parts_of_what_wraps_cost_nothing():
 )
 def test_an_error_over_a_long_buffer_says_what_is_wrong_with_it(error, told):
     assert describe(error) == told
+
+
+def test_what_is_called_a_group_may_hold_anything():
+    group = BaseExceptionGroup("x", 5)
+    assert with_wrapped(group) == [group]
+
+
+def test_a_code_that_a_catalog_of_ones_own_does_not_have_is_none_of_its_errors():
+    class Own(Exception):
+        error_code = 4711
+
+    assert catalog_for(LOCALE_DIR).describe(Own("own words"), "en") == "own words"
