@@ -133,9 +133,9 @@ class Installed(NamedTuple):
 def installed(
     distributions: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Installed:
-    """A fresh environment with the wheel installed by pip."""
+    """A fresh environment with the wheel and its tools installed by pip."""
     python = _environment(tmp_path_factory)
-    _run(python, "-m", "pip", "install", "--quiet", distributions["wheel"])
+    _run(python, "-m", "pip", "install", "--quiet", f"{distributions['wheel']}[tools]")
     return Installed(python)
 
 

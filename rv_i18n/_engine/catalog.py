@@ -281,7 +281,7 @@ class Catalog:
             answers = keep(known, key, texts.answers(texts.asked(key)))
         if lasting:
             name = str.__str__(code) if isinstance(code, str) else None
-            for asked in (member, member.value, name):
+            for asked in (member, member._value_, name):
                 # True and False equal 1 and 0 but are not codes, and two enums may share a value.
                 if asked not in (0, 1) and self._members.known.get(asked) is member:
                     answers[asked] = text

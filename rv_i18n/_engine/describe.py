@@ -127,7 +127,7 @@ class Describer:
 
     def _says_more(self, words: str, message: Message) -> bool:
         """Whether the words are more than the symbolic name, the number, or the text itself."""
-        known = {"", _folded(str(message.code.value)), _folded(message.symbol), _folded(message)}
+        known = {"", _folded(str(message.code._value_)), _folded(message.symbol), _folded(message)}
         told = _folded(words)
         if told in known:
             return False

@@ -35,7 +35,7 @@ class UnknownCodeError(LookupError, ValueError):
     def __str__(self) -> str:
         text = f"unknown code {excerpt(self.code)}"
         if self.nearest:
-            known = (cut(f"{member.value} {symbol_of(member)}") for member in self.nearest)
+            known = (cut(f"{member._value_} {symbol_of(member)}") for member in self.nearest)
             text += "; the nearest known are " + ", ".join(known)
         return text
 

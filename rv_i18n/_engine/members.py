@@ -43,7 +43,7 @@ def symbol_of(member: Enum) -> str:
         symbol = ""
     # A member that is called "symbol" is an attribute of all the others.
     named = symbol and isinstance(symbol, str) and not isinstance(symbol, Enum)
-    return symbol if named else member.name
+    return symbol if named else member._name_
 
 
 def fault_of(symbol: str, value: object) -> str:
@@ -116,7 +116,7 @@ class Members:
         self._longest = max([_LONGEST_NUMBER, *map(len, self._spellings)])
 
     def _add(self, member: Enum) -> None:
-        value, symbol = member.value, symbol_of(member)
+        value, symbol = member._value_, symbol_of(member)
         fault = fault_of(symbol, value)
         if fault:
             is_code = isinstance(value, (int, str)) and not isinstance(value, bool)
@@ -199,9 +199,9 @@ class Members:
                 return self._shared[key][:3]
             if isinstance(key, str):
                 return self._spelled_like(key)
-            numbers = [each for each in self if isinstance(each.value, int)]
-            below = [each for each in numbers if each.value < key]
-            above = [each for each in numbers if each.value > key]
+            numbers = [each for each in self if isinstance(each._value_, int)]
+            below = [each for each in numbers if each._value_ < key]
+            above = [each for each in numbers if each._value_ > key]
         except Exception:  # noqa: BLE001 - a number such as Decimal("NaN") cannot be compared
             return []
         return sorted(below, key=_value)[-1:] + sorted(above, key=_value)[:1]
@@ -241,8 +241,8 @@ def _names(enum: type[Enum]) -> Iterator[tuple[str, Enum]]:
         symbol = symbol_of(member)
         yield symbol, member
         yield symbol.removeprefix(prefix), member
-        if isinstance(member.value, str):
-            yield str.__str__(member.value), member
+        if isinstance(member._value_, str):
+            yield str.__str__(member._value_), member
     yield from enum.__members__.items()
 
 
@@ -251,4 +251,4 @@ def _folded(name: str) -> str:
 
 
 def _value(member: Enum) -> int:
-    return int(member.value)
+    return int(member._value_)

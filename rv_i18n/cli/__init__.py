@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_LIBRARIES = ("babel", "jinja2", "rich", "tomli")
+_LIBRARIES = ("babel", "docutils", "jinja2", "rich", "tomli")
 """What ``rv-i18n[tools]`` brings. ``message`` and ``search`` need none of it."""
 
 

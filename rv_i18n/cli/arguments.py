@@ -57,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_stats(subparsers)
     _add_lint(subparsers)
     _add_sync(subparsers)
+    _add_import(subparsers)
     return parser
 
 
@@ -189,6 +190,26 @@ def _add_sync(subparsers: _Subparsers) -> None:
         help="remove the texts of codes that are gone, and obsolete entries",
     )
     parser.set_defaults(run=commands.sync)
+
+
+def _add_import(subparsers: _Subparsers) -> None:
+    parser = subparsers.add_parser(
+        "import",
+        help="make a code list of a table that you have",
+        description="Reads a table of codes: CSV, JSON as `table` writes it, or reStructuredText. "
+        "Prints the code list as Python source, and writes the texts into the source catalogue of "
+        "the project, if there is one, for codes that have none.",
+        epilog="example: rv-i18n import codes.csv > errors.py",
+    )
+    parser.add_argument("file", type=_path, metavar="FILE", help="the file with the table")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; print what is new, gone or reworded in FILE, compared with the "
+        "project's list (status 1 if anything is)",
+    )
+    _add_project(parser, "the working directory")
+    parser.set_defaults(run=commands.import_)
 
 
 def _add_localedir(

@@ -5,6 +5,7 @@ Each imports what it needs when it is called, so that ``message`` starts fast.
 
 from __future__ import annotations
 
+import os
 import sys
 
 from .._engine.errors import CatalogError, UnknownCodeError
@@ -42,7 +43,7 @@ def message(options: argparse.Namespace) -> int:
             found = catalog.lookup(code, options.locale)
         except UnknownCodeError as error:
             status = fail(f"{error}{whose(options, project)}", NO)
-            near = [{"code": each.value, "symbol": symbol_of(each)} for each in error.nearest]
+            near = [{"code": each._value_, "symbol": symbol_of(each)} for each in error.nearest]
             answers.append({"unknown": code, "nearest": near})
         else:
             answers.append(_answer(found))
@@ -64,7 +65,7 @@ def search(options: argparse.Namespace) -> int:
     query = " ".join(options.text)
     hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
     found = [catalog.lookup(hit.row.code, options.locale) for hit in hits]
-    cells = [[str(each.code.value), each.symbol, each.text] for each in found]
+    cells = [[str(each.code._value_), each.symbol, each.text] for each in found]
     if options.format == "json":
         _print_json([_answer(each) for each in found])
     elif found:
@@ -155,6 +156,39 @@ def sync(options: argparse.Namespace) -> int:
     return status
 
 
+def import_(options: argparse.Namespace) -> int:
+    """Print the code list in a table and write its texts, or compare it with the project's."""
+    from ..tools.codes.read import split_spec
+    from ..tools.importing.differences import differences
+    from ..tools.importing.enum_source import enum_source
+    from ..tools.importing.rows import read_rows
+    from ..tools.importing.source_texts import write_texts
+    from ..tools.po.layout import catalogue_files
+    from ..tools.project import find_project, short
+
+    named = options.check or options.shipped or options.project is not None
+    project = project_at(options, None) if named else find_project(os.curdir)
+    localedir = project.localedir if project else ""
+    locales = (
+        [each.locale for each in catalogue_files(localedir)] if os.path.isdir(localedir) else []
+    )
+    rows = read_rows(options.file, project.source if project else "", locales)
+    if project and options.check:
+        found = list(differences(project, rows))
+        for line in found:
+            say(line)
+        return NO if found else DONE
+    classes = [split_spec(spec)[1] for spec in project.specs] if project else []
+    source = enum_source(rows, next(filter(None, classes), "ErrorCode"), options.file)
+    if project and project.directory:
+        path, count = write_texts(project, rows)
+        fail(f"{count} texts written to {short(path)}")
+    elif any(row.texts for row in rows):
+        fail("no texts written: there is no project here, a pyproject.toml with [tool.rv-i18n]")
+    write(source, None)
+    return DONE
+
+
 def _negotiated(catalog: Catalog, locale: str | None) -> str:
     """Return the catalogue for ``locale``; report it if that language has none."""
     name = catalog.negotiate(locale, default=None)
@@ -168,7 +202,7 @@ def _negotiated(catalog: Catalog, locale: str | None) -> str:
 def _answer(message: Message) -> dict[str, object]:
     """Return a code's object for docs/message.schema.json and docs/search.schema.json."""
     return {
-        "code": message.code.value,
+        "code": message.code._value_,
         "symbol": message.symbol,
         "text": message.text,
         "language": message.language,

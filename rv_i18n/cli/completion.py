@@ -24,8 +24,8 @@ def script(parser: argparse.ArgumentParser, shell: str) -> str:
                 action.choices = [code.name for code in sorted(ErrorCode)]
             elif action.dest == "locale":
                 action.choices = locales()
-            elif action.dest in ("output", "project"):
-                complete = shtab.FILE if action.dest == "output" else shtab.DIRECTORY
+            elif action.dest in ("file", "output", "project"):
+                complete = shtab.DIRECTORY if action.dest == "project" else shtab.FILE
                 action.complete = complete  # type: ignore[attr-defined]  # shtab's own
     return str(shtab.complete(parser, shell))
 

@@ -88,6 +88,8 @@ class Body:
         line = statement.lineno
         if name == "_ignore_":
             self._ignored = _names(value, line)
+            if not self._values.keys().isdisjoint(self._ignored):
+                raise UnreadableError("_ignore_ has names that are members already", line)
         elif name == "_order_":
             self.order = _names(value, line)
         elif name == "__prefix__":
@@ -98,19 +100,23 @@ class Body:
             self._others[name] = value
         elif isinstance(value, NoMember):
             self._bind_other(name, value.value, line)
-        elif name in self._values or name in self._others:
-            raise UnreadableError(f"{name}: the name is already used", line)
-        elif name == "mro":
-            raise UnreadableError(f"{name}: an enum allows no such name", line)
         else:
-            if isinstance(value, Auto):
-                value = self._automatic(name, line)
-            self._values[name] = value
-            if type(value) is not int:
-                self._greatest = None
-            elif self._greatest is not None:
-                self._greatest = max(self._greatest, value) if self.members else value
-            self.members.append(Member(name, value, statement, below))
+            self._bind_member(name, value, statement, below)
+
+    def _bind_member(self, name: str, value: object, statement: ast.stmt, below: str) -> None:
+        line = statement.lineno
+        if name in self._values or name in self._others:
+            raise UnreadableError(f"{name}: the name is already used", line)
+        if name == "mro":
+            raise UnreadableError(f"{name}: an enum allows no such name", line)
+        if isinstance(value, Auto):
+            value = self._automatic(name, line)
+        self._values[name] = value
+        if type(value) is not int:
+            self._greatest = None
+        elif self._greatest is not None:
+            self._greatest = max(self._greatest, value) if self.members else value
+        self.members.append(Member(name, value, statement, below))
 
     def _bind_other(self, name: str, value: object, line: int) -> None:
         if name in self._values:

@@ -198,10 +198,10 @@ class Evaluator:
         if name in _NO_MEMBERS:
             return NoMember()
         value = self.value(node.args[0]) if len(node.args) == 1 else Unknown(node)
-        if node.keywords or isinstance(value, Unknown):
-            return NotImplemented
         if name in ("member", "nonmember"):
             return value if name == "member" else NoMember(value)
+        if node.keywords:
+            return NotImplemented
         return Marked(value) if isinstance(value, str) else NotImplemented
 
     def _line(self, node: ast.Call) -> object:
@@ -248,7 +248,8 @@ def name_of(node: ast.expr) -> str:
 
 def is_known(value: object) -> bool:
     """Whether a value can be tested without running anything."""
-    return value is None or isinstance(value, (int, float, str, tuple, list, dict))
+    known = value is None or isinstance(value, (int, float, str, tuple, list, dict))
+    return known and not isinstance(value, Marked)
 
 
 def _attempt(function: Callable[..., object], *arguments: object) -> object:

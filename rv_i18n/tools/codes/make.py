@@ -82,7 +82,7 @@ class _Making:
         fault = fault_of(symbol, value)
         if fault:
             raise UnreadableError(fault)
-        if self._shape.style == "flag" and (value <= 0 or value & (value - 1)):
+        if self._shape.style == "flag" and not _is_bit(value):
             raise UnreadableError("not every Python counts it as a member: it is not one bit")
         return Made(value, symbol, self._description(), self._facts())
 
@@ -102,6 +102,10 @@ class _Making:
             if self._is_tuple:
                 raise UnreadableError(_several("a tuple is no value of a code"))
             return self._elements[0]
+        strict = self._shape.data == "str" and self._shape.style in ("strenum", "choices")
+        strict = strict and not self._shape.new
+        if strict and not all(isinstance(_known(each), str) for each in self._elements):
+            raise UnreadableError("its value must be a string")
         try:
             return data_of(self._shape, tuple(map(_known, self._elements)))
         except UnreadableError as error:
@@ -158,6 +162,10 @@ def _known(value: object) -> Any:
     if isinstance(value, Auto):
         raise UnreadableError("the value of auto() is not known here: write it out")
     return value
+
+
+def _is_bit(value: object) -> bool:
+    return isinstance(value, int) and value > 0 and value & (value - 1) == 0
 
 
 def _several(reason: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
-from .constants import Evaluator, Instance, is_known, name_of
+from .constants import Evaluator, Instance, Marked, is_known, name_of
 from .errors import UnreadableError
 
 TYPE_CHECKING = False
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .shape import Function, Shape
 
     Elements = tuple[object, ...]
+
+
+_PLAIN = (int, float, str, bytes)
+"""The types of which it is known what ``int`` and ``str`` make of them."""
 
 
 def follow(
@@ -139,19 +143,19 @@ class _Method:
         return True
 
 
-def data_of(shape: Shape, elements: Elements) -> int | str:
-    """Return what ``int`` or ``str``, the type of an enum's members, makes of elements.
+def data_of(shape: Shape, elements: Elements) -> object:
+    """Return what ``int``, ``str`` or ``float``, the type of an enum's members, makes of elements.
 
     Raises ``UnreadableError`` if they have to run to be known, or if Python would refuse them.
     """
     for each in elements:
-        if not (each is None or isinstance(each, (int, float, str, bytes))):
+        if isinstance(each, Marked) or not (each is None or isinstance(each, _PLAIN)):
             raise UnreadableError("its value has to run to be known: write it out")
-        if shape.style == "strenum" and not isinstance(each, str):
-            raise UnreadableError("its value must be a string")
-    make: Callable[..., int | str] = int if shape.data == "int" else str
+    make: dict[str, Callable[..., object]] = {"int": int, "str": str, "float": float}
+    if shape.data not in make:
+        raise UnreadableError(f"what {shape.data} makes of it has to run to be known")
     try:
-        return make(*elements)
+        return make[shape.data](*elements)
     except (TypeError, ValueError, OverflowError) as error:
         raise UnreadableError(str(error)) from None
 

@@ -118,9 +118,6 @@ def _wrong(node: ast.ClassDef, bases: list[Shape], datas: list[str], assigned: s
             base.new and not base.is_enum for base in bases
         ),
         f"its members cannot be both {' and '.join(datas)}": len(datas) > 1,
-        f"its members are of type {''.join(datas[:1])}: a code is an integer or a string": (
-            not {*datas} <= {"int", "str"}
-        ),
         "what makes its members has to run to be known: write __new__ as a method": bool(
             {"__new__", "__init__"} & assigned
         ),

@@ -73,6 +73,15 @@ def translated(label: str, locale: str) -> str:
     return _WORDS.find(locale, label)[0]
 
 
+def page_locales() -> list[str]:
+    """Return the languages that the labels are in, sorted: English, and those translated into.
+
+    >>> {"en", "zh_CN"} <= {*page_locales()}
+    True
+    """
+    return sorted({"en", *_WORDS.names()})
+
+
 def is_english(label: str, locale: str) -> bool:
     """Whether a reader of another language is shown one of our words in English.
 

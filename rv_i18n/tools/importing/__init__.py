@@ -1,0 +1,1 @@
+"""Makes a code list of a table that somebody already has, or compares the two."""
