@@ -33,9 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CatalogError, CatalogWarning) as error:
         return fail(str(error))
     except ModuleNotFoundError as error:
-        if error.name not in _LIBRARIES:
+        name = (error.name or "").partition(".")[0]
+        if name not in _LIBRARIES:
             raise
-        return fail(f"this command needs {error.name}: pip install 'rv-i18n[tools]'")
+        return fail(f"this command needs {name}: pip install 'rv-i18n[tools]'")
     except UnicodeEncodeError as error:  # only where PYTHONIOENCODING says "strict"
         return fail(f"standard output: {error.encoding} cannot write {error.object[error.start]!a}")
     except KeyboardInterrupt:

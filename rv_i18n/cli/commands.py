@@ -64,7 +64,8 @@ def search(options: argparse.Namespace) -> int:
     _negotiated(catalog, options.locale)
     query = " ".join(options.text)
     hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
-    found = [catalog.lookup(hit.row.code, options.locale) for hit in hits]
+    members = (next(iter(hit.row.messages.values())).code for hit in hits)
+    found = [catalog.lookup(member, options.locale) for member in members]
     cells = [[str(each.code._value_), each.symbol, each.text] for each in found]
     if options.format == "json":
         _print_json([_answer(each) for each in found])
@@ -159,19 +160,15 @@ def sync(options: argparse.Namespace) -> int:
 def import_(options: argparse.Namespace) -> int:
     """Print the code list in a table and write its texts, or compare it with the project's."""
     from ..tools.codes.read import split_spec
-    from ..tools.importing.differences import differences
+    from ..tools.importing.differences import differences, locales_of
     from ..tools.importing.enum_source import enum_source
     from ..tools.importing.rows import read_rows
     from ..tools.importing.source_texts import write_texts
-    from ..tools.po.layout import catalogue_files
     from ..tools.project import find_project, short
 
     named = options.check or options.shipped or options.project is not None
     project = project_at(options, None) if named else find_project(os.curdir)
-    localedir = project.localedir if project else ""
-    locales = (
-        [each.locale for each in catalogue_files(localedir)] if os.path.isdir(localedir) else []
-    )
+    locales = locales_of(project) if project else []
     rows = read_rows(options.file, project.source if project else "", locales)
     if project and options.check:
         found = list(differences(project, rows))

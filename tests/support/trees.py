@@ -163,6 +163,19 @@ def project_of_many_languages(directory: Path) -> Project:
     return write_project(directory, codes, MANY, 'source = "zh_CN"\ntitle = "Codes of a studio"')
 
 
+def several_lists(directory: Path) -> Project:
+    """Codes in three lists: two share a name and a number, one has strings."""
+    texts = {"FAILED": "It failed", "queue.FAILED": "Not queued", "NO_FUNDS": "No credit is left"}
+    project = write_project(directory, {"FAILED": 5}, {"en": texts})
+    (directory / "errors.py").write_text(
+        "class Billing(CodeStrEnum):\n    NO_FUNDS = 'BIL-0002'\n    EXPIRED = 'BIL-0001'\n"
+        "class Render(CodeEnum):\n    LATER = 7\n    FAILED = 5\n    BROKEN = 5\n"
+        "class Queue(CodeEnum, prefix='queue.'):\n    FAILED = 5\n",
+        encoding="utf-8",
+    )
+    return project
+
+
 def _data(name: str) -> Any:
     return json.loads((ROOT / "tests/data" / name).read_text(encoding="utf-8"))
 

@@ -55,7 +55,7 @@ class Body:
         self._shape = shape
         self._private = f"_{node.name.lstrip('_')}__"
         self._outside = outside
-        self._evaluator = Evaluator(self._find, outside.origin)
+        self._evaluator = Evaluator(self._find, self._origin)
         self._values: dict[str, object] = {}
         self._others: dict[str, object] = {}  # names that are no members
         self._ignored: list[str] = []
@@ -74,7 +74,7 @@ class Body:
         elif isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             if any(name_of(decorator) == "member" for decorator in statement.decorator_list):
                 raise _made(statement.name, statement.lineno)
-            self._bind_other(statement.name, None, statement.lineno)
+            self._bind_other(statement.name, NoMember(), statement.lineno)
             return
         else:
             _check_binds_nothing(statement, self._is_passed_over)
@@ -136,6 +136,10 @@ class Body:
             if name.id in values:
                 return values[name.id]
         return self._outside.value(name)
+
+    def _origin(self, node: ast.expr) -> str:
+        is_own = isinstance(node, ast.Name) and (node.id in self._values or node.id in self._others)
+        return "" if is_own else self._outside.origin(node)
 
     def _automatic(self, name: str, line: int) -> object:
         """Return the value of ``auto()``, where all versions of Python agree about it."""

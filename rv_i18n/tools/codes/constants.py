@@ -72,10 +72,13 @@ class Instance:
 
 
 class NoMember:
-    """What an enum does not make a member of: a descriptor, or the value of ``nonmember(…)``."""
+    """What an enum does not make a member of: a descriptor, or the value of ``nonmember(…)``.
+
+    ``value`` is what the name stands for afterwards.
+    """
 
     def __init__(self, value: object = None) -> None:
-        self.value = value
+        self.value = self if value is None else value
 
 
 class Evaluator:

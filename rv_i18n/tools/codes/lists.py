@@ -125,7 +125,7 @@ def _read(
             raise UnreadableError(f"{node.name}: {shape.wrong}")
         line = _line(member, shape, module, comments, prefix)
         names[member.name] = by_value.setdefault(line.value, line)
-        if names[member.name] is not line and _is_unique(node):
+        if names[member.name] is not line and (shape.style == "choices" or _is_unique(node)):
             raise UnreadableError(f"{member.name}: another code has its value", line.line)
     canonical = [name for name, line in names.items() if by_value.pop(line.value, None)]
     if body.order not in (None, canonical):

@@ -121,8 +121,6 @@ def _rst_cells(path: str, text: str) -> Iterator[Cells]:
         found = True
         yield Cells([[cell.astext() for cell in line.findall(entry)] for line in each.findall(row)])
     if not found:
-        faults = (each for each in document.findall(system_message) if "able" in each.astext())
-        fault = next(faults, None)
-        if fault is not None:
-            raise CatalogError(path, fault.astext().partition("\n")[0], fault.get("line"))
+        for fault in document.findall(system_message):
+            raise CatalogError(path, fault.children[0].astext().partition("\n")[0], fault.get("line"))
         raise CatalogError(path, "there is no table in it")

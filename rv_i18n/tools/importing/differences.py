@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from ..._engine.members import symbol_of
 from ..._engine.quote import printable
+from ..po.layout import catalogue_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +14,14 @@ if TYPE_CHECKING:
 
     from ..project import Project
     from .rows import TableRow
+
+
+def locales_of(project: Project) -> list[str]:
+    """Return the catalogues of a project, or none if it has no directory for them yet."""
+    if not os.path.isdir(project.localedir):
+        return []
+    files = catalogue_files(project.localedir)
+    return [each.locale for each in files if each.domain == project.domain]
 
 
 def differences(project: Project, rows: Sequence[TableRow]) -> Iterator[str]:
@@ -24,7 +35,7 @@ def differences(project: Project, rows: Sequence[TableRow]) -> Iterator[str]:
     told = {row.symbol: row for row in rows}
     catalog = project.catalog()
     members = {symbol_of(member): member for member in catalog}
-    locales = catalog.locales()
+    locales = locales_of(project)
     gone = {code.value: code.symbol for code in project.codes if code.symbol not in told}
     for row in rows:
         symbol = row.symbol

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PREFIX = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\.(?=.)")
 """What a list with a prefix puts before each of its names."""
 
-_RESERVED = frozenset({"mro", "description", "facts", "symbol", "name", "value"})
+_RESERVED = frozenset({"code", "mro", "description", "facts", "symbol", "name", "value"})
 """Names that a member of an enum of codes cannot have, or had better not."""
 
 
@@ -90,7 +90,7 @@ def _line(row: TableRow, symbol: str, base: str, taken: set[str], path: str) -> 
         is_fact = isinstance(each, (str, int, float)) and fact.isidentifier()
         if not is_fact or iskeyword(fact) or fact in ("value", "description", "symbol"):
             raise CatalogError(path, f"{symbol}: {excerpt(fact)} cannot be a fact of a code")
-        arguments.append(f"{fact}={_quoted(each) if isinstance(each, str) else each!r}")
+        arguments.append(f"{fact}={_quoted(each) if isinstance(each, str) else repr(each)}")
     return f"{name} = code({', '.join(arguments)})"
 
 

@@ -9,7 +9,7 @@
   let language; // that the page is shown in
 
   const rows = [...document.querySelectorAll("tbody tr")].map((row) => ({
-    row, home: row.parentElement, code: row.id,
+    row, home: row.parentElement, code: row.querySelector("th a").textContent,
     name: row.querySelector("code").textContent, texts: [...row.querySelectorAll("p")],
   }));
   const textOf = (paragraph) => paragraph.firstChild.textContent; // without what it is borrowed from
@@ -19,6 +19,7 @@
   const WIDE = new RegExp(`^[${rules.wide}]`, "u");
   const RUNS = new RegExp(`[^\\s${rules.wide}]+|[${rules.wide}]+`, "gu");
   const DECIMAL = /^\p{Nd}+$/u;
+  const NUMBER = /^-?(?:0|[1-9][0-9]*)$/;
   const unique = (list) => [...new Set(list)];
 
   const fold = (text) => [...text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]+/g, "").normalize("NFC")]
@@ -36,11 +37,12 @@
     return (a.length <= 1 && b.length <= 1) || (a.length === 2 && a.join("") === b.reverse().join(""));
   };
 
+  const numbered = rows.filter(({ code }) => NUMBER.test(code));
   const rowOf = [];
   const having = new Map(); // by word: the numbers of the texts that have it
   for (const entry of rows) {
-    const name = fold(entry.name);
-    for (const text of unique([name, name.replaceAll(" ", ""), ...entry.texts.map((p) => fold(textOf(p)))])) {
+    const names = [entry.name, ...(NUMBER.test(entry.code) ? [] : [entry.code])].map(fold);
+    for (const text of unique([...names.flatMap((name) => [name, name.replaceAll(" ", "")]), ...entry.texts.map((p) => fold(textOf(p)))])) {
       for (const term of termsOf(text)) {
         if (!having.has(term)) having.set(term, []);
         having.get(term).push(rowOf.length);
@@ -113,16 +115,18 @@
     const best = new Map([...byWords(asked)].map(([entry, score]) => [entry, [3, score]]));
     const start = asked.trim();
     if (/^[0-9]+$/.test(start)) {
-      for (const entry of rows) if (entry.code.startsWith(start)) best.set(entry, [2, start.length / entry.code.length]);
+      for (const entry of numbered) if (entry.code.startsWith(start)) best.set(entry, [2, start.length / entry.code.length]);
     }
     const numbers = asked.replace(new RegExp(rules.no_codes, "g"), " ").matchAll(new RegExp(rules.number, "gi"));
     for (const [, called, written] of numbers) {
       const digits = written.replace(/^-?0*(?=[0-9])/, "");
-      const entry = (written.startsWith("-") && rows.find(({ code }) => code === `-${digits}`)) || rows.find(({ code }) => code === digits);
-      if (entry) best.set(entry, [called || best.get(entry)?.[0] === 0 ? 0 : 1, 1]);
+      const withSign = written.startsWith("-") ? numbered.filter(({ code }) => code === `-${digits}`) : [];
+      for (const entry of withSign.length ? withSign : numbered.filter(({ code }) => code === digits)) {
+        best.set(entry, [called || best.get(entry)?.[0] === 0 ? 0 : 1, 1]);
+      }
     }
-    return [...best].map(([entry, [kind, score]]) => ({ entry, kind, score: Math.round(score * 1e9), code: Number(entry.code) }))
-      .sort((a, b) => a.kind - b.kind || b.score - a.score || a.code - b.code).map(({ entry }) => entry);
+    return [...best].map(([entry, [kind, score]]) => ({ entry, kind, score: Math.round(score * 1e9), place: rows.indexOf(entry) }))
+      .sort((a, b) => a.kind - b.kind || b.score - a.score || a.place - b.place).map(({ entry }) => entry);
   };
 
   /** The language tag of a label: English, where it is not translated. */
@@ -193,7 +197,7 @@
 
   /** Shows and marks the row that the address names, though a search had hidden it. */
   const follow = () => {
-    const named = rows.find(({ code }) => `#${code}` === location.hash)?.row;
+    const named = rows.find(({ row }) => `#${encodeURIComponent(row.id)}` === location.hash || `#${row.id}` === location.hash)?.row;
     document.querySelector("[aria-current]")?.removeAttribute("aria-current");
     if (!named) return;
     named.setAttribute("aria-current", "true");

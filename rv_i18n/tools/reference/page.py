@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from bisect import bisect
+from collections import Counter
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
@@ -135,11 +136,17 @@ def _language(locale: str, reference: Reference) -> dict[str, Any]:
 
 
 def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
-    """The codes grouped by family, each text with the language it is actually in."""
+    """The codes grouped by family, each text with the language it is actually in.
+
+    A row is linked by its code or, where several lists have that, by its name. Codes that are
+    strings come last, and are of no family.
+    """
     starts = sorted(reference.families)
+    often = Counter(str(row.code) for row in rows)
     described: list[dict[str, Any]] = [
         {
             "code": row.code,
+            "id": str(row.code) if often[str(row.code)] == 1 else row.symbol,
             "symbol": row.symbol,
             "texts": [
                 {
@@ -154,7 +161,9 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
-    grouped = groupby(described, lambda row: bisect(starts, row["code"]))
+    grouped = groupby(
+        described, lambda row: bisect(starts, row["code"]) if isinstance(row["code"], int) else 0
+    )
     return [
         {"label": f"family-{starts[number - 1]}" if number else "", "rows": list(members)}
         for number, members in grouped

@@ -90,7 +90,10 @@ class Index:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
-        self._places = {str(row.code): place for place, row in enumerate(rows)}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)  # by number
+        for place, row in enumerate(rows):
+            if _is_number(row):
+                self._places[str(row.code)].append(place)
         self._row_of = array("I")  # text number -> place of its row
         self._texts: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for place, row in enumerate(rows):
@@ -132,12 +135,16 @@ class Index:
         found = self._by_words(query)
         start = query.strip()
         if start.isdigit() and start.isascii():
-            for number, place in self._places.items():
+            for number, places in self._places.items():
                 if number.startswith(start):
-                    found[place] = (Kind.NUMBER_START, len(start) / len(number))
+                    why = (Kind.NUMBER_START, len(start) / len(number))
+                    found.update(dict.fromkeys(places, why))
         found.update(self._numbers(query))
-        hits = [Hit(self._rows[place], *why) for place, why in found.items()]
-        return sorted(hits, key=lambda hit: (hit.kind, -round(hit.score, 9), hit.row.code))
+        # What is found for one reason and equally well stays in the order of the rows.
+        ranked = sorted(
+            found.items(), key=lambda item: (item[1][0], -round(item[1][1], 9), item[0])
+        )
+        return [Hit(self._rows[place], *why) for place, why in ranked]
 
     def _numbers(self, query: str) -> dict[int, tuple[Kind, float]]:
         """The rows whose code the query contains, and whether it calls that number a code."""
@@ -145,9 +152,8 @@ class Index:
         for called, written in re.findall(_NUMBER, re.sub(_NO_CODES, " ", query), re.IGNORECASE):
             digits = written.lstrip("-").lstrip("0") or "0"
             number = f"-{digits}" if written.startswith("-") else digits
-            place = self._places.get(number, self._places.get(digits))
-            if place is not None:
-                kind = Kind.CODE if called else Kind.NUMBER
+            kind = Kind.CODE if called else Kind.NUMBER
+            for place in self._places.get(number, self._places.get(digits, [])):
                 rows[place] = min(rows.get(place, (kind, 1)), (kind, 1))
         return rows
 
@@ -276,11 +282,20 @@ def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
     }
 
 
+def _is_number(row: Row) -> bool:
+    """Whether a code is a number, or a string of digits that could be one."""
+    return re.fullmatch(r"-?(?:0|[1-9][0-9]*)", str(row.code)) is not None
+
+
 def _searched(row: Row) -> list[str]:
-    """The folded texts that a row is found by: its name, with and without spaces, and its texts."""
-    name = fold(row.symbol)
+    """The folded texts that a row is found by: its name, a code that is a string, its texts.
+
+    Name and code count with and without spaces.
+    """
+    names = [fold(row.symbol), *([] if _is_number(row) else [fold(str(row.code))])]
+    spelled = (each for name in names for each in (name, name.replace(" ", "")))
     texts = (fold(message.text) for message in row.messages.values())
-    return list(dict.fromkeys([name, name.replace(" ", ""), *texts]))
+    return list(dict.fromkeys([*spelled, *texts]))
 
 
 def _terms(folded: str) -> list[str]:

@@ -17,7 +17,7 @@ import pytest
 from trees import LOCALES, Colour, Farm, catalog_for, write
 
 from rv_i18n import ErrorCode, UnknownCodeError
-from rv_i18n._engine.members import Members
+from rv_i18n._engine.members import Members, symbol_of
 
 
 def test_the_list_has_every_number_and_name_of_the_seed_in_order(seed):
@@ -326,6 +326,34 @@ def test_a_code_that_is_neither_an_integer_nor_a_string_is_a_type_error(value):
         TypeError, match="FAIL.*: the value of a code must be an integer or a string, not "
     ):
         catalog_for(".", codes=enum.Enum("Words", {"FAIL": value}))
+
+
+@pytest.mark.parametrize(
+    ("value", "symbol", "reason"),
+    [
+        (2**63, "A", "the number of a code has at most 63 bits, not 64"),
+        ("", "A", "the value of a code cannot be ''"),
+        ("a\x1b", "A", r"the value of a code cannot be 'a\\x1b'"),
+        (1, " A", "a symbolic name cannot be ' A'"),
+        (1, "A\n", r"a symbolic name cannot be 'A\\n'"),
+        (1, "A.action", "a symbolic name cannot be 'A.action'"),
+        (1, "A.search", "a symbolic name cannot be 'A.search'"),
+    ],
+)
+def test_a_value_or_name_that_no_code_can_have_is_an_error(value, symbol, reason):
+    codes = enum.Enum("Words", {"FAIL": value})
+    codes.FAIL.symbol = symbol
+    with pytest.raises(ValueError, match=f"FAIL.*: {reason}"):
+        catalog_for(".", codes=codes)
+
+
+def test_names_of_members_that_an_enum_uses_itself_do_no_harm():
+    codes = enum.Enum("Words", {"value": "a", "name": "b", "symbol": "c"}, type=str)
+    assert [symbol_of(each) for each in catalog_for(".", codes=codes)] == [
+        "value",
+        "name",
+        "symbol",
+    ]
 
 
 def test_an_unknown_number_names_its_neighbours_as_members(farm):

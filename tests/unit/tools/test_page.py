@@ -15,6 +15,7 @@ from trees import (
     SEARCHED,
     project_of_many_languages,
     searched_project,
+    several_lists,
     write,
     write_project,
 )
@@ -254,3 +255,21 @@ def test_a_language_written_from_the_right_says_so(tmp_path):
     assert read.all("html")[0][0] == {"lang": "dv", "dir": "rtl"}
     directions = [attributes["dir"] for attributes, _ in read.all("p") if "lang" in attributes]
     assert directions[:2] == ["rtl", "ltr"]
+
+
+def test_a_row_is_linked_by_its_code_or_by_its_name_if_others_have_that(tmp_path):
+    project = several_lists(tmp_path)
+    found = Page(page(reference(project, ["en"]))).elements
+    ids = [attributes["id"] for tag, attributes, _ in found if tag == "tr" and "id" in attributes]
+    assert ids == ["FAILED", "queue.FAILED", "7", "BIL-0002", "BIL-0001"]
+    links = [attributes["href"] for tag, attributes, _ in found if tag == "a"]
+    assert links == [f"#{each}" for each in ids]
+
+
+def test_codes_that_are_strings_are_of_no_family(tmp_path):
+    project = several_lists(tmp_path)
+    families = {0: "Few", 6: "Many"}
+    html = page(reference(project, ["en"])._replace(families=families))
+    found = Page(html).elements
+    assert [text for tag, _, text in found if tag == "h2"][-2:] == ["Few", "Many"]
+    assert sum(tag == "table" for tag, _, _ in found) == 4  # with that of what is found

@@ -6,9 +6,9 @@ import ntpath
 import os
 
 import pytest
-from trees import COMMENTS, LOCALES, ROOT, edit
+from trees import COMMENTS, LOCALES, ROOT, edit, several_lists
 
-from rv_i18n import CatalogError, ErrorCode
+from rv_i18n import CatalogError, ErrorCode, UnknownCodeError
 from rv_i18n.tools.project import find_project, load_project, project_for, shipped_project, short
 
 
@@ -104,6 +104,25 @@ def test_the_catalog_of_a_project_answers_for_its_codes(studio):
     assert load_project(str(studio.root)).catalog().message(800, "fr") == "文件损坏"
     edit(studio.pyproject, 'source = "zh_CN"', 'source = "ja"')
     assert load_project(str(studio.root)).catalog().message(800, "fr") == "ファイルが壊れています"
+
+
+def test_a_project_finds_in_several_lists_what_a_catalog_of_them_finds(tmp_path):
+    catalog = several_lists(tmp_path).catalog()
+    asked = {"BROKEN": "It failed", "queue.failed": "Not queued", "bil-0002": "No credit is left"}
+    assert {each: catalog.message(each) for each in asked} == asked
+    for code in (5, "FAILED"):
+        with pytest.raises(UnknownCodeError) as caught:
+            catalog.message(code)
+        assert [each.symbol for each in caught.value.nearest] == ["FAILED", "queue.FAILED"]
+
+
+@pytest.mark.parametrize("name", ["codes.csv", "codes.rst", "codes.json", "codes.xlsx"])
+def test_a_file_that_is_not_python_is_no_code_list(studio, name):
+    edit(studio.pyproject, "my_studio/errors.py", name)
+    with pytest.raises(CatalogError) as caught:
+        _ = load_project(str(studio.root)).codes
+    assert caught.value.path == str(studio.root / name)
+    assert caught.value.reason == "a Python file is expected; see rv-i18n import"
 
 
 def test_symbolic_names_that_an_attribute_cannot_have_work_too(studio):

@@ -7,7 +7,7 @@ import re
 import tracemalloc
 
 import pytest
-from trees import QUERIES, ROOT, SEARCHED, searched_project, write_project
+from trees import QUERIES, ROOT, SEARCHED, searched_project, several_lists, write_project
 
 from rv_i18n.tools.reference import search
 from rv_i18n.tools.reference.rows import rows
@@ -35,6 +35,25 @@ def finder(project):
 @pytest.mark.parametrize(("query", "best"), QUERIES)
 def test_the_best_match_comes_first(find, query, best):
     assert find(query)[: len(best) or None] == best
+
+
+@pytest.mark.parametrize(
+    ("query", "symbols"),
+    [
+        ("5", ["FAILED", "queue.FAILED"]),
+        ("error 5", ["FAILED", "queue.FAILED"]),
+        ("BIL-0002", ["NO_FUNDS"]),
+        ("[bil 0001] oops", ["EXPIRED"]),
+        ("BIL0002", ["NO_FUNDS"]),
+        ("bil", ["NO_FUNDS", "EXPIRED"]),
+        ("credit", ["NO_FUNDS"]),
+    ],
+)
+def test_a_code_is_found_if_it_is_a_string_or_in_several_lists(tmp_path, query, symbols):
+    project = several_lists(tmp_path)
+    catalog = project.catalog()
+    hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
+    assert [hit.row.symbol for hit in hits] == symbols
 
 
 def test_of_a_whole_query_only_the_texts_that_have_all_of_it_are_listed(find):

@@ -24,6 +24,7 @@ from trees import (
     catalog_for,
     project_of_many_languages,
     searched_project,
+    several_lists,
     write,
     write_project,
 )
@@ -31,6 +32,7 @@ from trees import (
 from rv_i18n import cli
 from rv_i18n.cli import arguments
 from rv_i18n.tools.languages import direction, display_name
+from rv_i18n.tools.po.layout import expected_entries
 from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.formats import FORMATS, render
 from rv_i18n.tools.reference.rows import reference, rows
@@ -298,8 +300,44 @@ def test_json_is_what_its_schema_says(searched):
     assert objects == SEARCHED
     validator().validate(objects)
     validator().validate(json.loads(searched("json", ["ja"])))
-    assert not validator().is_valid([{"code": "604", "symbol": "A", "messages": {"en": "a"}}])
+    assert not validator().is_valid([{"code": 6.5, "symbol": "A", "messages": {"en": "a"}}])
     assert not validator().is_valid([{"code": 604, "symbol": "A", "messages": {}}])
+
+
+def test_json_has_what_the_line_of_a_code_says(tmp_path):
+    project = write_project(tmp_path, {"A": 1}, {"en": {"A": "a", "B": "b"}})
+    (tmp_path / "errors.py").write_text(
+        "class E(CodeEnum):\n    A = 1\n"
+        "    B = code(2, 'When', status=404, retry=True, deprecated='use A')\n"
+    )
+    first, second = objects = json.loads(render("json", reference(project, ["en"])))
+    validator().validate(objects)
+    assert first.keys() == {"code", "symbol", "messages"}
+    assert (second["description"], second["facts"]) == (
+        "When",
+        {"status": 404, "retry": True, "deprecated": "use A"},
+    )
+
+
+def test_numbers_come_first_and_strings_in_the_order_of_their_list(tmp_path):
+    mixed = several_lists(tmp_path)
+    rows = [row.split(",") for row in render("csv", reference(mixed, ["en"])).splitlines()[1:]]
+    assert rows == [
+        ["5", "FAILED", "It failed"],
+        ["5", "queue.FAILED", "Not queued"],
+        ["7", "LATER", "LATER"],
+        ["BIL-0002", "NO_FUNDS", "No credit is left"],
+        ["BIL-0001", "EXPIRED", "EXPIRED"],
+    ]
+    assert list(expected_entries(mixed, mixed.domain)) == [row[1] for row in rows]
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_every_format_shows_codes_that_are_strings(tmp_path, style):
+    mixed = several_lists(tmp_path)
+    shown = render(style, reference(mixed, ["en"]))
+    assert shown.index("BIL-0002") < shown.index("BIL-0001")
+    assert "Not queued" in shown
 
 
 def test_a_text_that_a_catalogue_lacks_is_marked_with_the_language_it_is_in(tmp_path):
