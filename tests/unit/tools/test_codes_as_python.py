@@ -65,7 +65,7 @@ HEADS = [
     "IntEnum", "enum.IntEnum", "int, Enum", "Enum", "str, Enum", "CodeEnum", "rv_i18n.CodeEnum",
     "CodeStrEnum", "Helpful, IntEnum", "Helpful, CodeEnum", "Spoken", "int, Spoken", "IntFlag",
     "Flag", "float, Enum", "CodeEnum, prefix='p.'", "CodeStrEnum, prefix=PREFIX",
-    "IntEnum, prefix='p.'", "str, IntEnum", "Symbolic, IntEnum",
+    "IntEnum, prefix='p.'", "Symbolic, IntEnum",
 ]  # fmt: skip
 try:
     import django  # noqa: F401
