@@ -179,7 +179,7 @@ def import_(options: argparse.Namespace) -> int:
     source = enum_source(rows, next(filter(None, classes), "ErrorCode"), options.file)
     if project and project.directory:
         path, count = write_texts(project, rows)
-        fail(f"{count} texts written to {short(path)}")
+        fail(f"texts written to {short(path)}: {count}")
     elif any(row.texts for row in rows):
         fail("no texts written: there is no project here, a pyproject.toml with [tool.rv-i18n]")
     write(source, None)

@@ -9,7 +9,7 @@ import ast
 import re
 from typing import NamedTuple
 
-from .constants import Auto, Evaluator, NoMember, name_of, shown
+from .constants import Auto, Evaluator, NoMember, Unknown, name_of, shown
 from .errors import UnreadableError
 from .shape import flattened
 
@@ -105,9 +105,10 @@ class Body:
 
     def _bind_member(self, name: str, value: object, statement: ast.stmt, below: str) -> None:
         line = statement.lineno
-        if name in self._values or name in self._others:
+        is_known = not isinstance(value, Unknown)  # else it may be no member
+        if name in self._values or (name in self._others and is_known):
             raise UnreadableError(f"{name}: the name is already used", line)
-        if name == "mro":
+        if name == "mro" and is_known:
             raise UnreadableError(f"{name}: an enum allows no such name", line)
         if isinstance(value, Auto):
             value = self._automatic(name, line)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .shape import Shape
 
 _RUNS = "has to run to be known: write it out"
+_NO_BIT = "not every Python counts it as a member: it is not one bit"
 
 
 class Made(NamedTuple):
@@ -57,6 +58,10 @@ class _Making:
     def construct(self) -> None:
         """Do what ``__new__`` and ``__init__`` do, the enum's own or the known ones."""
         shape, attributes = self._shape, self._attributes
+        facts = self._elements[3] if len(self._elements) == 4 else {}
+        for name, value in facts.items() if isinstance(facts, dict) else ():
+            if not isinstance(value, (str, int, float, Unknown)):
+                raise UnreadableError(f"{name} must be a string, a number, True or False")
         if shape.new:
             told = follow(shape.new, self._elements, attributes, shape, self._initialise)
             self._told = self._told or told
@@ -83,7 +88,7 @@ class _Making:
         if fault:
             raise UnreadableError(fault)
         if self._shape.style == "flag" and not _is_bit(value):
-            raise UnreadableError("not every Python counts it as a member: it is not one bit")
+            raise UnreadableError(_NO_BIT)
         return Made(value, symbol, self._description(), self._facts())
 
     def _checked_value(self) -> object:
@@ -99,6 +104,8 @@ class _Making:
     def _plain_value(self) -> object:
         """Return the value that Python gives a member if no method does."""
         if not self._shape.data:
+            if self._is_tuple and self._shape.style == "flag":
+                raise UnreadableError(_NO_BIT)
             if self._is_tuple:
                 raise UnreadableError(_several("a tuple is no value of a code"))
             return self._elements[0]
@@ -115,8 +122,10 @@ class _Making:
             raise UnreadableError(_several(reason)) from error
 
     def _initialise(self, elements: tuple[object, ...]) -> None:
-        """Do what ``CodeEnum.__init__`` does, and nothing for another enum."""
+        """Do what ``CodeEnum.__init__`` does; that of another enum does nothing."""
         if self._shape.style != "code":
+            if elements:
+                raise UnreadableError("not every Python takes super().__init__ with elements here")
             return
         if not 1 <= len(elements) <= 4:
             raise UnreadableError(f"CodeEnum.__init__ takes no {len(elements)} elements")
@@ -139,10 +148,7 @@ class _Making:
             return {}
         if not isinstance(facts, dict):
             raise UnreadableError("its facts have to run to be known: write code(…)")
-        for name, value in facts.items():
-            if not isinstance(_known(value), (str, int, float)):
-                raise UnreadableError(f"{name} must be a string, a number, True or False")
-        return facts
+        return {name: _known(value) for name, value in facts.items()}
 
 
 def one_line(text: str) -> str:

@@ -139,7 +139,8 @@ class _Method:
         if data:
             data_of(self._shape, tuple(map(self._evaluator.value, rest)))
         elif rest:
-            raise UnreadableError("object.__new__ takes only the class", node.lineno)
+            reason = "not every Python lets object.__new__ take more than the class"
+            raise UnreadableError(reason, node.lineno)
         return True
 
 

@@ -47,6 +47,7 @@ class Module:
         self._imports: dict[str, tuple[ast.ImportFrom, str]] = {}
         self._packages: dict[str, str] = {}
         self._bound: Counter[str] = Counter()  # how often each name is bound, at the top
+        self._own: set[str] = set()  # names that are bound otherwise than by an import
         self._shapes: dict[ast.ClassDef, Shape] = {}
         self._constants: dict[str, tuple[object, int]] = {}
         self.evaluator = self.evaluator_at(None)
@@ -77,7 +78,10 @@ class Module:
             ):
                 self.made.append(node.value)  # type: ignore[attr-defined]
             if is_top or isinstance(node, ast.Global):
-                self._bound.update(_bound_by(node))
+                bound = list(_bound_by(node))
+                self._bound.update(bound)
+                if not isinstance(node, (ast.Import, ast.ImportFrom)):
+                    self._own.update(bound)
             is_scope = isinstance(node, _SCOPES)
             inside = in_function or (is_scope and not isinstance(node, ast.ClassDef))
             inner = is_top and not is_scope
@@ -115,7 +119,7 @@ class Module:
 
         For what is from outside, the first is ``None``; the second is "" if nothing is known of it.
         """
-        if name in self._by_name or name not in self._imports:
+        if name in self._own or name not in self._imports:
             return (self, name) if self._bound[name] else (None, name)
         node, original = self._imports[name]
         if original in _OURS and (node.module or "").rpartition(".")[2] in _HOMES:
@@ -204,5 +208,6 @@ def _bound_by(node: ast.AST) -> Iterator[str]:
             yield (alias.asname or alias.name).partition(".")[0]
     elif isinstance(node, ast.Global):
         yield from node.names * 2  # a function may bind them at any time
-    elif isinstance(getattr(node, "name", None), str):  # of a class, function, exception, pattern
+    elif not isinstance(node, ast.alias) and isinstance(getattr(node, "name", None), str):
+        # that of a class, a function, an exception or a pattern
         yield node.name  # type: ignore[attr-defined]

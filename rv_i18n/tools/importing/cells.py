@@ -122,5 +122,7 @@ def _rst_cells(path: str, text: str) -> Iterator[Cells]:
         yield Cells([[cell.astext() for cell in line.findall(entry)] for line in each.findall(row)])
     if not found:
         for fault in document.findall(system_message):
-            raise CatalogError(path, fault.children[0].astext().partition("\n")[0], fault.get("line"))
+            raise CatalogError(
+                path, fault.children[0].astext().partition("\n")[0], fault.get("line")
+            )
         raise CatalogError(path, "there is no table in it")

@@ -236,9 +236,128 @@ def test_of_a_long_expression_forty_characters_are_shown(call, shown):
     )
 
 
-def test_an_enum_that_is_made_by_a_call_is_an_error():
-    with pytest.raises(CatalogError, match="errors.py:3: an enum that is made by a call"):
-        read("class E(IntEnum):\n    A = 1\nF = IntEnum('F', {'B': 2})\n")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "F = IntEnum('F', {'B': 2})",
+        "F: type = enum.IntEnum('F', 'B C')",
+        "F = StrEnum('F', names='B C')",
+        "F = Base('F', {'B': 2})",
+    ],
+)
+def test_an_enum_that_is_made_by_a_call_is_an_error(line):
+    source = f"class Base(IntEnum): pass\nclass E(IntEnum):\n    A = 1\n{line}\n"
+    with pytest.raises(CatalogError, match="errors.py:4: an enum that is made by a call"):
+        read(source)
+    assert read(source, class_name="E") == [("A", 1, "")]
+
+
+def test_a_description_may_stand_below_a_line_or_in_a_comment():
+    source = """
+        class E(IntEnum):
+            #: Above it,
+            #: on two lines
+            A = 1
+            B = 2  #: At its end
+            C = 3
+            '''Below it,
+            on two lines.
+
+            And more that is not for a table.
+            '''
+            D = 4  # of no kind
+
+        class F(CodeEnum):
+            #: Not this
+            G = 5, "What the line says"
+            H = code(
+                6,
+            )  #: After the last line
+    """
+    assert read(source) == [
+        ("A", 1, "Above it, on two lines"),
+        ("B", 2, "At its end"),
+        ("C", 3, "Below it, on two lines."),
+        ("D", 4, ""),
+        ("G", 5, "What the line says"),
+        ("H", 6, "After the last line"),
+    ]
+
+
+def test_the_facts_of_a_line_are_read():
+    source = b"""
+from rv_i18n import code as line, CodeEnum as Base
+class E(Base):
+    A = line(5, "when", symbol="N-A", status=HTTPStatus.GONE, retry=True, deprecated="use B")
+"""
+    [code] = codes_in(source, "errors.py")
+    assert (code.symbol, code.comment, code.line) == ("N-A", "5\nwhen", 4)
+    assert code.facts == {"status": 410, "retry": True, "deprecated": "use B"}
+
+
+def test_another_function_that_is_called_code_makes_no_line(tmp_path):
+    for source in (
+        "from elsewhere import code\n",
+        "def code(value): return value\n",
+        "from rv_i18n import code\nclass Other:\n    code = 1\ncode = print\n",
+    ):
+        with pytest.raises(CatalogError, match=r"A: code\(5\) has to run to be known"):
+            read(f"{source}class E(CodeEnum):\n    A = code(5)\n")
+    with pytest.raises(CatalogError, match="nothing shows what CodeEnum makes of them"):
+        read("from elsewhere import CodeEnum\nclass E(CodeEnum):\n    A = 5\n")
+
+
+def test_constants_and_methods_of_another_source_of_the_project_are_read(tmp_path):
+    (tmp_path / "base.py").write_text(
+        "from enum import IntEnum\nFIRST = 1000\nLIMIT = 5\n"
+        "class Base(IntEnum):\n    def __new__(cls, value, text, symbol=''):\n"
+        "        self = int.__new__(cls, value)\n        self._value_ = value + LIMIT\n"
+        "        self.symbol = symbol\n        return self\n"
+    )
+    (tmp_path / "errors.py").write_text(
+        "from base import Base, FIRST as START\nLIMIT = 0\n"
+        "class Errors(Base):\n    A = START + 1, 'a'\n    B = START, 'b', 'B-B'\n"
+    )
+    [found] = read_lists(["errors.py"], str(tmp_path))
+    assert [(code.symbol, code.value) for code in found.codes] == [("A", 1006), ("B-B", 1005)]
+
+
+def test_a_name_that_is_bound_twice_or_too_late_is_no_constant():
+    for before, after in (
+        ("BASE = 1\nBASE = 2\n", ""),
+        ("", "BASE = 1\n"),
+        ("BASE = 1\ndef f():\n    global BASE\n    BASE = 2\n", ""),
+        ("BASE = 1\nfor BASE in range(3): pass\n", ""),
+        ("BASE = 1\nfrom x import BASE\n", ""),
+    ):
+        with pytest.raises(CatalogError, match="A: BASE has to run to be known"):
+            read(f"{before}class E(IntEnum):\n    A = BASE\n{after}")
+
+
+def test_other_names_of_a_code_are_kept_with_it(tmp_path):
+    (tmp_path / "errors.py").write_text(
+        "class E(IntEnum):\n    LOCKED = 1001\n    BLOCKED = 1001\n    SHUT = LOCKED\n"
+    )
+    [found] = read_lists(["errors.py"], str(tmp_path))
+    assert list(found.names) == ["LOCKED", "BLOCKED", "SHUT"]
+    assert [code.symbol for code in found.codes] == ["LOCKED"]
+
+
+def test_what_is_ignored_or_no_member_is_no_code():
+    source = """
+        class E(IntEnum):
+            _ignore_ = ["x"]
+            x = 3
+            A = member(x + 1)
+            y = nonmember(5)
+            B = y
+    """
+    assert read(source) == [("A", 4, ""), ("B", 5, "")]
+
+
+def test_two_enums_may_have_the_same_names_with_a_prefix():
+    source = "class E(CodeEnum):\n    A = 1\nclass F(CodeEnum, prefix='f.'):\n    A = 1\n"
+    assert read(source) == [("A", 1, ""), ("f.A", 1, "")]
 
 
 def test_a_member_that_is_found_by_its_number_is_no_enum_that_is_made():
