@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import venv
 
 import pytest
+from guide import blocks
 from repository import git
 from trees import ROOT, Studio, edit, set_text
 
-CONFIGURATION = """\
-repos:
-  - repo: {source}
-    rev: {revision}
-    hooks:
-      - id: rv-i18n-sync
-      - id: rv-i18n-lint
-"""
+CONFIGURATION = next(
+    block.content for block in blocks("own-codes.md") if block.path == ".pre-commit-config.yaml"
+)
 
 WORKSPACE = """\
 [project]
@@ -55,7 +52,10 @@ def configuration(tmp_path_factory):
     shutil.copytree(ROOT / "rv_i18n", source / "rv_i18n", dirs_exist_ok=True)
     git(source, "add", "--all")
     git(source, "commit", "--quiet", "--allow-empty", "--message=as it is")
-    return CONFIGURATION.format(source=source, revision=git(source, "rev-parse", "HEAD").strip())
+    revision = git(source, "rev-parse", "HEAD").strip()
+    return re.sub(
+        "rev: .*", f"rev: {revision}", re.sub("repo: .*", f"repo: {source}", CONFIGURATION)
+    )
 
 
 @pytest.fixture
