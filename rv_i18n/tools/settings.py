@@ -94,19 +94,19 @@ def _faults(table: object) -> list[str]:
         return ["must be a table"]
     faults = []
     for key, value in table.items():
-        if key not in _KEYS:
+        if key not in KEYS:
             faults.append(f"has an unknown key {key!r}{_instead_of(key)}")
-        elif not _KEYS[key][0](value):
-            faults.append(f"{key}: {_KEYS[key][1]} is expected")
-    faults += [f"lacks {key}: {_KEYS[key][1]}" for key in ("codes", "domain") if key not in table]
+        elif not KEYS[key][0](value):
+            faults.append(f"{key}: {KEYS[key][1]} is expected")
+    faults += [f"lacks {key}: {KEYS[key][1]}" for key in ("codes", "domain") if key not in table]
     return faults
 
 
 def _instead_of(key: str) -> str:
     from difflib import get_close_matches
 
-    nearest = get_close_matches(key, _KEYS)
-    return f"; did you mean {nearest[0]}?" if nearest else f": the keys are {', '.join(_KEYS)}"
+    nearest = get_close_matches(key, KEYS)
+    return f"; did you mean {nearest[0]}?" if nearest else f": the keys are {', '.join(KEYS)}"
 
 
 def _is_text(value: object) -> bool:
@@ -135,7 +135,7 @@ def _is_kept(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
-_KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
+KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
     "codes": (
         lambda value: _are_texts(value) and value != [],
         'a list of sources with the enums, such as ["studio/errors.py"] or ["errors.py:Errors"],',

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ntpath
 import os
+import re
 
 import pytest
 from trees import COMMENTS, LOCALES, ROOT, edit, several_lists
 
 from rv_i18n import CatalogError, ErrorCode, UnknownCodeError
 from rv_i18n.tools.project import find_project, load_project, project_for, shipped_project, short
+from rv_i18n.tools.settings import KEYS
 
 
 def test_the_table_says_what_the_tools_need(studio):
@@ -191,6 +193,14 @@ def test_a_file_that_is_not_toml_is_named(tmp_path, content, reason):
     (tmp_path / "pyproject.toml").write_bytes(content)
     with pytest.raises(CatalogError, match=rf"pyproject.toml: .*({reason})"):
         find_project(str(tmp_path))
+
+
+def test_the_guide_lists_every_key_of_the_table():
+    guide = (ROOT / "docs/own-codes.md").read_text(encoding="utf-8")
+    keys = re.findall(
+        r"^\| `(\w+)` \|", guide.partition("## All keys of the table")[2], re.MULTILINE
+    )
+    assert sorted(keys) == sorted(KEYS)
 
 
 TABLES = [
