@@ -274,7 +274,9 @@ def test_changed_files_lead_to_their_projects(rv_i18n, monorepo, tmp_path):
     done = rv_i18n("lint", "--changed", *others, "packages/b/locales/ja/LC_MESSAGES/my_studio.po")
     assert done.returncode == 1
     assert {line.partition("/locales/")[0] for line in done.stdout.splitlines()} == {"packages/b"}
-    done = rv_i18n("sync", "--changed", *others, "packages/b/my_studio/errors.py", second.ja)
+    done = rv_i18n(
+        "sync", "--changed", *others, "packages/b/my_studio/errors.py", second.ja, second.ja
+    )
     assert done.returncode == 0
     assert done.stdout.count("packages/b/locales/my_studio.pot: added NEW\n") == 1
     assert b"NEW" not in first.ja.read_bytes()
