@@ -33,7 +33,7 @@ def read_lists(specs: list[str], root: str) -> list[CodeList]:
         path, class_name = split_spec(spec)
         path = os.path.join(root, path)
         if os.path.splitext(path)[1].lower() not in _PYTHON:
-            raise CatalogError(path, "a Python file is expected")
+            raise CatalogError(path, "a Python file is expected; see rv-i18n import")
         lists += lists_in_source(read_bytes(path), path, class_name, root)
     first: dict[str, CodeLine] = {}
     for code in (code for each in lists for code in each.codes):
