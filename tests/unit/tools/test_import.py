@@ -134,6 +134,7 @@ def test_a_document_can_include_no_other_file(tmp_path, read):
     ("name", "content", "reason"),
     [
         ("t.csv", "only one column\n", "a table of at least two columns is expected"),
+        ("t.json", "[]", "no table of codes in it: a column of"),
         ("t.csv", 'a,"b\n', "unexpected end of data"),
         ("t.csv", "who,when\nme,now\n", "no table of codes in it: a column of"),
         ("t.csv", b"code,name\n5,\xff\n", "t.csv:2: not UTF-8: save it as UTF-8"),
@@ -252,6 +253,11 @@ def test_no_text_is_overwritten_and_none_removed(project, capsys):
     assert main(["import", "a.csv"]) == main(["import", "b.csv"]) == 0
     assert texts(project) == {"A": "a", "B": "b", "C": "c"}
     assert capsys.readouterr().err.endswith("studio.po: 1\n")
+    before = (project / "locales/zh_CN/LC_MESSAGES/studio.po").stat()
+    assert main(["import", "b.csv"]) == 0
+    assert capsys.readouterr().err.endswith("studio.po: 0\n")
+    after = (project / "locales/zh_CN/LC_MESSAGES/studio.po").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
 
 def test_texts_of_another_language_than_the_source_are_not_written(project, capsys):
@@ -271,6 +277,9 @@ def test_without_a_project_the_list_is_printed_and_that_is_said(tmp_path, monkey
         "rv-i18n: no texts written: there is no project here, a pyproject.toml with "
         "[tool.rv-i18n]\n"
     )
+    (tmp_path / "a.csv").write_text("code,symbol\n5,A\n")
+    assert main(["import", "a.csv"]) == 0
+    assert capsys.readouterr().err == ""  # it has no texts
     assert main(["import", "--check", str(PAGE)]) == 2
     assert "no pyproject.toml with a table" in capsys.readouterr().err
 
@@ -303,6 +312,14 @@ def test_a_check_says_what_is_new_gone_and_said_otherwise(project, capsys):
         "gone: 403 FORBIDDEN\n"
     )
     assert before == {path: path.read_bytes() for path in project.rglob("*.*") if path.is_file()}
+
+
+def test_a_check_says_nothing_of_a_language_that_the_project_has_not(project, capsys):
+    (project / "errors.py").write_text("class Errors(CodeEnum):\n    A = 5\n")
+    write(project / "locales", "zh_CN", domain="studio", A="a")
+    (project / "a.csv").write_text("code,symbol,zh_CN,fr\n5,A,a,b\n")
+    assert main(["import", "--check", "a.csv"]) == 0
+    assert capsys.readouterr() == ("", "")
 
 
 def test_what_a_table_holds_reaches_no_terminal_raw(project, capsys):
