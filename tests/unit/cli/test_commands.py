@@ -475,6 +475,20 @@ def test_force_color_gives_a_pipe_what_a_wide_terminal_shows(
         monkeypatch.delenv("FORCE_COLOR")
 
 
+def test_colours_without_rich_are_plain_rows(rv_i18n, monkeypatch, searched):
+    arguments = ["search", "password", "-l", "en", "--project", searched]
+    plainly = rv_i18n(*arguments).stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setitem(sys.modules, "rv_i18n.cli.console", None)
+    assert rv_i18n(*arguments).stdout == plainly != ""
+
+
+def test_a_missing_module_that_pip_does_not_bring_is_not_explained_away(monkeypatch):
+    monkeypatch.setitem(sys.modules, "rv_i18n.tools.reference.search", None)
+    with pytest.raises(ModuleNotFoundError, match="rv_i18n.tools.reference.search"):
+        main(["search", "604"])
+
+
 def test_a_file_has_no_colours(rv_i18n, monkeypatch, tmp_path):
     plainly = rv_i18n("table").stdout
     monkeypatch.setenv("FORCE_COLOR", "1")

@@ -188,6 +188,25 @@ def test_a_decorated_coroutine_function_keeps_its_locale_while_it_waits(current)
     assert inspect.iscoroutinefunction(ask)
 
 
+def test_what_a_decorated_callable_returns_keeps_its_attributes(current):
+    class Later:
+        name = "a request"
+
+        def __await__(self):
+            seen.append(current())
+            yield from asyncio.sleep(0).__await__()
+            seen.append(current())
+
+    async def main():
+        later = use_locale("ja")(Later)()
+        assert later.name == "a request"
+        await later
+
+    seen = []
+    asyncio.run(main())
+    assert seen == ["ja", "ja"]
+
+
 def test_a_method_can_be_decorated(current):
     class Handler:
         @use_locale("ko")

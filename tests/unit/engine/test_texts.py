@@ -454,6 +454,22 @@ def test_a_failure_that_is_not_the_files_is_tried_again_within_a_second(tmp_path
     assert catalog.message(1, "ja") == "赤"
 
 
+def test_a_broken_catalogue_that_is_taken_away_is_not_kept(tmp_path, monkeypatch):
+    write(tmp_path, "en", RED="red")
+    file = write(tmp_path, "ja", RED="赤")
+    file.write_text("msgid", encoding="utf-8")
+    catalog = catalog_of(tmp_path)
+    with pytest.warns(CatalogWarning, match="ja"):
+        assert catalog.message(1, "ja") == "red"
+    file.unlink()
+    with pytest.warns(CatalogWarning, match="No such file"):
+        assert catalog.message(1, "ja") == "red"
+    write(tmp_path, "ja", RED="赤")
+    now = time.monotonic()
+    monkeypatch.setattr(_texts, "monotonic", lambda: now + 1)
+    assert catalog.message(1, "ja") == "赤"
+
+
 def raising(error):
     """A function that raises ``error``, whatever it is given."""
 

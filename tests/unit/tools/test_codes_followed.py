@@ -205,6 +205,12 @@ def test_a_name_that_two_sources_share_is_an_error_with_both(tmp_path):
         read_lists(["a.py"], str(tmp_path))
 
 
+def test_a_symbol_that_a_base_computes_is_an_error():
+    source = "class Named:\n    @property\n    def symbol(self): return 'x'\n"
+    with pytest.raises(CatalogError, match="A: its symbol has to run to be known"):
+        read(f"{source}class E(Named, IntEnum):\n    A = 5\n")
+
+
 def read(source):
     """The codes in a source."""
     return codes_in(textwrap.dedent(source).encode(), "errors.py")
