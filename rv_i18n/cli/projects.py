@@ -21,8 +21,9 @@ FARMS = "the codes of the Renderbus API"
 def own_project(options: argparse.Namespace) -> Project | None:
     """Return the project of ``--project`` or the working directory; ``None`` for the shipped codes.
 
-    A ``pyproject.toml`` around the working directory that cannot be read is reported, and stops
-    nobody from asking for a shipped code. Raises ``CatalogError`` for a fault of ``--project``.
+    A ``pyproject.toml`` around the working directory that cannot be read, be it for want of a
+    library, is reported, and stops nobody from asking for a shipped code. Raises ``CatalogError``
+    for a fault of ``--project``.
     """
     if options.shipped:
         return None
@@ -34,6 +35,9 @@ def own_project(options: argparse.Namespace) -> Project | None:
         found = find_table(os.curdir)
     except CatalogError as error:
         fail(f"{error}; using {FARMS}")
+        return None
+    except ModuleNotFoundError as error:  # on Python 3.9 and 3.10 a table needs tomli
+        fail(f"pyproject.toml needs {error.name}: pip install 'rv-i18n[tools]'; using {FARMS}")
         return None
     if found is None:
         return None

@@ -199,7 +199,16 @@ def test_without_a_library_for_toml_only_a_table_needs_one(rv_i18n, disk, monkey
     monkeypatch.setattr(sys, "version_info", (3, 10))
     monkeypatch.setitem(sys.modules, "tomli", None)
     done = rv_i18n("message", "7", cwd=disk)
-    assert (done.returncode, done.stdout) == (2, "")
+    note = (
+        "rv-i18n: pyproject.toml needs tomli: pip install 'rv-i18n[tools]'; "
+        "using the codes of the Renderbus API\n"
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{note}rv-i18n: unknown code '7'")
+    done = rv_i18n("message", "604", "-l", "en", cwd=disk)
+    assert (done.returncode, done.stderr) == (0, note)
+    assert done.stdout == "The phone verification code is incorrect\n"
+    done = rv_i18n("lint", cwd=disk)
     assert done.stderr == "rv-i18n: this command needs tomli: pip install 'rv-i18n[tools]'\n"
     for content in FOREIGN[:-1]:
         (disk / "pyproject.toml").write_bytes(content)
