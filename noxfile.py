@@ -33,7 +33,7 @@ def oldest() -> str:
         for directory in os.get_exec_path():
             command = [os.path.join(directory, f"python3.{minor}"), "-c", ""]
             with suppress(OSError, subprocess.CalledProcessError):
-                subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+                subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - names of ours
                 return f"3.{minor}"
     return "{}.{}".format(*sys.version_info)
 

@@ -85,7 +85,7 @@ class _Line:
                 raise TypeError(f"a description or symbol is a string, not {type_name(text)}")
         self.description = description
         self.facts = MappingProxyType(dict(facts))
-        self.symbol = type(self).__prefix__ + (symbol or self._name_)  # type: ignore[attr-defined]
+        self.symbol = type(self).__prefix__ + (symbol or self._name_)  # type: ignore[attr-defined]  # an enum has it
 
     @classmethod
     def _missing_(cls, value: object) -> Any:
