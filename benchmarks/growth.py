@@ -81,6 +81,7 @@ def write(tree: Path, codes: int, catalogues: int) -> int:
             write_mo(mo, messages)
         with (directory / "rv_i18n.po").open("wb") as po:
             write_po(po, messages)
+    site.age(tree)
     return (tree / "locales/ja/LC_MESSAGES/rv_i18n.mo").stat().st_size
 
 

@@ -27,9 +27,14 @@ def install(directory: Path) -> Path:
             write_mo(target, read_po(source))
     (package / "locales/rv_i18n.pot").unlink()  # with a template it would be a source tree
     compileall.compile_dir(package, quiet=1)
-    for path in package.rglob("*.mo"):
-        os.utime(path, (0, 0))  # nobody measures within seconds of an installation
+    age(directory)
     return directory
+
+
+def age(directory: Path) -> None:
+    """Date the catalogues back, since those that have just changed are looked at again."""
+    for path in directory.rglob("*.[mp]o"):
+        os.utime(path, (0, 0))
 
 
 def run(site: Path, module: str, *arguments: object) -> Any:
