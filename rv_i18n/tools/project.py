@@ -36,6 +36,7 @@ class Project:
     for Report-Msgid-Bugs-To. ``families`` maps the first number of each section of the page to the
     section's English name. ``ignore`` lists rules of ``lint`` that do not apply. ``kept`` maps
     symbolic names to characters that a text of the source language keeps against the rules.
+    ``style`` is the house style that ``lint`` checks, as the table has it.
     """
 
     def __init__(self, directory: str, table: dict[str, Any], name: str = "") -> None:
@@ -49,6 +50,7 @@ class Project:
         self.bugs: str = table.get("bugs", "")
         self.ignore: list[str] = table.get("ignore", [])
         self.kept: dict[str, str] = table.get("kept", {})
+        self.style: dict[str, Any] = table.get("style", {})
         families = {int(start): name for start, name in table.get("families", {}).items()}
         self.families: dict[int, str] = dict(sorted(families.items()))
         self.specs: list[str] = table["codes"]

@@ -148,5 +148,6 @@ KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
     "families": (_are_families, 'a table such as {800 = "Accounts"}'),
     "ignore": (_are_texts, 'a list of rules of lint, such as ["max-length"],'),
     "kept": (_is_kept, 'a table of symbolic names and characters, such as {FAIL = ","},'),
+    "style": (lambda value: isinstance(value, dict), "a table such as {max-length = 70}"),
 }
 """The keys of the table: a check of the value, and a description of what it must be."""

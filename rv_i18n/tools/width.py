@@ -23,6 +23,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def is_invisible(char: str) -> bool:
     """Whether a reader does not see a character, such as a control or format character.
 

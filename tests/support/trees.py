@@ -214,6 +214,11 @@ codes = ["my_studio/errors.py"]
 localedir = "locales"
 domain = "my_studio"
 source = "zh_CN"
+style.max-length = 70
+style.end-stop = false
+style.characters = "language"
+style.punctuation = "language"
+style.en.characters = "ascii"
 bugs = "https://studio.example/bugs"
 """
 

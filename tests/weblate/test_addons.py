@@ -47,7 +47,7 @@ def test_prefill_writes_chinese_into_a_new_language_and_lint_warns(
     component.merge()
     entry = polib.pofile(str(studio.po("fr"))).find("SUCCESS")
     assert (entry.msgstr, entry.flags) == ("成功", ["fuzzy"])
-    assert "fr: SUCCESS: has a character that the language does" in component.run("lint").stdout
+    assert "a letter of another script [foreign-character]" in component.run("lint").stdout
 
 
 def test_squash_cannot_be_pushed_to_a_branch_that_is_merged(component: Component) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .findings import FORMATS, Finding
+from .rule import Rule
 from .rules import RULES, explained, not_a_rule, not_to_ignore
 from .runner import lint, localedir_of
 
@@ -10,6 +11,7 @@ __all__ = [
     "FORMATS",
     "RULES",
     "Finding",
+    "Rule",
     "explained",
     "lint",
     "localedir_of",

@@ -1,53 +1,87 @@
-"""All rules of ``lint``, by name."""
+"""All rules of ``lint``, by name, and what is said about one."""
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
-from textwrap import fill
+from textwrap import fill, indent
 
-from .catalogue_rules import CATALOGUE_RULES
-from .directory_rules import DIRECTORY_RULES
-from .entry_rules import ENTRY_RULES
-from .rule import ENTRY
-from .text_rules import TEXT_RULES
+from ..._engine.po import Entry
+from ..po.pofile import written
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .rule import Rule
+# Each module adds its rules when it is imported.
+from . import entry_rules, file_rules, header_rules, language_rules, text_rules  # noqa: F401
+from .rule import ENTRY, TEXT, Rule, catalogue_rule, directory_rule, entry_rule, text_rule
 
-_ALL: tuple[Rule, ...] = (*CATALOGUE_RULES, *DIRECTORY_RULES, *ENTRY_RULES, *TEXT_RULES)
+_KINDS = (catalogue_rule, directory_rule, entry_rule, text_rule)
 
-RULES = {rule.name: rule for rule in _ALL}
+RULES: dict[str, Rule] = {rule.name: rule for kind in _KINDS for rule in kind.all}
 
 
 def explained(rule: Rule) -> str:
     """Return what ``--explain`` prints about a rule.
 
-    >>> print(explained(RULES["end-space"]))
-    end-space: error, about a text
+    >>> print(explained(RULES["end-stop"]))
+    end-stop: error, about a text, with end-stop = false in [tool.rv-i18n.style]
     <BLANKLINE>
-    White space after the text.
+    A full stop at the end, in any script, even inside a closing quote or bracket.
     <BLANKLINE>
-    To silence it for one entry, give the entry the flag "#, ignore-end-space"; for a project, put
-    ignore = ["end-space"] into the table [tool.rv-i18n] of its pyproject.toml; for one run, pass
-    --ignore end-space.
+    A text without one may follow a prefix or precede a detail.
+    <BLANKLINE>
+    Found in en:
+        msgid "FAIL"
+        msgstr "It failed."
+    Right:
+        msgid "FAIL"
+        msgstr "It failed"
+    <BLANKLINE>
+    To silence it for one entry, give the entry the flag "#, ignore-end-stop"; for a project, put
+    ignore = ["end-stop"] into the table [tool.rv-i18n] of its pyproject.toml; for one run, pass
+    --ignore end-stop.
+    <BLANKLINE>
+    https://github.com/renderbus/rv-i18n/blob/main/docs/lint.md#end-stop
     """
-    article = "an" if rule.about == ENTRY else "a"
-    head = f"{rule.name}: {rule.severity}, about {article} {rule.about}"
     silence = (
         f'To silence it for one entry, give the entry the flag "#, ignore-{rule.name}"; for a '
         f'project, put ignore = ["{rule.name}"] into the table [tool.rv-i18n] of its '
         f"pyproject.toml; for one run, pass --ignore {rule.name}."
     )
-    if not rule.can_be_ignored:
-        silence = "It cannot be silenced."
-    return "\n\n".join([head, fill(rule.explanation, 95), fill(silence, 95)])
+    bad, good = (indent(shown(rule, example), "    ") for example in (rule.bad, rule.good))
+    return "\n\n".join(
+        [
+            f"{rule.name}: {kind_of(rule)}"
+            + (f", with {rule.setting} in [tool.rv-i18n.style]" if rule.setting else ""),
+            *(fill(paragraph, 95, break_on_hyphens=False) for paragraph in rule.words),
+            f"Found in {rule.locale}:\n{bad}Right:\n{good}".rstrip("\n"),
+            fill(silence if rule.can_be_silenced else "It cannot be silenced.", 95),
+            rule.url,
+        ]
+    )
 
 
-def table() -> str:
-    """Return the table of the rules for docs/lint.md."""
-    rows = [f"| `{rule.name}` | {rule.severity} | {rule.summary} |\n" for rule in RULES.values()]
-    return "".join(["| rule | severity | what it finds |\n", "|---|---|---|\n", *rows])
+def kind_of(rule: Rule) -> str:
+    """Return the severity of a rule, and what it is about.
+
+    >>> kind_of(RULES["empty"])
+    'warning, about an entry'
+    """
+    article = "an" if rule.about == ENTRY else "a"
+    scope = "; only in a project's catalogues of codes" if rule.of_codes else ""
+    return f"{rule.severity}, about {article} {rule.about}{scope}"
+
+
+def shown(rule: Rule, example: str) -> str:
+    """Return the lines of an example; invisible characters are given by number.
+
+    >>> print(shown(RULES["nfc"], RULES["nfc"].bad), end="")
+    msgid "FAIL"
+    msgstr "Tout a e{U+0301}choué"
+    """
+    if rule.about == TEXT and rule in text_rule.all:
+        entry = Entry("FAIL")
+        entry.msgstr = example
+        example = "".join(written(entry))
+    return "".join(map(_visible, example)).rstrip("\n") + "\n"
 
 
 def not_a_rule(name: str) -> str:
@@ -64,5 +98,10 @@ def not_a_rule(name: str) -> str:
 
 def not_to_ignore(name: str) -> str:
     """Return what is wrong with the name of a rule to ignore, or ""."""
-    fixed = name in RULES and not RULES[name].can_be_ignored
+    fixed = name in RULES and not RULES[name].can_be_silenced
     return f"{name} cannot be ignored" if fixed else not_a_rule(name)
+
+
+def _visible(char: str) -> str:
+    shows = char == "\n" or (char.isprintable() and not unicodedata.combining(char))
+    return char if shows else f"{{U+{ord(char):04X}}}"

@@ -18,20 +18,19 @@ from ..po.layout import (
     template_path,
 )
 from ..settings import TABLE
-from .catalogue_rules import CATALOGUE_RULES
-from .directory_rules import DIRECTORY_RULES
-from .entry_rules import ENTRY_RULES, Seen
 from .findings import Finding
-from .rule import HEADER, TEXT
+from .rule import HEADER, TEXT, catalogue_rule, directory_rule, entry_rule, text_rule
 from .rules import RULES, not_to_ignore
 from .subject import Standard, Subject
-from .text_rules import TEXT_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from typing import Any
 
+    from ..._engine.po import Entry
     from ..project import Project
+    from .rule import Rule, Rules
 
 TEMPLATE = "template"
 """Takes the place of the locale in findings about a template."""
@@ -48,12 +47,13 @@ def lint(
 
     ``file``, if given, is the only file to check; ``locales``, if given, are the only catalogues.
     ``ignore`` lists rules to skip, in addition to the project's. Entries of the project's domain
-    are compared with its code list, those of another domain with the template ``<domain>.pot`` in
-    the directory. Without a template, no entry is missing or unknown. The flag ``ignore-<rule>``
-    on an entry silences a finding about it.
+    are compared with its code list. Those of another domain are messages to translate: they are
+    compared with the template ``<domain>.pot`` in the directory, if there is one, and a fault of
+    the msgid is none of its translation. The flag ``ignore-<rule>`` on an entry silences a finding
+    about it.
 
     Raises ``CatalogError`` for a directory or source that cannot be read, for a directory without
-    catalogues, and for an unknown rule in the project's ``ignore``.
+    catalogues, and for an unknown rule in the project's ``ignore`` or a fault in its style.
 
     >>> from rv_i18n.tools.project import load_project
     >>> findings, unreadable = lint(load_project("."))
@@ -79,7 +79,7 @@ def lint(
         found = _check(each, Subject(each, standard, text), ignored)
         findings += sorted(found, key=lambda finding: finding.line)
     if file is None:
-        findings += _check_directory(catalogue_files(project.localedir), files, ignored)
+        findings += _check_directory(project, files, ignored)
         findings += () if locales or "missing" in ignored else _missing_files(project, files)
     return findings, unreadable
 
@@ -125,52 +125,71 @@ def _file_at(path: str) -> CatalogueFile:
 
 def _check(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -> Iterator[Finding]:
     """Yield all findings about one file."""
-    flags = {entry.msgid: entry.flags for entry in catalogue.entries if entry.flags}
-    flags[""] = catalogue.header.flags
-    for rule in CATALOGUE_RULES:
-        if rule.name in ignored or (not file.locale and not rule.of_templates):
-            continue
+    flags = {entry.msgid: set(entry.flags) for entry in catalogue.entries if entry.flags}
+    flags[""] = set(catalogue.header.flags)
+    for rule in _applying(catalogue_rule, catalogue, ignored):
         # If there is no header, only the rule "header" says so, unless a fault hides the header.
         says_so = rule.name == "header" and not catalogue.faults
         if rule.about == HEADER and not (catalogue.header.text or says_so):
             continue
         for line, symbol, message in rule.check(catalogue):
-            if not (rule.can_be_ignored and f"ignore-{rule.name}" in flags.get(symbol, ())):
+            if not (rule.can_be_silenced and f"ignore-{rule.name}" in flags.get(symbol, ())):
                 yield _finding(file, line, symbol, message, rule.name)
     yield from _check_entries(file, catalogue, ignored)
 
 
 def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -> Iterator[Finding]:
-    seen = Seen()
-    rules = [
-        rule
-        for rule in ENTRY_RULES
-        if rule.name not in ignored and (file.locale or rule.of_templates)
-    ]
-    text_rules = [rule for rule in TEXT_RULES if file.locale and rule.name not in ignored]
+    entry_rules = [(rule, rule.check) for rule in _applying(entry_rule, catalogue, ignored)]
+    text_rules = [(rule, rule.check) for rule in _applying(text_rule, catalogue, ignored)]
     writing = catalogue.writing
     kept = catalogue.project.kept if catalogue.is_source else {}
     for entry in catalogue.entries:
-        found = [(rule, rule.check(entry, catalogue, seen)) for rule in rules]
-        text = entry.msgstr.translate(dict.fromkeys(map(ord, kept.get(entry.msgid, ""))))
+        text = entry.msgstr
+        if entry.msgid in kept:
+            text = text.translate(dict.fromkeys(map(ord, kept[entry.msgid])))
+        found = [(rule, said) for rule, check in entry_rules if (said := check(entry, catalogue))]
         if text:
-            found += [(rule, rule.check(text, writing)) for rule in text_rules]
+            found += [(rule, said) for rule, check in text_rules if (said := check(text, writing))]
         for rule, message in found:
-            if message and f"ignore-{rule.name}" not in entry.flags:
+            if not _is_excused(rule, entry, catalogue):
                 finding = _finding(file, entry.line, entry.msgid, message, rule.name)
-                warns = entry.is_fuzzy and (rule.about_the_text or rule.about == TEXT)
+                warns = entry.is_fuzzy and rule.about == TEXT
                 yield finding._replace(severity="warning") if warns else finding
 
 
+def _applying(rules: Rules[Any], catalogue: Subject, ignored: set[str]) -> list[Rule]:
+    """Return the rules that apply to a file."""
+    return [
+        rule
+        for rule in rules.all
+        if rule.name not in ignored
+        and (rule.of_templates or catalogue.locale)
+        and (catalogue.has_codes or not rule.of_codes)
+    ]
+
+
+def _is_excused(rule: Rule, entry: Entry, catalogue: Subject) -> bool:
+    """Whether a flag silences a rule, or the message to translate has the same fault."""
+    if f"ignore-{rule.name}" in entry.flags:
+        return True
+    inherits = not catalogue.has_codes and rule in text_rule.all
+    return inherits and rule.check(entry.msgid, catalogue.writing) != ""
+
+
 def _check_directory(
-    catalogues: list[CatalogueFile], chosen: list[CatalogueFile], ignored: set[str]
+    project: Project, chosen: list[CatalogueFile], ignored: set[str]
 ) -> Iterator[Finding]:
-    for domain in sorted({file.domain for file in catalogues}):
-        files = [file for file in catalogues if file.domain == domain]
-        for rule in (rule for rule in DIRECTORY_RULES if rule.name not in ignored):
-            for file, message in rule.check(files):
-                if file in chosen:
-                    yield _finding(file, 1, "", message, rule.name)
+    domains: dict[str, list[CatalogueFile]] = {}
+    for file in catalogue_files(project.localedir):
+        domains.setdefault(file.domain, []).append(file)
+    wanted = set(chosen)
+    for domain, files in sorted(domains.items()):
+        for rule in directory_rule.all:
+            has_codes = domain == project.domain
+            if rule.name not in ignored and (has_codes or not rule.of_codes):
+                for file, message in rule.check(files):
+                    if file in wanted:
+                        yield _finding(file, 1, "", message, rule.name)
 
 
 def _missing_files(project: Project, files: list[CatalogueFile]) -> Iterator[Finding]:

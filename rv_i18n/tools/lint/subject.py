@@ -2,44 +2,69 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 
 from ..._engine.errors import CatalogError
-from ..po.layout import expected_entries, source_path
-from ..po.pofile import PoFile, read_pofile
+from ..po.layout import expected_entries, source_path, template_path
+from ..po.pofile import PoFile, read_pofile, read_sound
+from .style import Style, Styles
 from .writing import writing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..._engine.po import Entry
     from ..po.layout import CatalogueFile, Expected
     from ..project import Project
-    from .writing import Writing
 
 
 class Standard:
-    """What the catalogues of a project are compared with; each file of it is read once."""
+    """What the catalogues of a project are compared with; each file of it is read once.
+
+    Raises ``CatalogError`` for a fault in the project's style.
+    """
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self._styles = Styles(project)
         self._expected: dict[str, Expected | None] = {}
+        self._inside = _is_inside(project.localedir, project.directory)
+
+    def has_codes(self, file: CatalogueFile) -> bool:
+        """Whether the entries of a file are the project's codes, not other messages."""
+        return file.domain == self.project.domain
+
+    def style(self, file: CatalogueFile) -> Style:
+        """Return the project's style, or none for other messages elsewhere."""
+        covered = self._inside or self.has_codes(file)
+        return self._styles.of(file.locale) if covered else Style()
 
     def expected(self, file: CatalogueFile) -> Expected | None:
-        """Return the entries that a file should have, or ``None`` if that is not known.
+        """Return the comments of each entry that a file should have, or ``None`` if unknown.
 
-        It is not known for a template of another domain, and for its catalogues if the template is
-        missing or faulty. Raises ``CatalogError`` if the code list cannot be read.
+        The keys are those of ``Subject.key``. They are unknown for a template of other messages,
+        and for its catalogues if the template is missing or faulty. Raises ``CatalogError`` if the
+        code list cannot be read.
         """
-        own = file.domain == self.project.domain
-        if not (own or file.locale):
+        if not (file.locale or self.has_codes(file)):
             return None
         if file.domain not in self._expected:
-            try:
-                self._expected[file.domain] = expected_entries(self.project, file.domain)
-            except CatalogError:
-                if own:
-                    raise
-                self._expected[file.domain] = None  # the template's faults are findings of its own
+            self._expected[file.domain] = (
+                expected_entries(self.project, file.domain)
+                if self.has_codes(file)
+                else self._of_template(file.domain)
+            )
         return self._expected[file.domain]
+
+    def _of_template(self, domain: str) -> Expected | None:
+        path = template_path(self.project.localedir, domain)
+        if not os.path.exists(path):
+            return None
+        try:
+            entries = read_sound(path).entries
+        except CatalogError:
+            return None  # the template's faults are findings of its own
+        return {_key(entry): entry.comments for entry in entries}
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
@@ -54,6 +79,9 @@ class Standard:
 class Subject(PoFile):
     """One template or catalogue with the content ``text``, and what it is compared with.
 
+    ``lines`` and ``symbols`` are what the rules about entries have seen so far: the line of each
+    key, and the symbolic name that has each text.
+
     Raises ``CatalogError`` if the project's sources cannot be read.
     """
 
@@ -61,22 +89,32 @@ class Subject(PoFile):
         super().__init__(text)
         self.project = standard.project
         self.locale = file.locale
-        self.is_the_projects = file.domain == self.project.domain
-        self.is_source = self.is_the_projects and file.locale == self.project.source
+        self.has_codes = standard.has_codes(file)
+        self.is_source = self.has_codes and file.locale == self.project.source
         self.expected = standard.expected(file)
+        self.writing = writing_of(file.locale, standard.style(file))
+        self.lines: dict[str, int] = {}
+        self.symbols: dict[str, str] = {}
         self._standard = standard
 
-    @property
-    def writing(self) -> Writing:
-        """How the catalogue's language is written."""
-        return writing_of(self.locale)
+    def key(self, entry: Entry) -> str:
+        """Return what identifies an entry: the symbolic name, or gettext's key of a message."""
+        return entry.msgid if self.has_codes else _key(entry)
 
-    @cached_property
-    def source_texts(self) -> dict[str, str]:
-        """The texts of the source language, by symbolic name.
+    def source_text(self, entry: Entry) -> str:
+        """Return the text that an entry translates, or ""; of a source text it is the text."""
+        if not self.has_codes:
+            return entry.msgid if entry.is_plain else ""
+        if self.is_source:
+            return entry.msgstr
+        return self._standard.source_texts.get(entry.msgid, "")
 
-        If the source language is unknown, they are the texts of this file.
-        """
-        if self.is_the_projects and not self.is_source:
-            return self._standard.source_texts
-        return {entry.msgid: entry.msgstr for entry in self.entries}
+
+def _key(entry: Entry) -> str:
+    return entry.msgid if entry.msgctxt is None else f"{entry.msgctxt}\x04{entry.msgid}"
+
+
+def _is_inside(path: str, directory: str) -> bool:
+    """Whether a path is in a project's directory, which is "" for the shipped codes."""
+    inside = os.path.join(os.path.realpath(directory), "")
+    return bool(directory) and os.path.realpath(path).startswith(inside)

@@ -10,66 +10,92 @@ from ..._engine.tags import Tag, parse_tag
 from .. import standards
 from ..width import is_invisible
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .style import Style
+
+_SIGNS = "Ωμ"
+"""Letters that any language has as signs: NFC takes the sign of ohm for the first."""
+
 _HAN, _KANA = ("CJK", "IDEOGRAPHIC"), ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA")
 
 
 class Writing:
-    """How one language is written.
+    """How one language is written, and the house style that its texts have to keep to.
 
-    ``scripts`` are the first words of the Unicode names of its letters; a text has no letters of
-    other scripts. ``letters``, if known, are those that it has besides a to z. ``charset``, if not
-    "", is an encoding made for the language; it contains every character of a text. ``han``, if not
-    "", is a narrower encoding for Han characters. ``wide`` means that punctuation is full-width.
+    ``tag`` is its maximized tag, or ``None`` for an unknown language, which may use anything.
+    ``scripts`` are the first words of the Unicode names of its letters, and ``wide`` means that
+    punctuation is full-width.
     """
 
-    __slots__ = ("_written", "charset", "han", "letters", "scripts", "tag", "wide")
+    __slots__ = (
+        "_charsets", "_han_charsets", "_letters", "_letters_of", "_written", "scripts", "style",
+        "tag", "wide",
+    )  # fmt: skip
 
-    def __init__(
-        self, tag: Tag | None, scripts: tuple[str, ...], charset: str = "", *, han: str = "",
-        wide: bool = False,
-    ) -> None:  # fmt: skip
+    def __init__(self, tag: Tag | None, style: Style) -> None:
         self.tag = tag
-        self.scripts = frozenset(scripts)
-        self.letters = _LETTERS.get(tag[:2]) if tag else None
-        self.charset = charset
-        self.han = han
-        self.wide = wide
+        self.style = style
+        script = tag.script if tag else ""
+        words, han, charsets = _EAST_ASIAN.get(script) or ((), (), ())
+        if tag and not words:
+            words = ("LATIN", _words_of_scripts().get(script, ""))
+        if tag and script == "Hant" and tag.region in ("HK", "MO"):
+            han = charsets = ("big5hkscs", "cp950")
+        self.scripts = frozenset(words)
+        self.wide = script in ("Jpan", "Hans", "Hant")
+        self._letters_of = self.scripts
+        self._letters: str | None = None
+        self._charsets: tuple[str, ...] = ()
+        self._han_charsets = han
+        if style.characters == "language":
+            self._letters = _LETTERS.get(tag[:2]) if tag else None
+            self._charsets = charsets
+            self._han_charsets = han if script == "Hans" else charsets
+            if script == "Kore":
+                self._letters_of -= set(_HAN)
+        elif style.characters != "script":
+            self._letters_of = frozenset()
+            self._charsets = self._han_charsets = (style.characters,)
         self._written: set[str] = set()
 
-    def foreign(self, text: str) -> str:
-        """Return the first character of ``text`` that the language does not use, or "".
+    def fault(self, text: str) -> str:
+        """Return the first character of ``text`` that the language does not use, and why, or "".
 
-        >>> writing_of("ja").foreign("帐号"), writing_of("fr").foreign("numéro, größer")
-        ('帐', 'ö')
+        >>> from rv_i18n.tools.lint.style import Style
+        >>> writing_of("ja", Style()).fault("帐号")
+        '帐 U+5E10 CJK UNIFIED IDEOGRAPH-5E10, which is not in cp932 or euc_jis_2004'
+        >>> writing_of("fr", Style(characters="language")).fault("numéro, größer")
+        "ö U+00F6 LATIN SMALL LETTER O WITH DIAERESIS, not one of the language's letters in CLDR"
         """
         if text.isascii() or self._written.issuperset(text):
             return ""
         for char in text:
             if char not in self._written:
-                if not self._writes(char):
-                    return char
+                reason = self._reason(char)
+                if reason:
+                    return f"{char} {named(char)}, {reason}"
                 self._written.add(char)
         return ""
 
-    def _writes(self, char: str) -> bool:
-        script = script_word(char)
+    def _reason(self, char: str) -> str:
         if is_invisible(char):
-            return True  # the rule "invisible" handles it
-        if self.scripts and script in _script_words() and script not in self.scripts:
-            return False
-        if self.letters is not None and script in self.scripts and not char.isascii():
-            return char.lower() in self.letters
-        charset = self.han if script in _HAN and self.han else self.charset
-        if charset:
-            try:
-                char.encode(charset)
-            except UnicodeEncodeError:
-                return False
-        return True
+            return ""  # the rule "invisible" handles it
+        script = "" if char in _SIGNS else script_word(char)
+        if self._letters_of and script in _script_words() and script not in self._letters_of:
+            return "a letter of another script"
+        if self._letters is not None and script in self.scripts and not char.isascii():
+            known = char.lower() in self._letters
+            return "" if known else "not one of the language's letters in CLDR"
+        charsets = self._han_charsets if script in _HAN else self._charsets
+        if charsets and not any(_encodes(charset, char) for charset in charsets):
+            return f"which is not in {' or '.join(charsets)}"
+        return ""
 
 
 _LETTERS = {
     ("de", "Latn"): "äöüß",
+    ("en", "Latn"): "",
     ("es", "Latn"): "áéíñóúü",
     ("fr", "Latn"): "àâæçèéêëîïôœùûüÿ",
     ("id", "Latn"): "",
@@ -79,38 +105,47 @@ _LETTERS = {
 }
 """The letters besides a to z, by language and script: CLDR 48's main exemplar characters."""
 
-_ENGLISH = ("LATIN",), "ascii"
-_EAST_ASIAN = {
-    "Jpan": (("LATIN", *_HAN, *_KANA), "cp932"),
-    "Kore": (("LATIN", "HANGUL"), "cp949"),
-    "Hans": (("LATIN", *_HAN), "gbk"),
-    "Hant": (("LATIN", *_HAN, "BOPOMOFO"), "big5"),
+_EAST_ASIAN: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    "Jpan": (("LATIN", *_HAN, *_KANA), ("cp932", "euc_jis_2004"), ("cp932",)),
+    "Kore": (("LATIN", "HANGUL", *_HAN), ("cp949",), ("cp949",)),
+    "Hans": (("LATIN", *_HAN), ("gb2312",), ("gbk",)),
+    "Hant": (("LATIN", *_HAN, "BOPOMOFO"), ("cp950",), ("cp950",)),
 }
-"""Scripts and charset by script code, where we know more than CLDR says.
+"""By script code: scripts, charsets of Han characters, and charsets of all characters.
 
-GBK also contains the Traditional characters, so Simplified Chinese takes its Han from GB 2312."""
+A Han character is in one of the former, and any character, in the style of the language, in one of
+the latter. JIS X 0213 (euc_jis_2004) has the jōyō kanji that cp932 lacks. GBK also contains the
+Traditional characters, so Simplified Chinese takes its Han from GB 2312."""
 
 
 @lru_cache(maxsize=256)
-def writing_of(locale: str) -> Writing:
+def writing_of(locale: str, style: Style) -> Writing:
     """Return how the language of a locale name is written; an unknown one may use anything.
 
-    >>> writing_of("zh_TW").charset, writing_of("el").scripts == {"GREEK", "LATIN"}
-    ('big5', True)
+    >>> from rv_i18n.tools.lint.style import Style
+    >>> writing_of("zh_TW", Style()).wide, writing_of("el", Style()).scripts == {"GREEK", "LATIN"}
+    (True, True)
     """
-    named = parse_tag(locale)
-    tag = maximize(named) if named else Tag("")
-    if not tag.script:
-        return Writing(None, ())
-    if tag[:2] == ("en", "Latn"):
-        return Writing(tag, *_ENGLISH)
-    if tag.script in _EAST_ASIAN:
-        scripts, charset = _EAST_ASIAN[tag.script]
-        if tag.region in ("HK", "MO") and charset == "big5":
-            charset = "big5hkscs"
-        han = "gb2312" if tag.script == "Hans" else ""
-        return Writing(tag, scripts, charset, han=han, wide="CJK" in scripts)
-    return Writing(tag, ("LATIN", _words_of_scripts().get(tag.script, "")))
+    parsed = parse_tag(locale)
+    tag = maximize(parsed) if parsed else Tag("")
+    return Writing(tag if tag.script else None, style)
+
+
+def named(char: str) -> str:
+    r"""Return the number of a character, and its name if it has one.
+
+    >>> named("é"), named("\x7f")
+    ('U+00E9 LATIN SMALL LETTER E WITH ACUTE', 'U+007F')
+    """
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+def _encodes(charset: str, char: str) -> bool:
+    try:
+        char.encode(charset)
+    except UnicodeError:
+        return False
+    return True
 
 
 def script_word(char: str) -> str:
@@ -128,10 +163,13 @@ def script_word(char: str) -> str:
 def is_language(tag: Tag) -> bool:
     """Whether the IANA Language Subtag Registry or CLDR has the language of a tag.
 
-    >>> is_language(Tag("tlh")), is_language(Tag("template"))
-    (True, False)
+    The registry leaves qaa to qtz to private use.
+
+    >>> is_language(Tag("tlh")), is_language(Tag("qpv")), is_language(Tag("template"))
+    (True, True, False)
     """
-    return tag.language in _languages() or is_known(maximize(tag).language)
+    private = len(tag.language) == 3 and "qaa" <= tag.language <= "qtz"
+    return private or tag.language in _languages() or is_known(maximize(tag).language)
 
 
 @lru_cache(maxsize=1)

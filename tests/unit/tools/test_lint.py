@@ -9,16 +9,29 @@ import shutil
 from pathlib import Path
 
 import jsonschema
+import lint_page
 import polib
 import pytest
+from babel.messages.plurals import get_plural
 from growing import GROWING, HEADERS, grown
 from translate.storage.pypo import pofile
-from trees import ROOT, edit, refusal, set_text, steps_of, without_a_table
+from trees import (
+    ROOT,
+    STUDIO_HEADER,
+    Studio,
+    edit,
+    refusal,
+    set_text,
+    steps_of,
+    template,
+    without_a_table,
+    write_project,
+)
 
 from rv_i18n.cli import main
 from rv_i18n.tools.lint import RULES, lint
 from rv_i18n.tools.lint.findings import Finding, as_github, as_json, as_text
-from rv_i18n.tools.lint.rules import table
+from rv_i18n.tools.lint.rule import BOTH, DIRECTORY, HEADER, text_rule
 from rv_i18n.tools.lint.writing import writing_of
 from rv_i18n.tools.po.sync import sync
 from rv_i18n.tools.project import load_project, project_for
@@ -127,12 +140,11 @@ SAID = {  # of a text for 604
     ),
     ("ja", "コード\ue000が違います"): "has an invisible character, U+E000 [invisible]",
     ("en", "The côdé is wrong"): (
-        "has a character that the language does not write, "
-        "ô U+00F4 LATIN SMALL LETTER O WITH CIRCUMFLEX (not in ascii) [foreign-character]"
+        "has ô U+00F4 LATIN SMALL LETTER O WITH CIRCUMFLEX, which is not in ascii "
+        "[foreign-character]"
     ),
     ("zh_CN", "用戶错误"): (
-        "has a character that the language does not write, "
-        "戶 U+6236 CJK UNIFIED IDEOGRAPH-6236 (not in gbk) [foreign-character]"
+        "has 戶 U+6236 CJK UNIFIED IDEOGRAPH-6236, which is not in gb2312 [foreign-character]"
     ),
     ("ja", "コードが違います,再入力"): (
         "has half-width , in the wrong width for the language [punctuation]"
@@ -292,10 +304,10 @@ def test_what_is_wrong_with_the_marks_of_a_language_is_said(studio, locale, text
     assert said in [each.message for each in studio.lint()[0]]
 
 
-def test_a_letter_of_another_script_is_named_alone_where_no_charset_decides(studio):
+def test_a_letter_of_another_script_is_named_as_one(studio):
     set_text(studio.start("fr"), "CODE_WRONG", "Le номер est faux")
     [said] = [each.message for each in studio.lint()[0] if each.rule == "foreign-character"]
-    assert said.endswith(" н U+043D CYRILLIC SMALL LETTER EN")
+    assert said == "has н U+043D CYRILLIC SMALL LETTER EN, a letter of another script"
 
 
 def test_the_fields_of_a_text_are_those_of_the_source(studio):
@@ -457,7 +469,7 @@ NO_DATES = [
 ]  # fmt: skip
 KIND = "text/plain; charset=utf-8"
 FORMS = "nplurals=1; plural=0;"
-UNREADABLE = f"which gettext cannot read; CLDR has {FORMS}"
+UNREADABLE = f"which gettext cannot use; CLDR has {FORMS}"
 # A text of a header, its replacement, and what lint says about that.
 BAD_HEADERS = [
     *(
@@ -862,7 +874,7 @@ def test_one_file_of_another_domain_is_compared_with_its_template(studio, monkey
     assert main(["lint", name]) == 1
     assert capsys.readouterr().out == (
         f"{name}:4: ja: FAILED: there is no entry for it after this one [missing]\n"
-        f"{name}:21: ja: FAIL: is not the symbolic name of a code [unknown]\n"
+        f"{name}:21: ja: FAIL: is not in the template [unknown]\n"
     )
 
 
@@ -884,30 +896,85 @@ def test_what_is_not_there_is_an_error(studio, monkeypatch, capsys, arguments, r
     assert reason in capsys.readouterr().err
 
 
-def test_the_table_in_the_guide_is_that_of_the_rules():
-    assert table() in (ROOT / "docs/lint.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["lint.md", "lint.schema.json"])
+def test_the_pages_about_the_rules_are_what_their_script_writes(name):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert {"lint.md": lint_page.page, "lint.schema.json": lint_page.schema}[name](text) == text
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_every_rule_explains_itself(rule, capsys):
-    assert main(["lint", "--explain", rule]) == 0
-    output = capsys.readouterr().out
-    head, explanation, silence = (" ".join(each.split()) for each in output.split("\n\n"))
-    assert re.fullmatch(rf"{rule}: (error|warning), about (a [^e]\w+|an e\w+)", head)
-    assert explanation == RULES[rule].explanation
-    assert silence == (
-        "It cannot be silenced."
-        if rule in ("syntax", "charset")
-        else f'To silence it for one entry, give the entry the flag "#, ignore-{rule}"; for a '
-        f'project, put ignore = ["{rule}"] into the table [tool.rv-i18n] of its pyproject.toml; '
-        f"for one run, pass --ignore {rule}."
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_each_rule_finds_its_bad_example_and_leaves_the_good_one(tmp_path, rule):
+    findings, unreadable = lint(example(tmp_path, rule, rule.bad))
+    assert [(each.locale, each.rule) for each in findings] == [(bad_locale(rule), rule.name)]
+    assert findings[0].severity == rule.severity
+    assert unreadable == []
+    assert lint(example(tmp_path, rule, rule.good)) == ([], [])
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.setting])
+def test_a_rule_of_house_style_finds_nothing_until_a_project_chooses_it(tmp_path, rule):
+    assert lint(example(tmp_path, rule, rule.bad, setting="")) == ([], [])
+
+
+def example(directory, rule, content, setting=None):
+    """A project of FAIL and SUCCESS with an example as the catalogue of the rule's locale."""
+    entries, header = BOTH, STUDIO_HEADER
+    if rule.about == HEADER:
+        field = content.partition(":")[0]
+        header = re.sub(f"^{field}:.*\n", lambda _: content, header, flags=re.MULTILINE)
+    elif rule in text_rule.all:
+        entries = BOTH.replace("It failed", content)
+    elif rule.about != DIRECTORY:
+        entries = content
+    texts = {rule.locale: f"{header}\n{entries}"}
+    if rule.about == DIRECTORY:
+        texts = dict.fromkeys(content.split(), f"{header}\n{entries}")
+    texts.setdefault("en", f"{STUDIO_HEADER}\n{BOTH}")
+    shutil.rmtree(directory / "locales", ignore_errors=True)
+    project = write_project(
+        directory,
+        {"FAIL": 100, "SUCCESS": 200},
+        {},
+        f"[tool.rv-i18n.style]\n{rule.setting if setting is None else setting}\n",
     )
+    for locale, text in texts.items():
+        path = directory / "locales" / locale / "LC_MESSAGES/studio.po"
+        path.parent.mkdir(parents=True)
+        plurals = get_plural(locale).plural_forms
+        filled = text.replace("{locale}", locale).replace("{plurals}", plurals)
+        path.write_bytes(filled.encode())
+    (directory / "locales/studio.pot").write_text(
+        re.sub('msgstr "[^"]+"', 'msgstr ""', f"{template().partition('#. 100')[0]}{BOTH}"),
+        encoding="utf-8",
+    )
+    return project
+
+
+def bad_locale(rule):
+    """The catalogue in which the bad example of a rule is found."""
+    return rule.bad.split()[1] if rule.about == DIRECTORY else rule.locale
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_every_rule_explains_itself(rule, capsys):
+    assert main(["lint", "--explain", rule.name]) == 0
+    output = capsys.readouterr().out
+    head, *parts, silence, url = output.split("\n\n")
+    words = parts[: len(rule.words)]
+    assert parts[len(words)].startswith(f"Found in {rule.locale}:\n    ")
+    assert re.match(rf"{rule.name}: (error|warning), about (a [^e]\w+|an e\w+)", head)
+    assert rule.setting in head
+    assert ("only" in head) == rule.of_codes
+    assert [" ".join(each.split()) for each in words] == rule.words
+    assert " ".join(silence.split()) == (
+        "It cannot be silenced."
+        if rule.name in ("syntax", "charset")
+        else f'To silence it for one entry, give the entry the flag "#, ignore-{rule.name}"; for a '
+        f'project, put ignore = ["{rule.name}"] into the table [tool.rv-i18n] of its '
+        f"pyproject.toml; for one run, pass --ignore {rule.name}."
+    )
+    assert url == f"https://github.com/renderbus/rv-i18n/blob/main/docs/lint.md#{rule.name}\n"
     assert max(map(len, output.splitlines())) <= 95
-
-
-def test_every_rule_has_a_bad_file_in_these_tests():
-    tests = Path(__file__).read_text(encoding="utf-8")
-    assert [rule for rule in RULES if not re.search(rf'["\[]{rule}["\]]', tests)] == []
 
 
 def test_the_formats_tell_the_same(studio, capsys, monkeypatch):
@@ -1013,18 +1080,17 @@ def test_a_word_of_another_domain_may_be_the_same_in_two_languages(other):
 def test_another_domain_without_a_template_misses_nothing(other):
     other.template.unlink()
     assert findings_of(other) == []
-    set_text(other.ja, "FAIL", "失敗。")
-    edit(other.ja, 'msgid "SUCCESS"', 'msgid  "SUCCESS"')
-    assert findings_of(other) == [("FAIL", "end-stop"), ("SUCCESS", "canonical")]
-    message = lint(project_for(str(other.locales)))[0][1].message
-    assert message == "is not written as GNU msgcat and Weblate write it; msgcat fixes it"
+    set_text(other.ja, "FAIL", "失敗 ")
+    assert findings_of(other) == [("FAIL", "end-space")]
 
 
 @pytest.mark.parametrize("kind", [*GROWING, *HEADERS])
-def test_the_steps_grow_only_in_proportion_to_the_file(other, kind):
+@pytest.mark.parametrize("tree", ["studio", "other"])
+def test_the_steps_grow_only_in_proportion_to_the_file(tmp_path, tree, kind):
+    files = {"studio": Studio, "other": without_a_table}[tree](tmp_path)
     steps = []
     for number in (300, 1200):
-        project = grown(other, kind, number)
+        project = grown(files, kind, number)
         lint(project)  # fills the cache about the language, so that neither count includes it
         steps.append(steps_of(lambda project=project: lint(project)))
     assert steps[1] <= 4.5 * steps[0] + 1000
