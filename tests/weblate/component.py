@@ -241,9 +241,9 @@ def make_codes(weblate: Weblate, directory: Path) -> Component:
     return make_component(weblate, directory, settings_of("The error codes"))
 
 
-def make_words(codes: Component) -> Component:
-    """Make one of the page's words, in the same project and from the same repository."""
-    settings = settings_of("The words of the page") | {"repo": f"weblate://{codes.path}"}
+def make_beside(codes: Component, heading: str) -> Component:
+    """Make one with the settings under a heading, of the same project and the same repository."""
+    settings = settings_of(heading) | {"repo": f"weblate://{codes.path}"}
     return add_component(codes.weblate, codes.path.split("/")[0], codes.clone, settings)
 
 

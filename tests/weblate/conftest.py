@@ -11,9 +11,9 @@ from component import (
     Api,
     Component,
     Weblate,
+    make_beside,
     make_codes,
     make_component,
-    make_words,
     settings_of,
     sign_in,
 )  # fmt: skip
@@ -52,7 +52,13 @@ def codes(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Compone
 @pytest.fixture(scope="session")
 def words(codes: Component) -> Component:
     """The page's words beside them, which no test changes."""
-    return make_words(codes)
+    return make_beside(codes, "The words of the page")
+
+
+@pytest.fixture(scope="session")
+def failures(codes: Component) -> Component:
+    """The sentences for failures of the connection beside them, which no test changes."""
+    return make_beside(codes, "The failures of the connection")
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ def install(component: Component, name: str, who: Api, **configuration: Any) -> 
 
 
 def test_no_add_on_is_on_and_a_translator_cannot_put_one_on(
-    codes: Component, words: Component
+    codes: Component, failures: Component, words: Component
 ) -> None:
-    assert (codes.answer["addons"], words.answer["addons"]) == ([], [])
+    assert [one.answer["addons"] for one in (codes, failures, words)] == [[], [], []]
     with pytest.raises(OSError, match="permission_denied"):
         install(codes, "weblate.cleanup.blank", codes.weblate.translator)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import polib
 import pytest
-from component import BRANCH, Component, Weblate, make_codes, make_words
+from component import BRANCH, Component, Weblate, make_beside, make_codes
 from repository import git
 
 
@@ -42,7 +42,7 @@ class Started(NamedTuple):
 def started(weblate: Weblate, tmp_path_factory: pytest.TempPathFactory) -> Started:
     """Four languages are started, each has a first text, then half of them and one on the page."""
     codes = make_codes(weblate, tmp_path_factory.mktemp("languages"))
-    words = make_words(codes)
+    words = make_beside(codes, "The words of the page")
     # Weblate lets a translator start the languages that it counts among the usual ones.
     who = dict.fromkeys(LANGUAGES, weblate.translator)
     who |= dict.fromkeys(["nl_BE", "sr_Latn"], weblate.maintainer)

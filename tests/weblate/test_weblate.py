@@ -42,8 +42,14 @@ def in_force(component: Component, settings: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def test_the_settings_of_the_page_are_in_force(codes: Component, words: Component) -> None:
-    for component, heading in ((codes, "The error codes"), (words, "The words of the page")):
+def test_the_settings_of_the_page_are_in_force(
+    codes: Component, failures: Component, words: Component
+) -> None:
+    for component, heading in (
+        (codes, "The error codes"),
+        (failures, "The failures of the connection"),
+        (words, "The words of the page"),
+    ):
         settings = settings_of(heading)
         found = in_force(component, settings)
         for name in ("repo", "push"):  # the tests have a remote of their own
@@ -52,15 +58,16 @@ def test_the_settings_of_the_page_are_in_force(codes: Component, words: Componen
 
 
 def test_every_language_of_the_repository_is_found_and_none_but_these(
-    codes: Component, words: Component
+    codes: Component, failures: Component, words: Component
 ) -> None:
-    for component, directory in (
-        (codes, codes.clone / "locales"),
-        (words, codes.clone / "rv_i18n/tools/reference/locales"),
+    for component, domain in (
+        (codes, "locales/rv_i18n"),
+        (failures, "locales/rv_i18n_sdk"),
+        (words, "rv_i18n/tools/reference/locales/rv_i18n_page"),
     ):
-        (template,) = directory.glob("*.pot")
+        template = codes.clone / f"{domain}.pot"
         expected = {}
-        for path in directory.glob("*/LC_MESSAGES/*.po"):
+        for path in template.parent.glob(f"*/LC_MESSAGES/{template.stem}.po"):
             file = polib.pofile(str(path))
             locale = path.parts[-3]
             expected[NAMES.get(locale, locale)] = len(file.translated_entries())
@@ -69,10 +76,10 @@ def test_every_language_of_the_repository_is_found_and_none_but_these(
         assert {one["total"] for one in found} == {len(polib.pofile(str(template)))}
 
 
-def test_no_text_fails_a_check(codes: Component, words: Component) -> None:
+def test_no_text_fails_a_check(codes: Component, failures: Component, words: Component) -> None:
     failing = {
         (component.path, locale, unit["context"], *unit["target"])
-        for component in (codes, words)
+        for component in (codes, failures, words)
         for locale in component.translations()
         for unit in component.units(locale, "has:check")
     }
