@@ -111,6 +111,16 @@ def _add_table(subparsers: _Subparsers) -> None:
         action="store_true",
         help="start csv with a byte-order mark, by which Excel knows that it is UTF-8",
     )
+    parser.add_argument(
+        "--fragment",
+        action="store_true",
+        help="html without head, style and script, for a page of your own",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; status 1 if FILE would change",
+    )
     parser.set_defaults(run=commands.table)
 
 

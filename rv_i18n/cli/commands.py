@@ -13,7 +13,7 @@ from .._engine.members import symbol_of
 from .._engine.quote import excerpt
 from .._farm import SHIPPED
 from .exit import DONE, FAILED, NO, fail
-from .output import say, write
+from .output import is_content, say, write
 from .projects import (
     own_or_shipped,
     own_project,
@@ -77,11 +77,15 @@ def search(options: argparse.Namespace) -> int:
 
 def table(options: argparse.Namespace) -> int:
     """Print or write the reference table."""
-    from ..tools.reference.formats import as_table, render
+    from ..tools.reference.formats import render
     from ..tools.reference.rows import reference
 
     if options.bom and options.format != "csv":
         return fail("--bom is for -f csv alone")
+    if options.fragment and options.format != "html":
+        return fail("--fragment is for -f html alone")
+    if options.check and options.output in (None, "-"):
+        return fail("--check needs a file to compare with: -o FILE")
     project = own_or_shipped(options)
     catalog = project.catalog()
     shown_here = options.format == "text" and options.output is None
@@ -90,12 +94,18 @@ def table(options: argparse.Namespace) -> int:
     locales = dict.fromkeys(_negotiated(catalog, locale) for locale in asked)
     shown = reference(project, list(locales))
     if on_terminal or (shown_here and coloured()):
+        from ..tools.reference.table import as_table
         from .console import show
 
-        title, heads, cells = as_table(shown)
+        title, heads, cells, _ = as_table(shown)
         show(heads, cells, title)
-    else:
-        write("\ufeff" * options.bom + render(options.format, shown), options.output)
+        return DONE
+    style = "fragment" if options.fragment else options.format
+    content = "\ufeff" * options.bom + render(style, shown)
+    if options.check and not is_content(content, options.output):
+        return fail(f"{options.output} would change", NO)
+    if not options.check:
+        write(content, options.output)
     return DONE
 
 

@@ -60,6 +60,15 @@ def write(text: str, path: str | None) -> None:
         write_files({path: text.encode()})
 
 
+def is_content(text: str, path: str) -> bool:
+    """Whether ``write`` would leave the file at ``path`` as it is; raise ``OSError`` as it does."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read() == text.encode()
+    except FileNotFoundError:
+        return False
+
+
 def _is_standard_output(path: str) -> bool:
     """Whether standard output already goes to ``path``, as for /dev/stdout."""
     try:

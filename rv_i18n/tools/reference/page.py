@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from .rows import Reference, Row
 
 
-def page(reference: Reference) -> str:
+def page(reference: Reference, *, fragment: bool = False) -> str:
     """The HTML of a reference. Without JavaScript, its words are those of the default locale.
+
+    ``fragment`` leaves out the title, the style and the script, for a page that has its own.
 
     The template engine escapes every text. The page loads nothing and runs only its own script; a
     Content-Security-Policy in its head makes the browser enforce both.
@@ -55,6 +57,7 @@ def page(reference: Reference) -> str:
     texts = (text for row in rows for text in (row.symbol, *map(str, row.messages.values())))
     style, script = (_content(name) for name in ("page.css", "page.js"))
     return environment.get_template("page.html.jinja").render(
+        fragment=fragment,
         version=__version__,
         languages=languages,
         first=first,

@@ -40,7 +40,7 @@ class Reference(NamedTuple):
     """What a table or page shows: a code list with its texts in some locales, and its headings.
 
     ``title``, ``about`` and ``families`` (section names by first number) are English; they are
-    shown in the reader's language if they are translated.
+    shown in the reader's language if they are translated. ``domain`` is the gettext domain.
     """
 
     catalog: Catalog
@@ -49,6 +49,7 @@ class Reference(NamedTuple):
     title: str = TITLE
     about: str = ""
     families: Mapping[int, str] = {}
+    domain: str = ""
 
     def rows(self) -> list[Row]:
         """Return the rows; raise ``CatalogError`` for a directory that cannot be read."""
@@ -93,4 +94,5 @@ def reference(project: Project, locales: Sequence[str]) -> Reference:
         project.title or TITLE,
         ABOUT if shipped else "",
         project.families or (FAMILIES if shipped else {}),
+        project.domain,
     )

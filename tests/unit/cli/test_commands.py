@@ -297,6 +297,48 @@ def test_csv_can_start_with_the_mark_by_which_excel_knows_utf_8(rv_i18n, tmp_pat
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
+def test_check_says_whether_a_file_would_change_and_writes_nothing(rv_i18n, tmp_path):
+    file = tmp_path / "codes.md"
+    arguments = ["table", "-f", "markdown", "-l", "ja", "-o", file]
+    changed = (1, "", f"rv-i18n: {file} would change\n")
+
+    def checked(*more):
+        done = rv_i18n(*arguments, "--check", *more)
+        return done.returncode, done.stdout, done.stderr
+
+    assert checked() == changed
+    assert list(tmp_path.iterdir()) == []
+    rv_i18n(*arguments)
+    assert checked() == (0, "", "")
+    assert checked("-l", "ko") == changed
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    before = file.read_bytes()
+    assert checked() == changed
+    assert file.read_bytes() == before
+    assert rv_i18n("table", "--check", "-o", tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize("output", [[], ["-o", "-"]])
+def test_check_needs_a_file(rv_i18n, output):
+    done = rv_i18n("table", "--check", *output)
+    said = "rv-i18n: --check needs a file to compare with: -o FILE\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
+def test_a_fragment_is_the_part_of_the_page_that_has_the_codes(rv_i18n):
+    arguments = ["table", "-f", "html", "-l", "ja", "-l", "en"]
+    page, fragment = rv_i18n(*arguments).stdout, rv_i18n(*arguments, "--fragment").stdout
+    for each in ErrorCode:
+        assert f'id="{each}"' in fragment
+    rows = re.findall(r'<tr role="row" id=.*?</tr>', page, re.DOTALL)
+    assert re.findall(r'<tr role="row" id=.*?</tr>', fragment, re.DOTALL) == rows
+    assert not re.search("<(html|head|body|main|h1|style|script|title|meta|link)", fragment)
+    assert re.fullmatch(r'<section lang="\w+" dir="ltr">.*</section>\n', fragment, re.DOTALL)
+    done = rv_i18n("table", "-f", "rst", "--fragment")
+    said = "rv-i18n: --fragment is for -f html alone\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
 def test_a_path_that_cannot_be_written_is_an_error_of_its_kind(tmp_path):
     kind = IsADirectoryError if os.name == "posix" else PermissionError
     with pytest.raises(kind) as caught:

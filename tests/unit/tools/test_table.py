@@ -8,7 +8,9 @@ import json
 import random
 import re
 from enum import IntEnum
+from html import escape
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import docutils.core
 import docutils.nodes
@@ -52,16 +54,20 @@ def texts(locale):
     return [row["messages"][locale] for row in SEARCHED]
 
 
-def read_rst(source):
-    """The title, the label's names, the heads and the rows of a document, as docutils has them."""
+def doctree(source):
     settings = {"halt_level": 2, "report_level": 2}  # a warning is an error
-    document = docutils.core.publish_doctree(source, settings_overrides=settings)
+    return docutils.core.publish_doctree(source, settings_overrides=settings)
+
+
+def read_rst(source):
+    """The title, the heads and the rows of a document, as docutils has them."""
+    document = doctree(source)
     rows = [
         [entry.astext() for entry in row.findall(docutils.nodes.entry)]
         for row in document.findall(docutils.nodes.row)
     ]
     title = document.next_node(docutils.nodes.title).astext()
-    return title, document["names"], rows[0], rows[1:]
+    return title, rows[0], rows[1:]
 
 
 class _Cells(HTMLParser):
@@ -100,31 +106,47 @@ Codes of a studio
 
 コード  名称       日本語                  English
 1       FAIL       It failed (en)          It failed
-604     DISK_FULL  ディスクがいっぱいです  The *disk* is full
+604     DISK_FULL  ディスクがいっぱいです  A *full* disk
 """,
     "rst": r"""
-.. _header-n0:
-
 Codes of a studio
 =================
 
-====== ========= ====================== ====================
-コード 名称      日本語                 English
-====== ========= ====================== ====================
-1      FAIL      It failed (en)         It failed
-604    DISK_FULL ディスクがいっぱいです The \*disk\* is full
-====== ========= ====================== ====================
+.. list-table::
+   :header-rows: 1
+   :widths: auto
+
+   * - コード
+     - 名称
+     - 日本語
+     - English
+   * - .. container::
+          :name: studio-1
+
+          1
+
+     - FAIL
+     - It failed (en)
+     - It failed
+   * - .. container::
+          :name: studio-604
+
+          604
+
+     - DISK_FULL
+     - ディスクがいっぱいです
+     - A \*full\* disk
 """[1:],
     "markdown": r"""
 # Codes of a studio
 
-| コード | 名称        | 日本語                 | English              |
-| ------ | ----------- | ---------------------- | -------------------- |
-| 1      | `FAIL`      | It failed (en)         | It failed            |
-| 604    | `DISK_FULL` | ディスクがいっぱいです | The \*disk\* is full |
+| コード                          | 名称        | 日本語                 | English               |
+| ------------------------------- | ----------- | ---------------------- | --------------------- |
+| <a id="1" href="#1">1</a>       | `FAIL`      | It failed (en)         | It failed             |
+| <a id="604" href="#604">604</a> | `DISK_FULL` | ディスクがいっぱいです | A &#42;full&#42; disk |
 """[1:],
     "csv": "code,symbol,ja,en\r\n1,FAIL,It failed,It failed\r\n"
-    "604,DISK_FULL,ディスクがいっぱいです,The *disk* is full\r\n",
+    "604,DISK_FULL,ディスクがいっぱいです,A *full* disk\r\n",
     "json": """\
 [
   {
@@ -143,7 +165,7 @@ Codes of a studio
     "symbol": "DISK_FULL",
     "messages": {
       "ja": "ディスクがいっぱいです",
-      "en": "The *disk* is full"
+      "en": "A *full* disk"
     }
   }
 ]
@@ -154,7 +176,7 @@ Codes of a studio
 @pytest.mark.parametrize("style", WRITTEN)
 def test_each_format_is_written_as_shown_here(tmp_path, style):
     texts = {
-        "en": {"FAIL": "It failed", "DISK_FULL": "The *disk* is full"},
+        "en": {"FAIL": "It failed", "DISK_FULL": "A *full* disk"},
         "ja": {"DISK_FULL": "ディスクがいっぱいです"},
     }
     codes = {"FAIL": 1, "DISK_FULL": 604}
@@ -181,14 +203,13 @@ def test_rst_in_zh_cn_is_read_as_the_seed_file_is():
     ],
 )
 def test_rst_in_one_language_has_title_and_heads_in_it(searched, locale, expected):
-    title, names, heads, rows = read_rst(searched("rst", [locale]))
+    title, heads, rows = read_rst(searched("rst", [locale]))
     assert (title, heads[2]) == expected
-    assert "header-n0" in names
     assert rows == [[*cells, text] for cells, text in zip(CELLS, texts(locale))]
 
 
 def test_rst_in_all_languages_has_a_column_for_each(searched):
-    _, _, heads, rows = read_rst(searched("rst", LOCALES))
+    _, heads, rows = read_rst(searched("rst", LOCALES))
     assert heads[:2] == ["Code", "Name"]
     shown = dict(zip(LOCALES, heads[2:]))
     assert (shown["en"], shown["ja"], shown["ko"]) == ("English", "日本語", "한국어")
@@ -253,6 +274,14 @@ def test_markup_in_a_text_is_shown_and_not_obeyed(tmp_path):
         "::",
         "=====",
         "!",
+        "javascript:alert(1)",
+        "https://a.example/b",
+        "mailto:a@b.example",
+        "a@b.example",
+        "{balance}",
+        "$x$",
+        "a :smile: :role:`x`",
+        "++Ctrl++ ==a== ^b^",
     ]
     nasty[: len(first)] = first
     shown = reference(project_in_english(tmp_path, nasty), ["en"])
@@ -266,6 +295,90 @@ def test_markup_in_a_text_is_shown_and_not_obeyed(tmp_path):
     assert [row[2] for row in rows] == nasty
 
 
+NASTY = [
+    "a`b",
+    "<script>",
+    "{a}",
+    "a|b",
+    "a\\|b",
+    "a\\",
+    "`",
+    "[x](javascript:y)",
+    "*a*",
+    "a: b",
+    "é",
+]
+
+
+def test_markup_in_a_name_or_title_is_shown_and_not_obeyed(tmp_path):
+    codes = {name: number for number, name in enumerate(NASTY, 1)}
+    title = " ".join(NASTY) + " ##"
+    project = write_project(tmp_path, codes, {"en": {}}, f"title = {json.dumps(title)}")
+    shown = reference(project, ["en"])
+    shown_title, _, rows = read_rst(render("rst", shown))
+    assert (shown_title, [row[1] for row in rows]) == (title, NASTY)
+    source = render("markdown", shown)
+    assert [row[1] for row in read_markdown(source)[1:]] == NASTY
+    html = MarkdownIt("commonmark").enable("table").render(source)
+    assert f"<h1>{escape(title, quote=True)}</h1>" in html
+    assert html.count("<code>") == len(NASTY)
+
+
+def test_markdown_has_no_brace_and_only_tags_of_its_own(tmp_path):
+    """MDX takes a brace, and a tag, for code."""
+    project = project_in_english(tmp_path, ["{balance}", "<b>{x}</b>", "a`b` {c}", "<>"])
+    source = render("markdown", reference(project, ["en"]))
+    assert "{" not in source
+    tags = {re.sub(" .*", "", tag) for tag in re.findall(r"<([^<>]*)>", source)}
+    assert tags == {"a", "/a"}
+    assert "<" not in re.sub(r"<[^<>]*>", "", source)
+
+
+TARGETS = {"604": 604, "-5": -5, "Bil-1": "Bil-1", "bil-1-2": "bil-1", "a_b&|<x>": "a b&|<x>"}
+
+
+@pytest.fixture
+def linked(tmp_path):
+    """Codes of all kinds, with the targets that they should have."""
+    names = {target: f"N{at}" for at, target in enumerate(TARGETS)}
+    project = write_project(tmp_path, {}, {"en": {}}, 'title = "Codes"')
+    lines = [f"    {names[target]} = {value!r}" for target, value in TARGETS.items()]
+    (tmp_path / "errors.py").write_text("class E(enum.Enum):\n" + "\n".join(lines))
+    return reference(project, ["en"]), names
+
+
+def test_each_code_can_be_linked_in_rst_and_markdown(linked):
+    shown, names = linked
+    document = doctree(render("rst", shown))
+    for target, name in names.items():
+        labelled = document.ids[document.nameids[f"studio-{target.lower()}"]]
+        row = labelled.parent.parent
+        assert [row[0].astext(), row[1].astext()] == [str(TARGETS[target]), name]
+    anchors = dict.fromkeys(TARGETS)
+    for attributes in _Anchors(render("markdown", shown)).found:
+        assert unquote(attributes["href"]) == f"#{attributes['id']}"
+        del anchors[attributes["id"]]
+    assert anchors == {}
+
+
+class _Anchors(HTMLParser):
+    def __init__(self, source):
+        super().__init__()
+        self.found = []
+        self.feed(MarkdownIt("commonmark").enable("table").render(source))
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "a":
+            self.found.append(dict(attrs))
+
+
+def test_lists_that_share_a_number_are_linked_by_name(tmp_path):
+    document = doctree(render("rst", reference(several_lists(tmp_path), ["en"])))
+    assert {name for name in document.nameids if name.startswith("studio-")} == {
+        "studio-failed", "studio-queue.failed", "studio-7", "studio-bil-0001", "studio-bil-0002"
+    }  # fmt: skip
+
+
 def project_in_english(directory, texts):
     """A project of as many codes as there are texts, numbered from 1."""
     named = {f"N_{number}": text for number, text in enumerate(texts, start=1)}
@@ -274,7 +387,7 @@ def project_in_english(directory, texts):
 
 def test_a_line_break_in_a_text_breaks_no_row(tmp_path):
     shown = reference(project_in_english(tmp_path, ['The "request",\nfailed', "b"]), ["en"])
-    for style, read in (("rst", lambda text: read_rst(text)[3]), ("markdown", read_markdown)):
+    for style, read in (("rst", lambda text: read_rst(text)[2]), ("markdown", read_markdown)):
         assert ["1", "N_1", 'The "request", failed'] in read(render(style, shown))
     assert len(render("text", shown).splitlines()) == 2 + 1 + 2
 
@@ -348,7 +461,7 @@ def test_a_text_that_a_catalogue_lacks_is_marked_with_the_language_it_is_in(tmp_
     ]
     _, *rows = read_markdown(render("markdown", shown))
     assert [row[2:] for row in rows[:2]] == expected
-    assert [row[2:] for row in read_rst(render("rst", shown))[3][:2]] == expected
+    assert [row[2:] for row in read_rst(render("rst", shown))[2][:2]] == expected
     assert "The request failed (en)" in render("text", shown)
     objects = json.loads(render("json", shown))
     validator().validate(objects)
@@ -396,11 +509,11 @@ THAI, BURMESE = "รหัสยืนยันไม่ถูกต้อง", 
 def test_docutils_reads_a_table_with_any_script(tmp_path, text):
     texts = {"th": {"FAIL": text, "OK": "x"}, "en": {"FAIL": "It failed", "OK": "Good"}}
     shown = reference(write_project(tmp_path, {"FAIL": 1, "OK": 2}, texts), ["th", "en"])
-    assert read_rst(render("rst", shown))[3][0] == ["1", "FAIL", text, "It failed"]
+    assert read_rst(render("rst", shown))[2][0] == ["1", "FAIL", text, "It failed"]
 
 
 def test_the_command_knows_the_formats_that_there_are():
-    assert set(arguments.FORMATS) == set(FORMATS)
+    assert {*arguments.FORMATS, "fragment"} == set(FORMATS)
 
 
 @pytest.mark.parametrize(
