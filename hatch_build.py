@@ -17,6 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 sys.path.insert(0, str(Path(__file__).parent))  # so that the package reads its own catalogues
 
 from rv_i18n._engine.errors import CatalogError
+from rv_i18n._engine.plural import Plural
 from rv_i18n._engine.po import read_texts
 
 HEADER = {
@@ -24,7 +25,7 @@ HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
-"""The only fields that a program needs if a catalogue has no plurals."""
+"""The only fields that a program needs; a catalogue with plurals has its Plural-Forms too."""
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is untyped
@@ -60,6 +61,12 @@ def compiled(data: bytes, path: Path) -> bytes:
     mo = polib.POFile(encoding="utf-8")
     mo.metadata = {**HEADER, "Language": path.parts[-3]}
     for msgid, msgstr in read_texts(str(path), data).items():
-        mo.append(polib.POEntry(msgid=msgid, msgstr=msgstr))
+        entry = polib.POEntry(msgid=msgid, msgstr=msgstr)
+        if isinstance(msgstr, Plural):
+            mo.metadata["Plural-Forms"] = msgstr.rule
+            entry.msgid_plural = msgid
+            # polib leaves out an entry without a form; readers take the msgid for a missing one.
+            entry.msgstr_plural = {at: form or msgid for at, form in enumerate(msgstr.forms)}
+        mo.append(entry)
     binary: bytes = mo.to_binary()
     return binary

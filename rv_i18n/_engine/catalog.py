@@ -174,7 +174,10 @@ class Catalog:
         text, name, _ = self._find(key, member, symbol)
         if locale is None:
             tell(name)
-        return Message(text, member, symbol, name, language_tag(name))
+        message = Message(text, member, symbol, name, language_tag(name))
+        if type(text) is not str or not name:  # a plural, which may have forms for other numbers
+            message._plurals = self._texts.plurals(key, symbol)
+        return message
 
     if TYPE_CHECKING:
 
@@ -277,6 +280,7 @@ class Catalog:
         if member is None:
             return default
         text, found, lasting = self._find(key, member, symbol_of(member))
+        text = str.__str__(text)  # a plural knows its forms
         if found != first:  # what this locale gets depends on the rest of its chain
             answers = keep(known, key, texts.answers(texts.asked(key)))
         if lasting:
@@ -299,6 +303,7 @@ class Catalog:
                 return default
             self._look_up(member, key, UNSET)  # which keeps it for the next time
             text, name, _ = self._find(key, member, symbol_of(member))
+            text = str.__str__(text)
         tell(name)
         return text
 

@@ -7,8 +7,11 @@ from . import PUBLIC
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
     from enum import Enum
     from typing import Any
+
+    from .plural import Forms
 
 
 FIELD = r"\{([^\W\d]\w*)\}"
@@ -35,13 +38,14 @@ class Message(str):
     """
 
     __module__ = PUBLIC
-    __slots__ = ("code", "language", "locale", "symbol")
+    __slots__ = ("_plurals", "code", "language", "locale", "symbol")
 
     if TYPE_CHECKING:
         code: Any
         symbol: str
         locale: str
         language: str
+        _plurals: Sequence[Forms]
 
     def __new__(cls, text: str, code: Enum, symbol: str, locale: str, language: str) -> Message:
         """Make the message of a look-up."""
@@ -50,6 +54,7 @@ class Message(str):
         self.symbol = symbol
         self.locale = locale
         self.language = language
+        self._plurals = ()  # what ``Texts.plurals`` returns, if it is one
         return self
 
     @property
@@ -57,13 +62,20 @@ class Message(str):
         """What a reader sees, as a plain ``str``."""
         return str.__str__(self)
 
+    @property
+    def forms(self) -> Sequence[str]:
+        """The plural forms in the order of the catalogue, or () if the text is no plural."""
+        own = (forms for language, _, forms in self._plurals if language == self.language)
+        return next(own, ())
+
     def __repr__(self) -> str:
         code = getattr(self.code, "value", self.code)
         about = f"code={code!r}, symbol={self.symbol!r}, locale={self.locale!r}"
         return f"{type(self).__name__}({self.text!r}, {about})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.text, self.code, self.symbol, self.locale, self.language)
+        known = (self.text, self.code, self.symbol, self.locale, self.language)
+        return type(self), known, (None, {"_plurals": self._plurals})
 
     def format(self, /, *positional: object, **values: object) -> str:
         """Return the text with its ``{name}`` fields filled from ``values``.
@@ -71,6 +83,11 @@ class Message(str):
         Positional values are ignored. A field without a value is left as it is, and so are braces
         around anything but a plain name: attributes and indices of a value are never read. Nothing
         is raised.
+
+        ``count`` chooses the plural form by the rule of the language. What is negative takes the
+        form of its absolute value. Without ``count``, and for what is not a whole number, it is the
+        form for 100, as in the text itself. A form that the catalogue lacks comes from the next one
+        that the reader gets.
 
         >>> Message("{file} is {size} too large", 1, "TOO_LARGE", "en", "en").format(file="a.ma")
         'a.ma is {size} too large'
@@ -83,4 +100,13 @@ class Message(str):
             except Exception:  # noqa: BLE001 - no value, or one whose __str__ raises
                 return field[0]
 
-        return sub(FIELD, value, self.text)
+        return sub(FIELD, value, self._form(values)[0])
+
+    def _form(self, values: dict[str, object]) -> tuple[str, str]:
+        """Return the text that ``count`` chooses, if there is a plural, and its language."""
+        if not self._plurals or "count" not in values:
+            return self.text, self.language
+        from .plural import choose
+
+        text, language = choose(self._plurals, values["count"])
+        return (text, language) if text else (self.symbol, "und")

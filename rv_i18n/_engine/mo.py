@@ -1,6 +1,6 @@
 """Reads ``.mo`` files; "The Format of GNU MO Files" in the gettext manual describes them.
 
-The standard library's reader imports much of the standard library, evaluates a plural rule, and
+The standard library's reader imports much of the standard library, executes a plural rule, and
 copies as much data as a damaged file claims to hold. This one reads only msgids and UTF-8 texts.
 """
 
@@ -15,6 +15,7 @@ _ORDERS = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}
 def read_mo(data: bytes) -> dict[str, str]:
     """Return the texts of a ``.mo`` file, by msgid; the empty msgid is the header's.
 
+    The text of a plural is a ``Plural``.
     Raises ``ValueError`` or ``struct.error`` if ``data`` is not a valid ``.mo`` file.
 
     >>> from babel.messages import Catalog
@@ -42,4 +43,23 @@ def read_mo(data: bytes) -> dict[str, str]:
         if any(end >= len(data) for end in ends):  # a NUL follows each
             raise ValueError("an entry goes beyond the end of the file")
         columns.append([data[start:end].decode() for start, end in zip(offsets, ends)])
-    return dict(zip(*columns))
+    texts = dict(zip(*columns))
+    plurals = [key for key in columns[0] if "\0" in key]
+    if plurals:
+        _divide(texts, plurals)
+    return texts
+
+
+def _divide(texts: dict[str, str], plurals: list[str]) -> None:
+    """Replace the keys of plurals, which hold msgid and msgid_plural, and divide their texts.
+
+    Where a form is missing, Babel writes one of the two, and msgfmt nothing.
+    """
+    from .entry import header_fields
+    from .plural import Plural  # few catalogues have one
+
+    rule = header_fields(texts.get("", "")).get("Plural-Forms", "")
+    for key in plurals:
+        names = key.split("\0")
+        forms = ("" if form in names else form for form in texts.pop(key).split("\0"))
+        texts.setdefault(names[0], Plural(rule, forms))

@@ -14,12 +14,14 @@ from . import PUBLIC
 from .errors import CatalogError, CatalogWarning
 from .files import find_catalogues, read_data, stamp_of, texts_of
 from .negotiation import Negotiator, keep
+from .tags import language_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .files import File, Stamp
+    from .plural import Forms
 
     Key = str | tuple[str, ...]
     Chain = tuple[str, ...]
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after its last change from which a file counts as written."""
+
+_EVERY = "nplurals=1; plural=0;"
+"""The Plural-Forms by which one text is for every number."""
 
 ALL_FROM = object()
 """The key of a cache of answers under which the catalogue is that all of them are from."""
@@ -108,6 +113,24 @@ class Texts:
                 if text:
                     return text, name, lasting
         return msgid, "", lasting
+
+    def plurals(self, key: Key, msgid: str) -> list[Forms]:
+        """Return the forms of a msgid, and where one is missing, those that it comes from instead.
+
+        They are what ``choose`` takes. A text that is no plural is the form for every number.
+        """
+        from .plural import Plural
+
+        files = self._catalogues()[0]
+        found: list[Forms] = []
+        for name in self._chain(key):
+            for place, file in files[name]:
+                text = self._reading(name, place, file).texts.get(msgid, "")
+                plural = text if isinstance(text, Plural) else Plural(_EVERY, [text])
+                found.append((language_tag(name), plural.rule, plural.forms))
+                if plural.is_whole:
+                    return found
+        return found
 
     def _chain(self, key: Key) -> Iterator[str]:
         """Yield the catalogues for a locale, best first; the others are found when asked for."""

@@ -79,6 +79,15 @@ def write(directory, locale, body="", suffix=".po", domain="rv_i18n", **texts):
     return path
 
 
+def plurals(rule, **forms):
+    """What ``write`` takes for entries with these forms by name, and a Plural-Forms."""
+    body = f'"Plural-Forms: {rule}\\n"\n'
+    for symbol, texts in forms.items():
+        body += f"\nmsgid {quoted(symbol)}\nmsgid_plural {quoted(symbol)}\n"
+        body += "".join(f"msgstr[{at}] {quoted(text)}\n" for at, text in enumerate(texts))
+    return body
+
+
 def quoted(text):
     """A text as a string of a .po file."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")

@@ -15,8 +15,9 @@ from gettext import GNUTranslations
 import polib
 import pytest
 from translate.storage.pypo import pofile
-from trees import COMMENTS, LOCALES, set_text
+from trees import COMMENTS, LOCALES, Colour, catalog_for, plurals, set_text, write
 
+from rv_i18n.tools.po.plurals import rule_of
 from rv_i18n.tools.project import load_project
 
 CATALOGUES = sorted(LOCALES.glob("*/LC_MESSAGES/rv_i18n.po"))
@@ -82,6 +83,21 @@ def test_gettext_the_command_reads_the_wheels_catalogues(tmp_path, distributions
     for entry in polib.pofile(str(LOCALES / "ja/LC_MESSAGES/rv_i18n.po")):
         said = run("gettext", "-d", "rv_i18n", entry.msgid, env=environment)
         assert said.decode() == entry.msgstr
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "ja", "lv", "pl", "ru", "sl"])
+def test_ngettext_the_command_chooses_the_same_form(language, tmp_path):
+    rule = rule_of(language)
+    forms = [f"form {at}" for at in range(int(rule.partition(";")[0].partition("=")[2]))]
+    path = write(tmp_path, language, plurals(rule, RED=forms))
+    run("msgfmt", "-o", path.with_suffix(".mo"), path)
+    path.unlink()
+    message = catalog_for(tmp_path, codes=Colour, default=language).lookup(1, language)
+    environment = {**os.environ, "LANGUAGE": language, **locale_other_than_c(tmp_path / "locales")}
+    environment["TEXTDOMAINDIR"] = str(tmp_path)
+    for count in (0, 1, 2, 3, 5, 11, 12, 21, 22, 100, 101, 103, 111, 1000):
+        said = run("ngettext", "-d", "rv_i18n", "RED", "RED", count, env=environment)
+        assert said.decode() == message.format(count=count)
 
 
 def locale_other_than_c(directory):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..._engine.po import Entry
+from ..._engine.entry import Entry
 from ..atomic import locked, write_files
 from ..po.headers import source_header
 from ..po.layout import source_path

@@ -10,7 +10,7 @@ from .rule import BOTH, TEXT, entry_rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..._engine.po import Entry
+    from ..._engine.entry import Entry
     from .subject import Subject
 
 _FIELD = re.compile(FIELD)

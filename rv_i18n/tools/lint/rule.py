@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from ..._engine.po import Entry
+    from ..._engine.entry import Entry
     from ..po.layout import CatalogueFile
     from .subject import Subject
     from .writing import Writing

@@ -6,7 +6,7 @@ import unicodedata
 from difflib import get_close_matches
 from textwrap import fill, indent
 
-from ..._engine.po import Entry
+from ..._engine.entry import Entry
 from ..po.pofile import written
 
 # Each module adds its rules when it is imported.

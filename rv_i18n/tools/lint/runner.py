@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from typing import Any
 
-    from ..._engine.po import Entry
+    from ..._engine.entry import Entry
     from ..project import Project
     from .rule import Rule, Rules
 

@@ -13,7 +13,7 @@ from .writing import writing_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..._engine.po import Entry
+    from ..._engine.entry import Entry
     from ..po.layout import CatalogueFile, Expected
     from ..project import Project
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..._engine.po import Entry
+from ..._engine.entry import Entry
 from ..languages import english_name
 from .plurals import rule_of
 from .pofile import written

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gettext
 from functools import lru_cache
 
 from ..._engine.likely import maximize
+from ..._engine.plural import forms_of
 from ..._engine.tags import parse_tag
 from ..standards import PLURALS
 
@@ -42,19 +42,10 @@ def forms(value: str) -> list[int]:
     >>> forms("nplurals=2; plural=(n != 1);")[:3], forms("nplurals=2; plural=n+1;")
     ([1, 0, 1], [])
     """
-    count, _, rule = value.rstrip("; ").partition(";")
-    count_name, _, number = count.partition("=")
-    rule_name, _, expression = rule.partition("=")
-    names = [name.strip() for name in (count_name, rule_name)]
-    number = number.strip()
-    if names != ["nplurals", "plural"] or not number.isdecimal() or len(number) > 2:
-        return []
     try:
-        form = gettext.c2py(expression)
-        found = [form(each) for each in _NUMBERS]
-    except (ValueError, ArithmeticError, RecursionError):
+        return forms_of(value, _NUMBERS)
+    except ValueError:
         return []
-    return found if max(found) < int(number) else []
 
 
 def is_right(value: str, locale: str) -> bool:

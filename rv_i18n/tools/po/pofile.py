@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from ..._engine.entry import Entry, header_fields
 from ..._engine.files import read_bytes
-from ..._engine.po import Entry, decode, header_fields, raise_first, scan
+from ..._engine.po import decode, raise_first
+from ..._engine.scanner import scan
 from ..width import columns
 
 TYPE_CHECKING = False
@@ -39,7 +41,7 @@ class Header:
     """
 
     def __init__(self, entry: Entry | None, lines: list[str]) -> None:
-        self.fields = header_fields(entry) if entry else {}
+        self.fields = header_fields(entry.msgstr) if entry else {}
         self.flags = entry.flags if entry else []
         self._first = entry.start if entry else 1
         self._msgid = entry.line if entry else 1

@@ -11,8 +11,8 @@ import os
 from functools import cached_property
 from typing import NamedTuple
 
+from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
-from ..._engine.po import Entry
 from ..atomic import locked, write_files
 from .headers import source_header, template_header
 from .layout import (

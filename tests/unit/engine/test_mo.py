@@ -61,9 +61,9 @@ def test_what_the_header_of_a_mo_says_does_not_matter(tmp_path, header):
     assert catalog_for(tmp_path, codes=Colour).message(1, "sv") == "röd"
 
 
-def test_a_plural_and_a_context_are_not_texts_for_a_code(tmp_path):
+def test_what_has_a_context_is_no_text_for_a_code(tmp_path):
     body = (
-        '\nmsgid "RED"\nmsgid_plural "REDS"\nmsgstr[0] "a red"\nmsgstr[1] "reds"\n'
+        '\nmsgctxt "menu"\nmsgid "RED"\nmsgid_plural "REDS"\nmsgstr[0] "a red"\nmsgstr[1] "reds"\n'
         '\nmsgctxt "menu"\nmsgid "GREEN"\nmsgstr "green"\n'
     )
     for suffix in (".mo", ".po"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from gettext import GNUTranslations
 
@@ -11,6 +12,8 @@ from trees import edit, set_text
 
 import hatch_build
 from rv_i18n import CatalogError
+from rv_i18n._engine.mo import read_mo
+from rv_i18n._engine.po import read_texts
 
 
 def built(studio, version="standard"):
@@ -61,6 +64,26 @@ def test_no_header_keeps_a_reader_of_the_mo_from_its_texts(studio, field):
     path.write_text("\n".join(lines), encoding="utf-8")
     texts = texts_of(built(studio)["rv_i18n/locales/en/LC_MESSAGES/my_studio.mo"])
     assert texts["FAIL"] == "It failed"
+
+
+def test_plurals_go_in_with_their_rule_and_the_forms_that_there_are(studio):
+    path = studio.po("en")
+    text = path.read_text(encoding="utf-8")
+    for symbol, form in (("FAIL", "They failed"), ("SUCCESS", "")):
+        text = re.sub(
+            rf'(msgid "{symbol}"\n)msgstr (.*)\n',
+            rf'\1msgid_plural "{symbol}"\nmsgstr[0] \2\nmsgstr[1] "{form}"\n',
+            text,
+        )
+    path.write_text(text, encoding="utf-8")
+    mo = built(studio)["rv_i18n/locales/en/LC_MESSAGES/my_studio.mo"]
+    for catalogue in (read_mo(mo), read_texts("en.po", path.read_bytes())):
+        assert (catalogue["FAIL"].forms, catalogue["SUCCESS"].forms) == (
+            *(("It failed", "They failed"), ("All is well", "")),
+        )
+        assert catalogue["FAIL"].rule == "nplurals=2; plural=(n != 1);"
+    gnu = GNUTranslations(io.BytesIO(mo))
+    assert [gnu.ngettext("FAIL", "FAIL", n) for n in (1, 2)] == ["It failed", "They failed"]
 
 
 def test_two_domains_of_a_language_go_in_side_by_side(studio):
