@@ -10,6 +10,7 @@ from .annotations import Code, Directory, Locale
 from .arguments import checked_domain, directories_of, enums_of, locales_of
 from .current import current_locale, process, scoped_locale, tell
 from .errors import CatalogError, UnknownCodeError
+from .further import ACTION, SEARCH
 from .likely import maximize
 from .members import members_of, symbol_of
 from .message import Message
@@ -160,7 +161,8 @@ class Catalog:
     ) -> Message | object:
         """Return the text for ``code`` as a ``Message``, which records its actual language.
 
-        Takes the same arguments as ``message``, and raises the same errors.
+        Takes the same arguments as ``message``, and raises the same errors. Its ``action`` comes
+        from the best catalogue that has one.
 
         >>> from rv_i18n import lookup
         >>> lookup("604", "tlh, zh-Hant").language
@@ -174,10 +176,25 @@ class Catalog:
         text, name, _ = self._find(key, member, symbol)
         if locale is None:
             tell(name)
-        message = Message(text, member, symbol, name, language_tag(name))
-        if type(text) is not str or not name:  # a plural, which may have forms for other numbers
-            message._plurals = self._texts.plurals(key, symbol)
+        message = self._made(key, member, symbol, text, name)
+        text, name, _ = self._texts.find(key, symbol + ACTION)
+        if name:  # that a catalogue has no action is not reported
+            message.action = self._made(key, member, symbol + ACTION, text, name)
         return message
+
+    def _made(
+        self, key: str | tuple[str, ...], member: Enum, msgid: str, text: str, name: str
+    ) -> Message:
+        """Return the message for what ``Texts.find`` has found."""
+        message = Message(text, member, symbol_of(member), name, language_tag(name))
+        if type(text) is not str or not name:  # a plural, which may have forms for other numbers
+            message._plurals = self._texts.plurals(key, msgid)
+        return message
+
+    def _search_words(self, symbol: str, locale: str) -> str:
+        """Return the words by which readers of a catalogue look for a code, or ""."""
+        text, name, _ = self._texts.find(locale, symbol + SEARCH)
+        return text if name == locale else ""
 
     if TYPE_CHECKING:
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from .further import FURTHER
 from .quote import excerpt, type_name
 
 TYPE_CHECKING = False
@@ -62,10 +63,10 @@ def fault_of(symbol: str, value: object) -> str:
         return (
             f"the value of a code cannot be {excerpt(value)}: it is printable, with no space around"
         )
-    if not _is_text(symbol) or symbol.endswith((".action", ".search")):
+    if not _is_text(symbol) or symbol.endswith(FURTHER):
         return (
             f"a symbolic name cannot be {excerpt(symbol)}: it is printable, with no space around, "
-            "and ends in neither .action nor .search"
+            f"and ends in neither {' nor '.join(FURTHER)}"
         )
     return ""
 

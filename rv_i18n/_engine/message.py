@@ -25,6 +25,8 @@ class Message(str):
     symbolic name. ``locale`` is the name of the catalogue that the text actually comes from, and
     ``language`` the BCP 47 tag for it, for ``Content-Language`` and ``lang=``. If no catalogue has
     a text, the text is the symbolic name, ``locale`` is ``""`` and ``language`` is ``"und"``.
+    ``action`` is what the reader can do now, a ``Message`` that may be in another language, or
+    ``None`` if no catalogue says it.
 
     It is equal to its text and takes its place wherever a string goes: in JSON, in a format, in a
     model of pydantic. A pickle holds the text and these attributes, and no path.
@@ -38,13 +40,14 @@ class Message(str):
     """
 
     __module__ = PUBLIC
-    __slots__ = ("_plurals", "code", "language", "locale", "symbol")
+    __slots__ = ("_plurals", "action", "code", "language", "locale", "symbol")
 
     if TYPE_CHECKING:
         code: Any
         symbol: str
         locale: str
         language: str
+        action: Message | None
         _plurals: Sequence[Forms]
 
     def __new__(cls, text: str, code: Enum, symbol: str, locale: str, language: str) -> Message:
@@ -54,6 +57,7 @@ class Message(str):
         self.symbol = symbol
         self.locale = locale
         self.language = language
+        self.action = None
         self._plurals = ()  # what ``Texts.plurals`` returns, if it is one
         return self
 
@@ -75,7 +79,7 @@ class Message(str):
 
     def __reduce__(self) -> tuple[object, ...]:
         known = (self.text, self.code, self.symbol, self.locale, self.language)
-        return type(self), known, (None, {"_plurals": self._plurals})
+        return type(self), known, (None, {"_plurals": self._plurals, "action": self.action})
 
     def format(self, /, *positional: object, **values: object) -> str:
         """Return the text with its ``{name}`` fields filled from ``values``.

@@ -71,6 +71,11 @@ def _add_message(subparsers: _Subparsers) -> None:
     parser.add_argument("code", nargs="+", metavar="CODE", help="a number or a symbolic name")
     _add_locale(parser)
     _add_format(parser, ("text", "json"))
+    parser.add_argument(
+        "--action",
+        action="store_true",
+        help="print below each text what the reader can do, indented, if that is known",
+    )
     _add_project(parser, _ELSE_SHIPPED)
     parser.set_defaults(run=commands.message)
 

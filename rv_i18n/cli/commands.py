@@ -46,9 +46,11 @@ def message(options: argparse.Namespace) -> int:
             near = [{"code": each._value_, "symbol": symbol_of(each)} for each in error.nearest]
             answers.append({"unknown": code, "nearest": near})
         else:
-            answers.append(_answer(found))
+            answers.append(_answer(found, with_action=options.action))
             if options.format == "text":
                 say(found)
+                if options.action and found.action:
+                    say(f"    {found.action}")
     if options.format == "json":
         _print_json(answers)
     return status
@@ -206,14 +208,15 @@ def _negotiated(catalog: Catalog, locale: str | None) -> str:
     return name
 
 
-def _answer(message: Message) -> dict[str, object]:
+def _answer(message: Message, *, with_action: bool = False) -> dict[str, object]:
     """Return a code's object for docs/message.schema.json and docs/search.schema.json."""
-    return {
-        "code": message.code._value_,
-        "symbol": message.symbol,
-        "text": message.text,
-        "language": message.language,
-    }
+    answer = {"code": message.code._value_, "symbol": message.symbol, **_text(message)}
+    action = message.action if with_action else None
+    return {**answer, "action": _text(action)} if action else answer
+
+
+def _text(message: Message) -> dict[str, object]:
+    return {"text": message.text, "language": message.language}
 
 
 def _print_rows(cells: list[list[str]]) -> None:

@@ -87,6 +87,7 @@ members: list[object] = list(catalogs[0])
 plain: str = rv_i18n.lookup(604)
 found: Message = rv_i18n.lookup("need_user_login", "zh-HK")
 parts: list[str] = [found.text, found.symbol, found.locale, found.language, str(found)]
+advice: Message | None = found.action
 member: Colour = catalogs[0].lookup(1).code
 filled: str = found.format(file="a.ma", size=5)
 broken: list[CatalogError] = rv_i18n.check() + catalogs[0].check()

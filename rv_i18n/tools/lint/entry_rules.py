@@ -6,6 +6,7 @@ import re
 
 from ..._engine.message import FIELD
 from ..._engine.quote import LONGEST, cut
+from ..po.further import is_further, why_unknown
 from .rule import BOTH, TEXT, entry_rule
 
 TYPE_CHECKING = False
@@ -32,12 +33,16 @@ def form(entry: Entry, catalogue: Subject) -> str:
 def unknown(entry: Entry, catalogue: Subject) -> str:
     """An entry that belongs to no code.
 
-    `rv-i18n sync` says which texts would be lost, and how to keep them. In a catalogue of other
-    messages it is an entry that the template lacks.
+    `rv-i18n sync` says which texts would be lost, and how to keep them. It is also a further text
+    that the source catalogue lacks, or whose name ends in neither `.action` nor `.search`. In a
+    catalogue of other messages it is an entry that the template lacks.
     """
     if catalogue.expected is None or catalogue.key(entry) in catalogue.expected:
         return ""
-    return "is not the symbolic name of a code" if catalogue.has_codes else "is not in the template"
+    if not catalogue.has_codes:
+        return "is not in the template"
+    unsure = is_further(entry.msgid) and not catalogue.further_are_known
+    return "" if unsure else why_unknown(entry.msgid, catalogue.expected)
 
 
 @entry_rule(bad=f'{BOTH}\n#. 100\nmsgid "FAIL"\nmsgstr "No"\n', of_templates=True)
@@ -72,9 +77,10 @@ def fuzzy(entry: Entry, catalogue: Subject) -> str:
 def empty(entry: Entry, catalogue: Subject) -> str:
     """An entry without a text.
 
-    Readers see the text of another language.
+    Readers see the text of another language. A further text (`.action`, `.search`) may stay empty.
     """
-    return "has no text" if entry.is_plain and not entry.msgstr else ""
+    missing = entry.is_plain and not entry.msgstr and not catalogue.is_further(entry)
+    return "has no text" if missing else ""
 
 
 @entry_rule(about=TEXT, bad=BOTH.replace("It failed", "FAIL"), of_codes=True)
@@ -87,9 +93,10 @@ def symbol(entry: Entry, catalogue: Subject) -> str:
 def reused(entry: Entry, catalogue: Subject) -> str:
     """A text that another code also has, even if in different letter case.
 
-    A reader cannot tell which of the two happened.
+    A reader cannot tell which of the two happened. Two codes may have the same further text: one
+    thing to do may help with both.
     """
-    if not entry.msgstr:
+    if not entry.msgstr or catalogue.is_further(entry):
         return ""
     text, known = entry.msgstr.strip().casefold(), catalogue.symbols
     # A fuzzy text is not shown, so a text that is shown does not repeat it.

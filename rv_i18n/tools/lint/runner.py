@@ -141,7 +141,6 @@ def _check(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -> Iterat
 def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -> Iterator[Finding]:
     entry_rules = [(rule, rule.check) for rule in _applying(entry_rule, catalogue, ignored)]
     text_rules = [(rule, rule.check) for rule in _applying(text_rule, catalogue, ignored)]
-    writing = catalogue.writing
     kept = catalogue.project.kept if catalogue.is_source else {}
     for entry in catalogue.entries:
         text = entry.msgstr
@@ -149,6 +148,7 @@ def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -
             text = text.translate(dict.fromkeys(map(ord, kept[entry.msgid])))
         found = [(rule, said) for rule, check in entry_rules if (said := check(entry, catalogue))]
         if text:
+            writing = catalogue.writing_of(entry)
             found += [(rule, said) for rule, check in text_rules if (said := check(text, writing))]
         for rule, message in found:
             if not _is_excused(rule, entry, catalogue):

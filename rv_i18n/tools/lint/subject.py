@@ -6,6 +6,8 @@ import os
 from functools import cached_property
 
 from ..._engine.errors import CatalogError
+from ..._engine.further import ACTION, SEARCH
+from ..po.further import is_further, with_further
 from ..po.layout import expected_entries, source_path, template_path
 from ..po.pofile import PoFile, read_pofile, read_sound
 from .style import Style, Styles
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from ..._engine.entry import Entry
     from ..po.layout import CatalogueFile, Expected
     from ..project import Project
+    from .writing import Writing
+
+LONGEST_ACTION = 120
+"""The most columns of what a reader can do, whatever the project's style."""
 
 
 class Standard:
@@ -50,11 +56,13 @@ class Standard:
             return None
         if file.domain not in self._expected:
             self._expected[file.domain] = (
-                expected_entries(self.project, file.domain)
-                if self.has_codes(file)
-                else self._of_template(file.domain)
+                self._of_codes() if self.has_codes(file) else self._of_template(file.domain)
             )
         return self._expected[file.domain]
+
+    def _of_codes(self) -> Expected:
+        codes = expected_entries(self.project, self.project.domain) or {}
+        return with_further(codes, self.source_texts)
 
     def _of_template(self, domain: str) -> Expected | None:
         path = template_path(self.project.localedir, domain)
@@ -67,13 +75,17 @@ class Standard:
         return {_key(entry): entry.comments for entry in entries}
 
     @cached_property
+    def source(self) -> PoFile | None:
+        """The catalogue of the project's source language, or ``None`` if it cannot be read."""
+        try:
+            return read_pofile(source_path(self.project))
+        except CatalogError:
+            return None
+
+    @cached_property
     def source_texts(self) -> dict[str, str]:
         """The texts of the project's source language, by symbolic name; none if unreadable."""
-        try:
-            entries = read_pofile(source_path(self.project)).entries
-        except CatalogError:
-            return {}
-        return {entry.msgid: entry.msgstr for entry in entries}
+        return {entry.msgid: entry.msgstr for entry in self.source.entries} if self.source else {}
 
 
 class Subject(PoFile):
@@ -92,10 +104,32 @@ class Subject(PoFile):
         self.has_codes = standard.has_codes(file)
         self.is_source = self.has_codes and file.locale == self.project.source
         self.expected = standard.expected(file)
-        self.writing = writing_of(file.locale, standard.style(file))
+        self._style = standard.style(file)
+        self.writing = writing_of(file.locale, self._style)
         self.lines: dict[str, int] = {}
         self.symbols: dict[str, str] = {}
         self._standard = standard
+
+    @property
+    def further_are_known(self) -> bool:
+        """Whether it is known which further texts there are: the source catalogue is sound."""
+        source = self._standard.source
+        return source is not None and not source.faults
+
+    def is_further(self, entry: Entry) -> bool:
+        """Whether an entry is a further text of a code, not the code's own."""
+        return self.has_codes and is_further(entry.msgid)
+
+    def writing_of(self, entry: Entry) -> Writing:
+        """Return how the text of an entry is to be written.
+
+        What a reader can do may be longer than a sentence. Words to search for have no style.
+        """
+        if self.has_codes and entry.msgid.endswith(ACTION):
+            return writing_of(self.locale, self._style._replace(max_length=LONGEST_ACTION))
+        if self.has_codes and entry.msgid.endswith(SEARCH):
+            return writing_of(self.locale, Style())
+        return self.writing
 
     def key(self, entry: Entry) -> str:
         """Return what identifies an entry: the symbolic name, or gettext's key of a message."""

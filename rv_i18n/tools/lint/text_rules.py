@@ -97,7 +97,8 @@ def end_stop(text: str, writing: Writing) -> str:
 def max_length(text: str, writing: Writing) -> str:
     """A text of more columns than the project allows.
 
-    It may not fit in a dialog or a log line. An East Asian character takes two columns.
+    It may not fit in a dialog or a log line. An East Asian character takes two columns. What a
+    reader can do (`.action`) has at most 120 in any project.
     """
     longest = writing.style.max_length
     if not longest or 2 * len(text) <= longest:

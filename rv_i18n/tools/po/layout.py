@@ -73,9 +73,9 @@ def source_path(project: Project) -> str:
 def expected_entries(project: Project, domain: str) -> Expected | None:
     """Return the symbolic names that catalogues should have, in order, with their comments.
 
-    For the project's domain they come from the code list, for another domain from its template;
-    ``None`` means that there is neither. Raises ``CatalogError`` for a source or template that
-    cannot be read.
+    For the project's domain they come from the code list, without further texts; for another
+    domain they come from its template. ``None`` means that there is neither. Raises
+    ``CatalogError`` for a source or template that cannot be read.
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> number, description = expected_entries(shipped_project(), "rv_i18n")["NEED_REDIRECT"]

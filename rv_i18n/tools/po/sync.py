@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..atomic import locked, write_files
+from .further import is_further, renamed, with_further
 from .headers import source_header, template_header
 from .layout import (
     catalogue_files,
@@ -65,10 +66,12 @@ class RemovalError(Exception):
     def __str__(self) -> str:
         named = [f"{name} ({', '.join(locales)})" for name, locales in self.locales.items()]
         more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+        further = any(map(is_further, self.locales))
         return (
             f"no code has these names, and their texts would be lost: "
             f"{', '.join(named[:_MOST_NAMED])}{more}; give --rename OLD=NEW for a renamed code, "
-            "or --remove to remove the texts"
+            + further * "--text NAME=TEXT for a further text that the source catalogue lacks, "
+            + "or --remove to remove the texts"
         )
 
 
@@ -83,9 +86,12 @@ def sync(
 
     If the directory has only a template of another domain, that template replaces the code list.
 
+    Which further texts the codes have, the catalogue of the source language says.
+
     ``renames`` maps old symbolic names to new ones: the texts move to the new name. ``texts`` maps
-    symbolic names to texts of the source language, for codes that have none. ``remove`` removes the
-    texts of all other names that are gone, and obsolete entries. Returns the change to each file.
+    symbolic names, or names of further texts, to texts of the source language, for what has none.
+    ``remove`` removes the texts of all other names that are gone, and obsolete entries. Returns the
+    change to each file.
 
     Every file is read before any is written, and only files that change are written. Headers,
     translators' comments and flags are not changed.
@@ -102,11 +108,15 @@ def sync(
         raise CatalogError(project.localedir, reason)
     domain = _domain(project)
     expected = expected_entries(project, domain) or {}
+    moved = renamed(renames or {})
     with locked(project.localedir):
         catalogues = _catalogues(project, domain)
         template = _template(project, domain, catalogues)
+        if domain == project.domain:
+            further = {*_further(project, template, catalogues, moved), *(texts or {})}
+            expected = with_further(expected, further)
         for file in (template, *catalogues.values()):
-            file.bring_in_line(expected, renames or {}, remove=remove)
+            file.bring_in_line(expected, moved, remove=remove)
         _check_renames(project, expected, renames or {}, catalogues)
         _write_texts(project, expected, texts or {}, catalogues)
         lost: dict[str, list[str]] = {}
@@ -182,9 +192,15 @@ class _File:
             raise self._error(entry, "already has a text: change it in this file")
         entry.msgstr = text
 
-    def has(self, symbol: str) -> bool:
-        """Whether the file has an entry of that name."""
-        return symbol in self._before
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a file yet."""
+        return self._exists
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the entries that the file has."""
+        return self._before
 
     @cached_property
     def content(self) -> bytes:
@@ -252,6 +268,21 @@ def _template(project: Project, domain: str, catalogues: Mapping[str, _File]) ->
     return _File(path, new)
 
 
+def _further(
+    project: Project,
+    template: _File,
+    catalogues: Mapping[str, _File],
+    renames: Mapping[str, str],
+) -> set[str]:
+    """Return the names of the further texts in the source catalogue or, without one, the template.
+
+    Those of a renamed code have its new name.
+    """
+    source = catalogues.get(project.source)
+    names = source.names if source and source.exists else template.names
+    return {renames.get(name, name) for name in names if is_further(name)}
+
+
 def _check_renames(
     project: Project,
     expected: Expected,
@@ -265,7 +296,7 @@ def _check_renames(
             raise CatalogError(localedir, f"--rename {old}={new}: {old} is still a code")
         if new not in expected:
             raise CatalogError(localedir, f"--rename {old}={new}: {new} is not a code")
-        if not any(file.has(old) for file in catalogues.values()):
+        if not any(old in file.names for file in catalogues.values()):
             raise CatalogError(localedir, f"--rename {old}={new}: no catalogue has an entry {old}")
 
 

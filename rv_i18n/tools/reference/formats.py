@@ -13,9 +13,10 @@ from .table import as_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
+    from ... import Message
     from .rows import Reference, Row
 
 
@@ -55,15 +56,25 @@ def _json(reference: Reference) -> str:
 
 
 def _object(row: Row) -> dict[str, Any]:
-    borrowed = {locale: row.borrowed(locale) for locale in row.messages if row.borrowed(locale)}
+    more = {
+        "borrowed": _borrowed(row.messages),
+        "actions": {locale: action.text for locale, action in row.actions.items()},
+        "borrowed_actions": _borrowed(row.actions),
+        "description": row.description,
+        "facts": dict(row.facts),
+    }
     return {
         "code": row.code,
         "symbol": row.symbol,
         "messages": {locale: message.text for locale, message in row.messages.items()},
-        **({"borrowed": borrowed} if borrowed else {}),
-        **({"description": row.description} if row.description else {}),
-        **({"facts": dict(row.facts)} if row.facts else {}),
+        **{key: value for key, value in more.items() if value},
     }
+
+
+def _borrowed(messages: Mapping[str, Message]) -> dict[str, str]:
+    """The catalogue of each message that is from another locale's."""
+    found = {locale: each.locale for locale, each in messages.items()}
+    return {locale: name for locale, name in found.items() if name not in ("", locale)}
 
 
 def _html(reference: Reference) -> str:

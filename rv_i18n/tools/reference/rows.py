@@ -22,6 +22,7 @@ class Row(NamedTuple):
     """One code: its value, its symbolic name, its texts by locale, and what its line says of it.
 
     The text is what a reader of the locale sees; the ``Message`` says where it comes from.
+    ``search`` has the words by which a locale's readers look for the code, where it has any.
     """
 
     code: int | str
@@ -29,6 +30,13 @@ class Row(NamedTuple):
     messages: dict[str, Message]
     description: str = ""
     facts: Mapping[str, Any] = {}
+    search: Mapping[str, str] = {}
+
+    @property
+    def actions(self) -> dict[str, Message]:
+        """What a reader of each locale can do, for each that is told it in some language."""
+        found = {locale: message.action for locale, message in self.messages.items()}
+        return {locale: action for locale, action in found.items() if action is not None}
 
     def borrowed(self, locale: str) -> str:
         """Return the catalogue of the text for ``locale`` if it is another locale's, else ""."""
@@ -74,9 +82,15 @@ def rows(catalog: Catalog, codes: Sequence[CodeLine], locales: Sequence[str]) ->
             {name: catalog.lookup(members[code.symbol], name) for name in locales},
             code.description,
             code.facts,
+            _search_words(catalog, code.symbol, locales),
         )
         for code in codes
     ]
+
+
+def _search_words(catalog: Catalog, symbol: str, locales: Sequence[str]) -> dict[str, str]:
+    found = {locale: catalog._search_words(symbol, locale) for locale in locales}
+    return {locale: words for locale, words in found.items() if words}
 
 
 def reference(project: Project, locales: Sequence[str]) -> Reference:
