@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from . import PUBLIC
 from .errors import UnknownCodeError
-from .members import members_of
+from .members import fault_of, members_of
 from .quote import type_name
 
 TYPE_CHECKING = False
@@ -86,6 +86,9 @@ class _Line:
         self.description = description
         self.facts = MappingProxyType(dict(facts))
         self.symbol = type(self).__prefix__ + (symbol or self._name_)  # type: ignore[attr-defined]  # an enum has it
+        fault = fault_of(self.symbol, self._value_)  # type: ignore[attr-defined]  # an enum has it
+        if fault:
+            raise ValueError(f"{self._name_}: {fault}")  # type: ignore[attr-defined]  # an enum has it
 
     @classmethod
     def _missing_(cls, value: object) -> Any:

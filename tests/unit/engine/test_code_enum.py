@@ -163,3 +163,20 @@ def test_ordinary_lists_are_taken_as_they_are(tmp_path, codes):
     for asked in (codes.NOT_FOUND, codes.NOT_FOUND.value, "not_found", "NOT-FOUND"):
         for _ in range(2):
             assert catalog.message(asked) == "Nothing is there"
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "symbol"),
+    [
+        (CodeEnum, 1, "LATER.action"),
+        (CodeStrEnum, "BIL-1", "LATER.search"),
+        (CodeEnum, 1, "LATER "),
+        (CodeStrEnum, " BIL-1", "LATER"),
+        (CodeEnum, 1 << 64, "LATER"),
+    ],
+)
+def test_a_line_that_no_catalog_would_take_is_refused_where_it_stands(base, value, symbol):
+    with pytest.raises(ValueError, match="^LATER: "):
+
+        class Errors(base):
+            LATER = value, "", symbol
