@@ -98,3 +98,12 @@ def test_fields_of_an_action_are_filled(tmp_path):
     write(tmp_path, "en", **{"RED.action": "Wait {seconds} seconds"})
     action = catalog_for(tmp_path, codes=Colour).lookup(1, "en").action
     assert action.format(seconds=5) == "Wait 5 seconds"
+
+
+def test_an_action_may_be_a_plural(tmp_path):
+    forms = 'msgid_plural "RED.action"\nmsgstr[0] "Remove a file"\nmsgstr[1] "Remove {count} files"'
+    rule = '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+    write(tmp_path, "en", f'{rule}\nmsgid "RED.action"\n{forms}\n')
+    action = catalog_for(tmp_path, codes=Colour).lookup(1, "en").action
+    assert (action.format(count=1), action.format(count=3)) == ("Remove a file", "Remove 3 files")
+    assert pickle.loads(pickle.dumps(action)).format(count=1) == "Remove a file"

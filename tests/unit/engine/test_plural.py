@@ -148,7 +148,7 @@ def test_a_form_that_no_catalogue_has_is_the_symbolic_name(tmp_path):
 
 
 def test_only_catalogues_that_a_number_needs_are_read(tmp_path):
-    write(tmp_path, "pl", plurals(POLISH, RED=KLATKI))
+    write(tmp_path, "pl", plurals(POLISH, RED=KLATKI), **{"RED.action": "Spróbuj ponownie"})
     write(tmp_path, "en").write_text("broken", encoding="utf-8")
     catalog = catalog_for(tmp_path, codes=Colour)
     assert catalog.lookup(1, "pl").format(count=1) == "Błąd 1 klatki"
