@@ -88,8 +88,8 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Builds and installs the package, and tries thousands of inputs."""
-    install(session)
+    """Builds and installs the package, sites with its codes, and tries thousands of inputs."""
+    install(session, "docs")
     pytest(session, "tests/build", "tests/thorough", env=covered(session))
 
 
@@ -105,7 +105,7 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def style(session: nox.Session) -> None:
     """Style, types, and the workflows."""
-    install(session, "style", "ci")
+    install(session, "style", "ci", "docs")
     run_all(
         session,
         "ruff check .",
@@ -250,7 +250,7 @@ def mutation(session: nox.Session) -> None:
 @nox.session(default=False, reuse_venv=False)
 def upstream(session: nox.Session) -> None:
     """Weekly: all tests on the newest of everything, and whether the data are the newest."""
-    session.install(*UNLOCKED, "pip-audit")
+    session.install(*UNLOCKED, "--group", "docs", "pip-audit")
     run_all(
         session,
         "python -m pytest -q",

@@ -13,7 +13,7 @@ author = "The rv-i18n developers"
 copyright = author  # noqa: A001 - Sphinx's own name for it
 release = rv_i18n.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_parser", "rv_i18n.sphinx", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["attrs_inline"]
 myst_heading_anchors = 3
@@ -44,11 +44,12 @@ def adapt(app: object, page: str, content: list[str]) -> None:
         return f"]({GITHUB}/{path.relative_to(DOCS.parent).as_posix()}"
 
     text = re.sub(r"\]\((\.\./[^)#]*)", outside, content[0])
+    text = re.sub(r"\[([^]]+)\]\(codes\.rst#(\w+)\)", r"{rv-i18n:code}`\1 <\2>`", text)
     if page.endswith("index"):
         for heading, links in re.findall(r"(?m)^## (.+)\n\n((?:- \[.*\]\(.*\)\n)+)", text):
             pages = re.findall(r"\]\(([\w/-]+)\.md\)", links)
             if page == "index" and heading == "Reference":
-                pages.append("reference")  # GitHub cannot show it: it is made from docstrings
+                pages += ["reference", "codes"]  # GitHub cannot show what Sphinx makes
             content_of = "\n".join(pages)
             text += f"\n```{{toctree}}\n:hidden:\n:caption: {heading}\n\n{content_of}\n```\n"
     content[0] = text

@@ -110,7 +110,7 @@ class Members:
         exact = {*self.known, *self._shared}
         self._spellings: dict[str, None] = {}
         for name, member in names:
-            spelling = _folded(name)
+            spelling = folded(name)
             self._spellings[spelling] = None
             if spelling not in exact:
                 self._index(spelling, member)
@@ -180,7 +180,7 @@ class Members:
         if len(code) > self._longest or code in self._shared:
             return code
         number = read_number(code)
-        return _folded(code) if number is None else number
+        return folded(code) if number is None else number
 
     def nearest(self, code: object) -> list[Enum]:
         """Return the members that ``code`` may be meant for, at most three, best first.
@@ -212,7 +212,7 @@ class Members:
             return []
         from difflib import get_close_matches  # only a misspelt name needs it
 
-        close = get_close_matches(_folded(name), self._spellings, 3, _ALIKE)
+        close = get_close_matches(folded(name), self._spellings, 3, _ALIKE)
         return [self.known[spelling] for spelling in close if spelling in self.known]
 
 
@@ -247,7 +247,7 @@ def _names(enum: type[Enum]) -> Iterator[tuple[str, Enum]]:
     yield from enum.__members__.items()
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     return name.lower().replace("-", "_").replace(" ", "_")
 
 

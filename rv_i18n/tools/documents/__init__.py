@@ -1,0 +1,1 @@
+"""Puts codes into the documents of a Sphinx site, and links them."""
