@@ -248,6 +248,11 @@ def _names(enum: type[Enum]) -> Iterator[tuple[str, Enum]]:
 
 
 def folded(name: str) -> str:
+    """Return what all spellings of a name have in common.
+
+    >>> folded("NEED_USER_LOGIN") == folded("need-user login")
+    True
+    """
     return name.lower().replace("-", "_").replace(" ", "_")
 
 
