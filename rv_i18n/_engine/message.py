@@ -6,16 +6,11 @@ from . import PUBLIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
     from enum import Enum
     from typing import Any
 
     from .plural import Forms
-
-
-FIELD = r"\{([^\W\d]\w*)\}"
-"""A field that ``format`` fills: a plain name in braces."""
 
 
 class Message(str):
@@ -81,30 +76,45 @@ class Message(str):
         known = (self.text, self.code, self.symbol, self.locale, self.language)
         return type(self), known, (None, {"_plurals": self._plurals, "action": self.action})
 
-    def format(self, /, *positional: object, **values: object) -> str:
+    def format(self, /, *positional: object, strict: object = False, **values: object) -> str:
         """Return the text with its ``{name}`` fields filled from ``values``.
 
-        Positional values are ignored. A field without a value is left as it is, and so are braces
-        around anything but a plain name: attributes and indices of a value are never read. Nothing
-        is raised.
+        A field may say what its value is: ``{name:number}``, ``{name:percent}``, ``{name:date}``,
+        ``{name:time}`` or ``{name:datetime}``. Where Babel is installed, it writes the value in the
+        language of the text; else it is the value's ``str``. A plain ``{name}`` is always that:
+        codes, ids and ports are never grouped. In a text that is written from right to left, each
+        value is isolated (Unicode's FSI and PDI). ``{{`` and ``}}`` are braces.
 
         ``count`` chooses the plural form by the rule of the language. What is negative takes the
         form of its absolute value. Without ``count``, and for what is not a whole number, it is the
         form for 100, as in the text itself. A form that the catalogue lacks comes from the next one
         that the reader gets.
 
-        >>> Message("{file} is {size} too large", 1, "TOO_LARGE", "en", "en").format(file="a.ma")
+        Positional values are ignored. A field without a value is left as it is, and so are braces
+        around anything else: attributes and indices of a value are never read. Nothing is raised,
+        unless ``strict`` is true, for tests: then a ``ValueError`` names what was not filled.
+
+        >>> message = Message("{file} is {size} too large", 1, "TOO_LARGE", "en", "en")
+        >>> message.format(file="a.ma")
         'a.ma is {size} too large'
+        >>> message.format(file="a.ma", strict=True)
+        Traceback (most recent call last):
+        ValueError: TOO_LARGE: no value for size
         """
-        from re import sub  # slow to load, and few texts have fields
+        text, language = self._form(values)
+        unfilled: list[str] = []
+        if "{" in text or "}" in text:
+            from .fields import fill  # slow to load, and few texts have fields
 
-        def value(field: re.Match[str]) -> str:
-            try:
-                return str(values[field[1]])
-            except Exception:  # noqa: BLE001 - no value, or one whose __str__ raises
-                return field[0]
+            text, unfilled = fill(text, language, values)
+        if strict:
+            if self._plurals and "count" not in values and "count" not in unfilled:
+                unfilled.insert(0, "count")
+            if unfilled:
+                from .fields import missing
 
-        return sub(FIELD, value, self._form(values)[0])
+                raise missing(self.symbol, unfilled)
+        return text
 
     def _form(self, values: dict[str, object]) -> tuple[str, str]:
         """Return the text that ``count`` chooses, if there is a plural, and its language."""

@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import time
@@ -73,7 +74,8 @@ def write(directory, locale, body="", suffix=".po", domain="rv_i18n", **texts):
     path = Path(directory, locale, "LC_MESSAGES", domain + suffix)
     path.parent.mkdir(parents=True, exist_ok=True)
     data = (HEADER + body).encode()
-    path.write_bytes(compiled(data) if suffix == ".mo" else data)
+    compiler = compiled_plurals if "msgid_plural" in body else compiled
+    path.write_bytes(compiler(data) if suffix == ".mo" else data)
     an_hour_ago = time.time() - 3600  # or a look-up would take it for a file that is being written
     os.utime(path, (an_hour_ago, an_hour_ago))
     return path
@@ -99,6 +101,30 @@ def compiled(po):
     file = BytesIO()
     write_mo(file, read_po(BytesIO(po)))
     return file.getvalue()
+
+
+def compiled_plurals(po):
+    """The .mo that msgfmt makes of a .po, which has the forms that there are, and the rule."""
+    texts = {}
+    for entry in polib.pofile(po.decode()):
+        key, text = entry.msgid, entry.msgstr
+        if entry.msgid_plural:
+            key += f"\0{entry.msgid_plural}"
+            text = "\0".join(entry.msgstr_plural.values())
+        if "fuzzy" not in entry.flags and entry.msgctxt is None and text.strip("\0"):
+            texts[key] = text
+    header = polib.pofile(po.decode()).metadata
+    texts[""] = "".join(f"{name}: {value}\n" for name, value in header.items())
+    columns = [sorted(texts), [texts[key] for key in sorted(texts)]]
+    start = 28 + 16 * len(texts)
+    tables, data = b"", b""
+    for strings in columns:
+        for string in strings:
+            encoded = string.encode()
+            tables += struct.pack("<2I", len(encoded), start + len(data))
+            data += encoded + b"\0"
+    head = struct.pack("<6I", 0, len(texts), 28, 28 + 8 * len(texts), 0, start)
+    return b"\xde\x12\x04\x95" + head + tables + data
 
 
 def po_files(kind: str) -> list[Path]:

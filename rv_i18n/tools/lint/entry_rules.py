@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..._engine.message import FIELD
+from ..._engine.fields import BRACED, field_of
 from ..._engine.quote import LONGEST, cut
 from ..po.further import is_further, why_unknown
 from .rule import BOTH, TEXT, entry_rule
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ..._engine.entry import Entry
     from .subject import Subject
 
-_FIELD = re.compile(FIELD)
 _READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")
 """A field that would read an attribute or an index of a value."""
 
@@ -120,7 +119,7 @@ def placeholders(entry: Entry, catalogue: Subject) -> str:
     source = catalogue.source_text(entry)
     if not (source and text and "{" in source + text):
         return ""
-    fields, wanted = set(_FIELD.findall(text)), set(_FIELD.findall(source))
+    fields, wanted = _fields(text), _fields(source)
     if not (wanted or catalogue.has_codes):
         return ""
     for field in sorted(wanted - fields):
@@ -128,3 +127,7 @@ def placeholders(entry: Entry, catalogue: Subject) -> str:
     for field in sorted(fields - wanted):
         return f"has a field {{{cut(field)}}} that the source text lacks"
     return ""
+
+
+def _fields(text: str) -> set[str]:
+    return {braced for braced in BRACED.findall(text) if field_of(braced)}

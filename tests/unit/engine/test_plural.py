@@ -25,6 +25,9 @@ from rv_i18n.tools.standards import PLURALS
 GNU = json.loads((ROOT / "tests/data/ngettext.json").read_text(encoding="utf-8"))["forms"]
 FLUENT = json.loads((ROOT / "tests/data/fluent.json").read_text(encoding="utf-8"))["languages"]
 
+ISOLATES = dict.fromkeys([0x2068, 0x2069])
+"""What Fluent was told to leave out."""
+
 ENGLISH = "nplurals=2; plural=(n != 1);"
 POLISH = "nplurals=3; plural=n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2;"
 FRAMES = ["{count} frame failed", "{count} frames failed"]
@@ -54,7 +57,10 @@ def test_a_message_says_what_fluent_says(language, suffix, tmp_path):
     recorded = FLUENT[language]
     write(tmp_path, language, plurals(rule_of(language), RED=recorded["forms"]), suffix=suffix)
     message = catalog_for(tmp_path, codes=Colour, default=language).lookup(1, language)
-    said = {number: message.format(count=int(number)) for number in recorded["texts"]}
+    said = {
+        number: message.format(count=int(number)).translate(ISOLATES)
+        for number in recorded["texts"]
+    }
     assert said == recorded["texts"]
 
 
@@ -118,9 +124,15 @@ def test_a_pickle_and_a_copy_have_the_forms(polish):
 
 
 @pytest.mark.parametrize("suffix", [".po", ".mo"])
-@pytest.mark.parametrize("forms", [[*KLATKI[:2], ""], KLATKI[:2]], ids=["empty", "missing"])
+@pytest.mark.parametrize(
+    "forms",
+    [[*KLATKI[:2], ""], KLATKI[:2], [*KLATKI[:2], "RED"]],
+    ids=["empty", "missing", "the msgid, as Babel compiles an empty one"],
+)
 def test_a_missing_form_comes_from_the_next_catalogue(forms, suffix, tmp_path):
     write(tmp_path, "en", plurals(ENGLISH, RED=FRAMES))
+    if suffix == ".po":
+        forms = [form.replace("RED", "") for form in forms]
     write(tmp_path, "pl", plurals(POLISH, RED=forms), suffix=suffix)
     catalog = catalog_for(tmp_path, codes=Colour)
     message = catalog.lookup(1, "pl")
@@ -267,7 +279,7 @@ def test_a_plural_that_nobody_asks_for_costs_no_look_up_anything(tmp_path):
 
 
 def test_babel_writes_the_same_forms_into_a_mo(tmp_path):
-    path = write(tmp_path, "pl", plurals(POLISH, RED=KLATKI))
+    path = write(tmp_path, "pl", '"Language: pl\\n"\n' + plurals(POLISH, RED=KLATKI))
     path.with_suffix(".mo").write_bytes(compiled(path.read_bytes()))
     texts = [catalog_for(tmp_path, codes=Colour, default="pl").lookup(1)]
     path.with_suffix(".mo").unlink()
