@@ -139,8 +139,8 @@ class _Scanner:
             while self._number < len(self._lines) and not self._next_line().startswith(">>>>>>> "):
                 self._number += 1
             reason = (
-                f"a merge conflict, up to line {self._number + 1}: keep one side or both, "
-                "delete the marks, then run rv-i18n sync"
+                f"a merge conflict, up to line {self._number + 1}: "
+                "rv-i18n sync puts its two sides together"
             )
         while self._number < len(self._lines) and self._next_line().strip():
             self._number += 1

@@ -150,6 +150,7 @@ def lint(options: argparse.Namespace) -> int:
 
 def sync(options: argparse.Namespace) -> int:
     """Update the catalogues to match the codes, and print what changed in each."""
+    from ..tools.po.conflicts import ConflictError
     from ..tools.po.sync import RemovalError, sync
 
     projects = projects_to_sync(options)
@@ -163,6 +164,12 @@ def sync(options: argparse.Namespace) -> int:
             )
         except (CatalogError, RemovalError) as error:
             status = fail(str(error))
+        except ConflictError as error:
+            for place in error.places:
+                fail(place)
+            status = fail(
+                "write the right text on both sides of each conflict, then run rv-i18n sync again"
+            )
         else:
             for change in changes:
                 say(str(change))

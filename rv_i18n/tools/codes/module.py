@@ -193,6 +193,10 @@ def _parse(source: bytes, path: str) -> ast.Module:
     try:
         return ast.parse(source)
     except (SyntaxError, ValueError) as error:  # ValueError: a NUL byte, before Python 3.12
+        before, conflict, _ = source.partition(b"\n<<<<<<< ")
+        if conflict:
+            reason = "a merge conflict: keep the lines of both sides, and delete the marks"
+            raise CatalogError(path, reason, before.count(b"\n") + 2) from error
         reason = getattr(error, "msg", str(error))
         raise CatalogError(path, reason, getattr(error, "lineno", None)) from error
     except MemoryError as error:  # CPython's parser raises it instead of RecursionError

@@ -10,7 +10,10 @@ from .pofile import read_sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..project import Project
+    from .pofile import PoFile
 
     Expected = dict[str, list[str]]
 
@@ -70,12 +73,14 @@ def source_path(project: Project) -> str:
     return os.path.join(project.localedir, project.source, "LC_MESSAGES", f"{project.domain}.po")
 
 
-def expected_entries(project: Project, domain: str) -> Expected | None:
+def expected_entries(
+    project: Project, domain: str, read: Callable[[str], PoFile] = read_sound
+) -> Expected | None:
     """Return the symbolic names that catalogues should have, in order, with their comments.
 
     For the project's domain they come from the code list, without further texts; for another
-    domain they come from its template. ``None`` means that there is neither. Raises
-    ``CatalogError`` for a source or template that cannot be read.
+    domain they come from its template, which ``read`` reads. ``None`` means that there is neither.
+    Raises ``CatalogError`` for a source or template that cannot be read.
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> number, description = expected_entries(shipped_project(), "rv_i18n")["NEED_REDIRECT"]
@@ -87,7 +92,7 @@ def expected_entries(project: Project, domain: str) -> Expected | None:
     template = template_path(project.localedir, domain)
     if not os.path.exists(template):
         return None
-    return {entry.msgid: entry.comments for entry in read_sound(template).entries}
+    return {entry.msgid: entry.comments for entry in read(template).entries}
 
 
 def _names(directory: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 Nothing is guessed, and no text is removed unless asked for: a new symbolic name has no text, and
 one that is gone must be renamed or removed explicitly. No dates are written, so two branches that
-each add a code merge without a conflict.
+each add a code seldom conflict; where they do, both sides are put together.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..atomic import locked, write_files
+from .conflicts import ConflictError, read_merged
 from .further import is_further, renamed, with_further
 from .headers import source_header, template_header
 from .layout import (
@@ -24,7 +25,7 @@ from .layout import (
     template_files,
     template_path,
 )
-from .pofile import PoFile, read_sound
+from .pofile import PoFile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,11 +95,13 @@ def sync(
     change to each file.
 
     Every file is read before any is written, and only files that change are written. Headers,
-    translators' comments and flags are not changed.
+    translators' comments and flags are not changed. Where git left a conflict in a file, both sides
+    are put together first.
 
-    Raises ``RemovalError`` if texts would be lost, and ``CatalogError`` for a file that cannot be
-    read or has an entry that a catalogue cannot have; then no file has changed. Raises ``OSError``
-    for a file that cannot be written; then each file is whole, either old or new.
+    Raises ``RemovalError`` if texts would be lost, ``ConflictError`` if the sides of a conflict
+    have written a text differently, and ``CatalogError`` for a file that cannot be read or has an
+    entry that a catalogue cannot have; then no file has changed. Raises ``OSError`` for a file that
+    cannot be written; then each file is whole, either old or new.
     """
     if project.is_at_home and not project.directory:
         reason = "these are the installed catalogues; give the directory of a copy of them"
@@ -107,11 +110,11 @@ def sync(
         reason = "there is no such directory; create it, or correct the path"
         raise CatalogError(project.localedir, reason)
     domain = _domain(project)
-    expected = expected_entries(project, domain) or {}
+    expected = expected_entries(project, domain, read_merged) or {}
     moved = renamed(renames or {})
     with locked(project.localedir):
-        catalogues = _catalogues(project, domain)
-        template = _template(project, domain, catalogues)
+        catalogues = _catalogues(project, domain, moved)
+        template = _template(project, domain, moved, catalogues)
         if domain == project.domain:
             further = {*_further(project, template, catalogues, moved), *(texts or {})}
             expected = with_further(expected, further)
@@ -135,13 +138,13 @@ def sync(
 class _File:
     """A template or catalogue: its present content, and the content that it should have.
 
-    ``found`` is the starting content of a file that does not exist yet.
+    A file that ``exists`` is written only if that differs.
     """
 
-    def __init__(self, path: str, found: PoFile | None = None) -> None:
+    def __init__(self, path: str, found: PoFile, *, exists: bool = True) -> None:
         self.path = path
-        self._exists = found is None
-        self._found = found or read_sound(path)
+        self._exists = exists
+        self._found = found
         if not self._found.header.text:
             raise CatalogError(path, "it has no header, the entry with an empty msgid")
         self._before = [entry.msgid for entry in self._found.entries]
@@ -238,34 +241,43 @@ def _domain(project: Project) -> str:
     return templates[0].domain if len(templates) == 1 else project.domain
 
 
-def _catalogues(project: Project, domain: str) -> dict[str, _File]:
+def _catalogues(project: Project, domain: str, renames: Mapping[str, str]) -> dict[str, _File]:
     """Return the catalogues by locale; a file that is linked twice counts once."""
     files: dict[str, _File] = {}
     seen: set[str] = set()
+    conflicts: list[str] = []
     for file in catalogue_files(project.localedir):
         path = os.path.realpath(file.path)
         if file.domain == domain and path not in seen:
             seen.add(path)
-            files[file.locale] = _File(file.path)
+            try:
+                files[file.locale] = _File(file.path, read_merged(file.path, renames))
+            except ConflictError as error:
+                conflicts += error.places
+    if conflicts:
+        raise ConflictError(conflicts)
     if project.is_at_home and project.source not in files:
-        files[project.source] = _File(source_path(project), PoFile(source_header(project)))
+        new = PoFile(source_header(project))
+        files[project.source] = _File(source_path(project), new, exists=False)
     return files
 
 
-def _template(project: Project, domain: str, catalogues: Mapping[str, _File]) -> _File:
+def _template(
+    project: Project, domain: str, renames: Mapping[str, str], catalogues: Mapping[str, _File]
+) -> _File:
     path = template_path(project.localedir, domain)
     new = PoFile(template_header(project))
     if os.path.lexists(path):
-        found = read_sound(path)
+        found = read_merged(path, renames)
         # pybabel extract writes a placeholder header, and a date.
         if _NOBODYS not in found.header.text:
-            return _File(path)
+            return _File(path, found)
         found.header = new.header
-        return _File(path, found)
+        return _File(path, found, exists=False)
     if not project.is_at_home:
         missing = CatalogError(path, "there is no such template; copy the project's to here")
         raise missing if catalogues else no_catalogue(project.localedir)
-    return _File(path, new)
+    return _File(path, new, exists=False)
 
 
 def _further(

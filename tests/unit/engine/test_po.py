@@ -85,10 +85,7 @@ def test_a_conflict_is_one_fault_whatever_is_in_it():
     assert [entry.msgid for entry in entries] == ["", "C"]
     [(line, reason)] = faults
     assert line == 4
-    assert reason == (
-        "a merge conflict, up to line 14: keep one side or both, delete the marks, then run "
-        "rv-i18n sync"
-    )
+    assert reason == "a merge conflict, up to line 14: rv-i18n sync puts its two sides together"
 
 
 @pytest.mark.parametrize(

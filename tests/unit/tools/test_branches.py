@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
 from repository import begin, commit, git
 from situations import (
     FRENCH,
     LAST,
-    RENAMED,
     SITUATIONS,
     STARTED,
     TEXTS,
-    remove,
-    rename,
-    renumber,
     start_a_language,
     sync,
 )  # fmt: skip
 from translate.storage.pypo import pofile
 from trees import LAST as LAST_CODE
-from trees import ROOT, Studio, set_text
-
-from rv_i18n import CatalogError
+from trees import ROOT, Studio
 
 
 @pytest.fixture
@@ -91,50 +81,6 @@ def test_changes_of_a_maintainer_and_of_translators_merge(
     assert errors(studio) == []
 
 
-@pytest.mark.parametrize(
-    ("change", "edited", "again", "symbol"),
-    [
-        pytest.param(SITUATIONS[LAST].change, "APIError", {}, "APIError", id=LAST),
-        pytest.param(remove, "CODE_WRONG", {"remove": True}, "", id="it is removed"),
-        pytest.param(
-            rename, "CODE_WRONG", {"renames": RENAMED}, "SMS_CODE_WRONG", id="it is renamed"
-        ),
-        pytest.param(renumber, "CODE_WRONG", {}, "CODE_WRONG", id="it has another number"),
-    ],
-)
-def test_if_git_finds_a_conflict_the_translators_file_and_sync_resolve_it(
-    studio: Studio,
-    change: Callable[[Studio], None],
-    edited: str,
-    again: dict[str, Any],
-    symbol: str,
-) -> None:
-    translate(studio, {"ja": edited})
-    git(studio.root, "checkout", "--quiet", "main")
-    change(studio)
-    commit(studio.root, "Change a code")
-    expected = studio.files()
-
-    git(studio.root, "merge", "weblate", fails=True)
-
-    with pytest.raises(CatalogError, match="merge conflict") as caught:
-        sync(studio)
-    assert Path(caught.value.path) == studio.ja
-    assert [rule for _, rule in errors(studio)] == ["syntax"]
-
-    git(studio.root, "checkout", "--theirs", "--", studio.ja)
-    sync(studio, **again)
-    commit(studio.root, "Merge what the translators wrote")
-
-    assert errors(studio) == []
-    if symbol:
-        assert studio.text("ja", symbol) == TEXTS["ja"]
-    # The changes on main are kept.
-    files = studio.files()
-    del files[studio.ja], expected[studio.ja]
-    assert files == expected
-
-
 def test_a_squashed_merge_makes_the_next_text_of_the_language_a_conflict(studio: Studio) -> None:
     translate(studio, {"ja": "FORBIDDEN"})
     git(studio.root, "checkout", "--quiet", "main")
@@ -169,28 +115,6 @@ def test_two_branches_that_each_add_a_code_join_without_a_conflict(
     for locale in ("en", "ja", "ko", "zh_CN", "zh_TW"):
         assert studio.text(locale, "EARLY") == studio.text(locale, "LATE") == ""
     assert {rule for _, _, rule in studio.found()} == {"empty"}
-
-
-def test_a_conflict_is_named_with_the_way_out_and_the_way_leads_out(studio: Studio) -> None:
-    for name in ("one", "other"):
-        git(studio.root, "checkout", "--quiet", "-b", name, "main")
-        set_text(studio.ja, "FAIL", name)
-        commit(studio.root, name)
-    git(studio.root, "merge", "one", fails=True)
-    for command in (["sync"], ["stats"], ["lint"]):
-        done = studio.run(*command)
-        assert done.returncode == (1 if command == ["lint"] else 2)
-        said = done.stdout if command == ["lint"] else done.stderr
-        assert "locales/ja/LC_MESSAGES/my_studio.po:22: " in said
-        assert "a merge conflict, up to line 26: keep one side or both, delete" in said
-    assert done.stdout.count("[") == 1
-    text = studio.ja.read_text(encoding="utf-8")
-    before, rest = text.split("<<<<<<< HEAD\n")
-    kept, rest = rest.split("=======\n")
-    after = rest.split("one\n", 1)[1].split("\n", 1)[1]
-    studio.ja.write_text(before + kept + after, encoding="utf-8")
-    assert studio.run("sync").returncode == 0
-    assert studio.text("ja", "FAIL") == "other"
 
 
 def test_a_clone_with_line_ends_of_windows_keeps_line_feeds(

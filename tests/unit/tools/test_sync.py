@@ -529,13 +529,13 @@ def test_the_own_catalogues_are_of_the_own_domain_whatever_else_lies_there(studi
 
 
 TEXT = 'msgstr "失敗しました"'
-CONFLICT = "#. 100\n", "<<<<<<< HEAD\n#. 100\n=======\n#. 101\n>>>>>>> theirs\n"
+CONFLICT = "#. 100\n", "<<<<<<< HEAD\n#. 100\n=======\n#. 101\n"
 NO_PLACE = "FAIL has a context or a plural, which is not allowed here"
 BROKEN = {
     "an open string": (TEXT, 'msgstr "失', ":22: a string is not closed"),
     "a stray quote": (TEXT, 'msgstr "失"敗"', ':22: \'msgstr "失"敗"\' is neither a comment'),
     "a wrong keyword": ('msgid "FAIL"', 'msgix "FAIL"', ":21: 'msgix' is neither a comment"),
-    "a conflict": (*CONFLICT, ":19: a merge conflict, up to line 23: keep one side or both"),
+    "a conflict": (*CONFLICT, ":56: a merge conflict that does not end"),
     "no text": (f"{TEXT}\n", "", ":23: a comment where msgstr has to follow"),
     "no msgid": ('msgid "FAIL"\n', "", ":21: msgstr where there is no msgid before"),
     "two texts": (TEXT, f"{TEXT}\n{TEXT}", ":23: msgstr where there is no msgid before"),
