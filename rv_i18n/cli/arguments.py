@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     _Subparsers = argparse._SubParsersAction["_Parser"]
 
-FORMATS = ("text", "rst", "markdown", "csv", "json", "html")
+FORMATS = ("text", "rst", "markdown", "csv", "json", "i18next", "html")
 """The formats of ``tools.reference.table``, which is slow to import."""
 
 _FROM_PATH = "LOCALEDIR, else from the working directory"
@@ -101,7 +101,7 @@ def _add_table(subparsers: _Subparsers) -> None:
         "table",
         help="print the reference table of all codes",
         description="Prints the reference table. The default format fits the terminal; html is a "
-        "searchable page that needs no server.",
+        "searchable page that needs no server; i18next is for web front ends.",
         epilog="example: rv-i18n table -f html -o reference.html",
     )
     otherwise = "all catalogues; on a terminal, the current locale and the source language"

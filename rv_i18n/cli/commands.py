@@ -82,12 +82,9 @@ def table(options: argparse.Namespace) -> int:
     from ..tools.reference.formats import render
     from ..tools.reference.rows import reference
 
-    if options.bom and options.format != "csv":
-        return fail("--bom is for -f csv alone")
-    if options.fragment and options.format != "html":
-        return fail("--fragment is for -f html alone")
-    if options.check and options.output in (None, "-"):
-        return fail("--check needs a file to compare with: -o FILE")
+    wrong = _wrong_together(options)
+    if wrong:
+        return fail(wrong)
     project = own_or_shipped(options)
     catalog = project.catalog()
     shown_here = options.format == "text" and options.output is None
@@ -109,6 +106,17 @@ def table(options: argparse.Namespace) -> int:
     if not options.check:
         write(content, options.output)
     return DONE
+
+
+def _wrong_together(options: argparse.Namespace) -> str:
+    """Return why options of ``table`` do not go together, or ""."""
+    if options.bom and options.format != "csv":
+        return "--bom is for -f csv alone"
+    if options.fragment and options.format != "html":
+        return "--fragment is for -f html alone"
+    if options.check and options.output in (None, "-"):
+        return "--check needs a file to compare with: -o FILE"
+    return ""
 
 
 def stats(options: argparse.Namespace) -> int:

@@ -7,6 +7,8 @@ import io
 import json
 
 from .align import aligned
+from .categories import by_category
+from .i18next import i18next
 from .markdown import markdown
 from .rst import rst
 from .table import as_table
@@ -57,6 +59,7 @@ def _json(reference: Reference) -> str:
 
 def _object(row: Row) -> dict[str, Any]:
     more = {
+        "plurals": _plurals(row.messages),
         "borrowed": _borrowed(row.messages),
         "actions": {locale: action.text for locale, action in row.actions.items()},
         "borrowed_actions": _borrowed(row.actions),
@@ -69,6 +72,12 @@ def _object(row: Row) -> dict[str, Any]:
         "messages": {locale: message.text for locale, message in row.messages.items()},
         **{key: value for key, value in more.items() if value},
     }
+
+
+def _plurals(messages: Mapping[str, Message]) -> dict[str, dict[str, str]]:
+    """The plural forms of each message that has some, by CLDR's categories."""
+    found = {locale: by_category(each) for locale, each in messages.items()}
+    return {locale: forms for locale, forms in found.items() if forms}
 
 
 def _borrowed(messages: Mapping[str, Message]) -> dict[str, str]:
@@ -95,6 +104,7 @@ FORMATS: dict[str, Callable[[Reference], str]] = {
     "markdown": markdown,
     "csv": _csv,
     "json": _json,
+    "i18next": i18next,
     "html": _html,
     "fragment": _fragment,  # the command calls it html too
 }

@@ -24,6 +24,7 @@ from trees import (
     ROOT,
     SEARCHED,
     catalog_for,
+    plurals,
     project_of_many_languages,
     searched_project,
     several_lists,
@@ -430,6 +431,71 @@ def test_json_has_what_the_line_of_a_code_says(tmp_path):
         "When",
         {"status": 404, "retry": True, "deprecated": "use A"},
     )
+
+
+POLISH = "nplurals=3; plural=n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2;"
+KLATKI = ["{count} klatka", "{count} klatki", "{count} klatek"]
+FRAMES = ["{count} frame", "{count:number} frames"]
+
+
+@pytest.fixture
+def front_end(tmp_path):
+    """A plural, fields of all kinds, and a text and an action that only English has."""
+    project = write_project(tmp_path, {"FRAMES": 5, "LARGE": 6, "LOST": 7}, {})
+    large = "{file} {a:number} {b:percent} {c:date} {d:time} {e:datetime} {{f}} {g!r}"
+    entries = {"LARGE": large, "LOST": "Lost", "LOST.action": "Search"}
+    english = plurals("nplurals=2; plural=(n != 1);", FRAMES=FRAMES)
+    write(tmp_path / "locales", "en", english, domain="studio", **entries)
+    write(tmp_path / "locales", "pl", plurals(POLISH, FRAMES=KLATKI), domain="studio")
+    write(tmp_path / "locales", "ar", domain="studio", LARGE="{file} كبير")
+    klingon = plurals("nplurals=2; plural=n>5;", FRAMES=["{count} wej", "{count} law'"])
+    write(tmp_path / "locales", "tlh", klingon, domain="studio")
+    return project
+
+
+def test_i18next_has_the_texts_of_a_language_as_its_readers_see_them(front_end):
+    large = (
+        "{{file}} {{a, number}} {{b, number(style: percent)}} {{c, datetime(dateStyle: medium)}} "
+        "{{d, datetime(timeStyle: medium)}} {{e, datetime(dateStyle: medium; timeStyle: medium)}} "
+        "{f} {g!r}"
+    )
+    assert json.loads(render("i18next", reference(front_end, ["pl"]))) == {
+        "5": {
+            "symbol": "FRAMES",
+            "text": "{{count}} klatek",
+            "text_one": "{{count}} klatka",
+            "text_few": "{{count}} klatki",
+            "text_many": "{{count}} klatek",
+        },
+        "6": {"symbol": "LARGE", "text": large, "language": "en"},
+        "7": {"symbol": "LOST", "text": "Lost", "language": "en", "action": "Search"},
+    }
+
+
+def test_i18next_isolates_values_from_right_to_left(front_end):
+    texts = json.loads(render("i18next", reference(front_end, ["ar"])))
+    assert texts["6"] == {"symbol": "LARGE", "text": "\u2068{{file}}\u2069 كبير"}
+    assert texts["5"]["text_one"] == "{{count}} frame"
+
+
+def test_several_languages_stand_by_their_tags_and_lists_that_share_a_number_by_name(tmp_path):
+    project = several_lists(tmp_path)
+    write(tmp_path / "locales", "zh_TW", domain="studio", NO_FUNDS="沒有餘額")
+    texts = json.loads(render("i18next", reference(project, ["en", "zh_TW"])))
+    assert [*texts] == ["en", "zh-TW"]
+    assert [*texts["en"]] == ["FAILED", "queue.FAILED", "7", "BIL-0002", "BIL-0001"]
+    assert texts["zh-TW"]["BIL-0002"] == {"symbol": "NO_FUNDS", "text": "沒有餘額"}
+
+
+def test_json_has_the_forms_of_a_plural_by_category(front_end):
+    objects = json.loads(render("json", reference(front_end, ["en", "pl", "tlh"])))
+    validator().validate(objects)
+    assert objects[0]["plurals"] == {
+        "en": dict(zip(("one", "other"), FRAMES)),
+        "pl": dict(zip(("one", "few", "many"), KLATKI)),
+        "tlh": {"other": "{count} law'"},
+    }
+    assert "plurals" not in objects[1]
 
 
 def test_numbers_come_first_and_strings_in_the_order_of_their_list(tmp_path):
