@@ -186,18 +186,19 @@ def test_myst_has_the_directive_too_and_a_document_may_choose_a_language(site):
     assert f'<span lang="ko">{TEXTS["ko"]["CODE_WRONG"]}</span>' in site.html("index")
 
 
-@pytest.mark.parametrize(
-    ("argument", "said"),
-    [
-        ("605", "unknown code '605'; the nearest known are 604 CODE_WRONG, 700 NO_LICENSE"),
-        ("NO_LICENCE", "unknown code 'NO_LICENCE'; the nearest known are 700 NO_LICENSE"),
-        ("605-699", "no code is in the range 605-699"),
-        ("\n   :project: nowhere", "nowhere: there is no directory and no pyproject.toml"),
-    ],
-)
-def test_what_cannot_be_shown_is_an_error_with_its_line(site, argument, said):
-    site.write_rst("index", f".. rv-i18n:: {argument}")
-    assert re.search(rf"index\.rst:4: ERROR: .*{re.escape(said)}", site.build())
+WRONG = {
+    "605": "unknown code '605'; the nearest known are 604 CODE_WRONG, 700 NO_LICENSE",
+    "NO_LICENCE": "unknown code 'NO_LICENCE'; the nearest known are 700 NO_LICENSE",
+    "605-699": "no code is in the range 605-699",
+    "\n   :project: nowhere": "nowhere: there is no directory and no pyproject.toml",
+}
+
+
+def test_what_cannot_be_shown_is_an_error_with_its_line(site):
+    site.write_rst("index", *(f".. rv-i18n:: {argument}\n" for argument in WRONG))
+    said = site.build()
+    for line, reason in zip((4, 6, 8, 10), WRONG.values()):
+        assert re.search(rf"index\.rst:{line}: ERROR: .*{re.escape(reason)}", said)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
