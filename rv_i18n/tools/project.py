@@ -34,8 +34,9 @@ class Project:
     ``domain`` their gettext domain, and ``source`` the catalogue that is written first. ``title``
     is the heading of the table and the page, or "" for the default one; ``bugs`` is the address
     for Report-Msgid-Bugs-To. ``families`` maps the first number of each section of the page to the
-    section's English name. ``ignore`` lists rules of ``lint`` that do not apply. ``kept`` maps
-    symbolic names to characters that a text of the source language keeps against the rules.
+    section's English name. ``ignore`` lists rules of ``lint`` that do not apply, and
+    ``silenced`` maps rules to the entries to which they do not apply. ``kept`` maps symbolic names
+    to characters that a text of the source language keeps against the rules.
     ``style`` is the house style that ``lint`` checks, as the table has it.
     """
 
@@ -49,6 +50,7 @@ class Project:
         self.title: str = table.get("title", "")
         self.bugs: str = table.get("bugs", "")
         self.ignore: list[str] = table.get("ignore", [])
+        self.silenced: dict[str, list[str]] = table.get("silenced", {})
         self.kept: dict[str, str] = table.get("kept", {})
         self.style: dict[str, Any] = table.get("style", {})
         families = {int(start): name for start, name in table.get("families", {}).items()}

@@ -135,6 +135,10 @@ def _is_kept(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
+def _are_silenced(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_are_texts, value.values()))
+
+
 KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
     "codes": (
         lambda value: _are_texts(value) and value != [],
@@ -148,6 +152,10 @@ KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
     "families": (_are_families, 'a table such as {800 = "Accounts"}'),
     "ignore": (_are_texts, 'a list of rules of lint, such as ["max-length"],'),
     "kept": (_is_kept, 'a table of symbolic names and characters, such as {FAIL = ","},'),
+    "silenced": (
+        _are_silenced,
+        'a table of rules and entries, such as {max-length = ["FAIL", "de: DONE"]},',
+    ),
     "style": (lambda value: isinstance(value, dict), "a table such as {max-length = 70}"),
 }
 """The keys of the table: a check of the value, and a description of what it must be."""

@@ -6,7 +6,7 @@ import os
 
 from ..._engine.entry import Entry
 from ..atomic import locked, write_files
-from ..po.headers import source_header
+from ..po.headers import catalogue_header
 from ..po.layout import source_path
 from ..po.pofile import PoFile, read_sound
 
@@ -31,7 +31,11 @@ def write_texts(project: Project, rows: Sequence[TableRow]) -> tuple[str, int]:
         return path, 0
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with locked(project.localedir):
-        file = read_sound(path) if os.path.lexists(path) else PoFile(source_header(project))
+        file = (
+            read_sound(path)
+            if os.path.lexists(path)
+            else PoFile(catalogue_header(project, project.source))
+        )
         entries = {entry.msgid: entry for entry in file.entries}
         count = 0
         for symbol, row in texts.items():

@@ -47,11 +47,12 @@ def obsolete(catalogue: Subject) -> Found:
         yield entry.line, entry.msgid, "is obsolete, so readers do not see it"
 
 
-@catalogue_rule(bad=FAIL, of_templates=True)
+@catalogue_rule(bad=FAIL, warns_of_translations=True, of_templates=True)
 def missing(catalogue: Subject) -> Found:
     """A code without an entry, or a project without its template or source catalogue.
 
-    `rv-i18n sync` adds it. In a catalogue of other messages it is an entry of the template that the
+    `rv-i18n sync` adds it. In a translation it is only a warning: what a platform exports may lack
+    what is not translated. In a catalogue of other messages it is an entry of the template that the
     catalogue lacks.
     """
     if catalogue.expected is None or catalogue.faults:

@@ -28,6 +28,11 @@ class Finding(NamedTuple):
     rule: str
     severity: str = "error"
 
+    @property
+    def about(self) -> str:
+        """The symbolic name, or ``"(header)"`` or ``"(file)"``."""
+        return self.symbol or ("(header)" if RULES[self.rule].about == HEADER else "(file)")
+
 
 def as_text(findings: Iterable[Finding]) -> str:
     """Return one line per finding: ``path:line: locale: SYMBOL: what is wrong [rule]``.
@@ -36,8 +41,10 @@ def as_text(findings: Iterable[Finding]) -> str:
     ja.po:9: ja: FAIL: no text [empty]
     """
     return "".join(
-        _one_line(f"{path}:{line}: {locale}: {symbol or _whole(rule)}: {message} [{rule}]")
-        for path, line, locale, symbol, message, rule, _ in findings
+        _one_line(
+            f"{each.path}:{each.line}: {each.locale}: {each.about}: {each.message} [{each.rule}]"
+        )
+        for each in findings
     )
 
 
@@ -63,10 +70,10 @@ def as_github(findings: Iterable[Finding]) -> str:
     """
     return "".join(
         _one_line(
-            f"::{severity} file={_property(path)},line={line},title=rv-i18n {rule}::"
-            + _data(f"{locale}: {symbol or _whole(rule)}: {message}")
+            f"::{each.severity} file={_property(each.path)},line={each.line},"
+            f"title=rv-i18n {each.rule}::" + _data(f"{each.locale}: {each.about}: {each.message}")
         )
-        for path, line, locale, symbol, message, rule, severity in findings
+        for each in findings
     )
 
 
@@ -76,11 +83,6 @@ FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
     "github": as_github,
 }
 """The formats, by their names on the command line."""
-
-
-def _whole(rule: str) -> str:
-    """Return what a finding without a symbolic name is about."""
-    return "(header)" if RULES[rule].about == HEADER else "(file)"
 
 
 def _one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..._engine.likely import maximize
 from ..._engine.tags import parse_tag
+from ..po.dates import date_of
 from ..po.headers import NO_DATE
 from ..po.plurals import UNSET, forms, is_right, rule_of
 from .rule import HEADER, catalogue_rule
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from .rule import Found
     from .subject import Subject
 
-_DEMANDED = ("Project-Id-Version", "Language-Team")
 _ONLY = {"MIME-Version": "1.0", "Content-Transfer-Encoding": "8bit"}
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
@@ -26,12 +26,11 @@ _CONTENT_TYPES = ("text/plain;charset=utf-8", "text/plain;charset=utf8")
     about=HEADER, bad=r'"MIME-Version: 1.1\n"' + "\n", good=r'"MIME-Version: 1.0\n"' + "\n"
 )
 def header(catalogue: Subject) -> Found:
-    """A header that is missing or marked fuzzy, lacks a field, or has one that is wrong.
+    """A header that is missing or marked fuzzy, or has a field that is wrong.
 
-    A catalogue of a project's codes has the fields Project-Id-Version, Language-Team, MIME-Version
-    and Content-Transfer-Encoding and, if the project has an address for bugs, Report-Msgid-Bugs-To.
-    In any catalogue, MIME-Version is 1.0 and Content-Transfer-Encoding 8bit, and POT-Creation-Date
-    and PO-Revision-Date are dates.
+    MIME-Version is 1.0, Content-Transfer-Encoding 8bit, and POT-Creation-Date and PO-Revision-Date
+    are dates, with or without seconds and a zone. Any field may be absent or empty but
+    Content-Type: gettext needs no other, and `rv-i18n sync` writes those that it knows.
     """
     found = catalogue.header
     if not found.text:
@@ -39,18 +38,13 @@ def header(catalogue: Subject) -> Found:
         return
     if "fuzzy" in found.flags:
         yield found.line(), "", "the header is marked fuzzy"
-    if catalogue.has_codes:
-        bugs = ("Report-Msgid-Bugs-To",) if catalogue.project.bugs else ()
-        for field in (*_DEMANDED, *_ONLY, *bugs):
-            if not found.fields.get(field):
-                yield found.line(field), "", f"{field} is missing"
     for field, only in _ONLY.items():
         value = found.fields.get(field) or only
         if value.lower() != only.lower():
             yield found.line(field), "", f"{field} is {value}, not {only}"
     for field in _DATES:
-        value = found.fields.get(field, NO_DATE)
-        if value != NO_DATE and not _is_date(value):
+        value = found.fields.get(field, "")
+        if value not in ("", NO_DATE) and date_of(value) is None:
             reason = f"{field} is {value}, not a date such as 2027-01-31 23:59+0000"
             yield found.line(field), "", reason
 
@@ -80,17 +74,15 @@ def charset(catalogue: Subject) -> Found:
 def language(catalogue: Subject) -> Found:
     """A Language that differs from the language and script of the directory's name.
 
-    CLDR's likely subtags decide: `zh_Hans` for `zh_CN` is right. A directory whose name is not a
-    language is found too.
+    CLDR's likely subtags decide: `zh_Hans` for `zh_CN` is right. It may be absent, for the
+    directory says it too. A directory whose name is not a language is found.
     """
     value = catalogue.header.fields.get("Language", "")
     line = catalogue.header.line("Language")
     folder, field = parse_tag(catalogue.locale), parse_tag(value)
     if folder is None or not is_language(folder):
         yield line, "", f"the directory name {catalogue.locale} is not a language"
-    elif not value:
-        yield line, "", "Language is missing"
-    elif field is None or maximize(field)[:2] != maximize(folder)[:2]:
+    elif value and (field is None or maximize(field)[:2] != maximize(folder)[:2]):
         yield line, "", f"Language is {value}, not that of the directory {catalogue.locale}"
 
 
@@ -118,12 +110,3 @@ def plural_forms(catalogue: Subject) -> Found:
             yield line, "", f"Plural-Forms is {value}, which gettext cannot use{cldrs}"
     elif needed and catalogue.has_codes and not is_right(value, catalogue.locale):
         yield line, "", f"Plural-Forms is {value}{cldrs}"
-
-
-def _is_date(value: str) -> bool:
-    """Whether a value is a date in gettext's format: ``2027-01-31 23:59+0000``."""
-    shape = "".join("0" if char in "0123456789" else char for char in value.replace("+", "-"))
-    if shape != "0000-00-00 00:00-0000":
-        return False
-    month, day, hour, minute = value[5:7], value[8:10], value[11:13], value[14:16]
-    return "01" <= month <= "12" and "01" <= day <= "31" and hour < "24" and minute < "60"

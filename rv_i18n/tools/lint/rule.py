@@ -45,9 +45,10 @@ class Rule(NamedTuple):
 
     ``severity`` is ``"error"`` or ``"warning"``. ``setting`` is the line of the table
     ``[tool.rv-i18n.style]`` that chooses a rule of house style, or makes a rule stricter so that
-    the example is bad, or "". A rule ``of_codes`` applies only to the catalogues of a project's
-    code list, and one ``of_templates`` to templates too. What makes a file unreadable cannot be
-    silenced. If Weblate has the same check, the rule has the name of Weblate's.
+    the example is bad, or "". What a rule ``warns_of_translations`` finds in a catalogue that is
+    not the project's source is a warning. A rule ``of_codes`` applies only to the catalogues of a
+    project's code list, and one ``of_templates`` to templates too. What makes a file unreadable
+    cannot be silenced. If Weblate has the same check, the rule has the name of Weblate's.
     """
 
     check: Callable[..., Any]
@@ -57,6 +58,7 @@ class Rule(NamedTuple):
     locale: str = "en"
     severity: str = "error"
     setting: str = ""
+    warns_of_translations: bool = False
     of_codes: bool = False
     of_templates: bool = False
     can_be_silenced: bool = True

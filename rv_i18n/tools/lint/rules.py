@@ -18,6 +18,9 @@ _KINDS = (catalogue_rule, directory_rule, entry_rule, text_rule)
 RULES: dict[str, Rule] = {rule.name: rule for kind in _KINDS for rule in kind.all}
 
 
+_FOR_ALL = "It cannot be silenced."
+
+
 def explained(rule: Rule) -> str:
     """Return what ``--explain`` prints about a rule.
 
@@ -35,16 +38,16 @@ def explained(rule: Rule) -> str:
         msgid "FAIL"
         msgstr "It failed"
     <BLANKLINE>
-    To silence it for one entry, give the entry the flag "#, ignore-end-stop"; for a project, put
-    ignore = ["end-stop"] into the table [tool.rv-i18n] of its pyproject.toml; for one run, pass
-    --ignore end-stop.
+    To silence it for one entry, write end-stop = ["SYMBOL"] or ["LOCALE: SYMBOL"] into the table
+    [tool.rv-i18n.silenced] of the project's pyproject.toml; for a project, put ignore =
+    ["end-stop"] into [tool.rv-i18n]; for one run, pass --ignore end-stop.
     <BLANKLINE>
     https://github.com/renderbus/rv-i18n/blob/main/docs/lint.md#end-stop
     """
     silence = (
-        f'To silence it for one entry, give the entry the flag "#, ignore-{rule.name}"; for a '
-        f'project, put ignore = ["{rule.name}"] into the table [tool.rv-i18n] of its '
-        f"pyproject.toml; for one run, pass --ignore {rule.name}."
+        f'To silence it for one entry, write {rule.name} = ["SYMBOL"] or ["LOCALE: SYMBOL"] into '
+        f"the table [tool.rv-i18n.silenced] of the project's pyproject.toml; for a project, put "
+        f'ignore = ["{rule.name}"] into [tool.rv-i18n]; for one run, pass --ignore {rule.name}.'
     )
     bad, good = (indent(shown(rule, example), "    ") for example in (rule.bad, rule.good))
     return "\n\n".join(
@@ -53,7 +56,7 @@ def explained(rule: Rule) -> str:
             + (f", with {rule.setting} in [tool.rv-i18n.style]" if rule.setting else ""),
             *(fill(paragraph, 95, break_on_hyphens=False) for paragraph in rule.words),
             f"Found in {rule.locale}:\n{bad}Right:\n{good}".rstrip("\n"),
-            fill(silence if rule.can_be_silenced else "It cannot be silenced.", 95),
+            fill(silence if rule.can_be_silenced else _FOR_ALL, 95, break_on_hyphens=False),
             rule.url,
         ]
     )

@@ -49,19 +49,20 @@ def lint(
     ``ignore`` lists rules to skip, in addition to the project's. Entries of the project's domain
     are compared with its code list. Those of another domain are messages to translate: they are
     compared with the template ``<domain>.pot`` in the directory, if there is one, and a fault of
-    the msgid is none of its translation. The flag ``ignore-<rule>`` on an entry silences a finding
-    about it.
+    the msgid is none of its translation. What the project has silenced is left out.
 
     Raises ``CatalogError`` for a directory or source that cannot be read, for a directory without
-    catalogues, and for an unknown rule in the project's ``ignore`` or a fault in its style.
+    catalogues, and for an unknown rule in the project's ``ignore`` or ``silenced`` or a fault in
+    its style.
 
     >>> from rv_i18n.tools.project import load_project
     >>> findings, unreadable = lint(load_project("."))
     >>> [finding for finding in findings if finding.severity == "error"], unreadable
     ([], [])
     """
-    for reason in filter(None, map(not_to_ignore, project.ignore)):
-        raise CatalogError(project.file, f"[{TABLE}] ignore: {reason}")
+    for key, rules in (("ignore", project.ignore), ("silenced", project.silenced)):
+        for reason in filter(None, map(not_to_ignore, rules)):
+            raise CatalogError(project.file, f"[{TABLE}] {key}: {reason}")
     ignored = {*project.ignore, *ignore}
     files = _chosen(project, file, locales)
     standard = Standard(project)
@@ -81,7 +82,16 @@ def lint(
     if file is None:
         findings += _check_directory(project, files, ignored)
         findings += () if locales or "missing" in ignored else _missing_files(project, files)
-    return findings, unreadable
+    silenced = {(rule, name) for rule, names in project.silenced.items() for name in names}
+    return [each for each in findings if not _is_silenced(each, silenced)], unreadable
+
+
+def _is_silenced(finding: Finding, silenced: set[tuple[str, str]]) -> bool:
+    """Whether the project's table names the finding, with its locale or for every locale."""
+    name = finding.about
+    return not silenced.isdisjoint(
+        ((finding.rule, name), (finding.rule, f"{finding.locale}: {name}"))
+    )
 
 
 def _chosen(project: Project, path: str | None, locales: Collection[str]) -> list[CatalogueFile]:
@@ -125,16 +135,15 @@ def _file_at(path: str) -> CatalogueFile:
 
 def _check(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -> Iterator[Finding]:
     """Yield all findings about one file."""
-    flags = {entry.msgid: set(entry.flags) for entry in catalogue.entries if entry.flags}
-    flags[""] = set(catalogue.header.flags)
     for rule in _applying(catalogue_rule, catalogue, ignored):
         # If there is no header, only the rule "header" says so, unless a fault hides the header.
         says_so = rule.name == "header" and not catalogue.faults
         if rule.about == HEADER and not (catalogue.header.text or says_so):
             continue
         for line, symbol, message in rule.check(catalogue):
-            if not (rule.can_be_silenced and f"ignore-{rule.name}" in flags.get(symbol, ())):
-                yield _finding(file, line, symbol, message, rule.name)
+            finding = _finding(file, line, symbol, message, rule.name)
+            warns = rule.warns_of_translations and file.locale and not catalogue.is_source
+            yield finding._replace(severity="warning") if warns else finding
     yield from _check_entries(file, catalogue, ignored)
 
 
@@ -151,7 +160,7 @@ def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -
             writing = catalogue.writing_of(entry)
             found += [(rule, said) for rule, check in text_rules if (said := check(text, writing))]
         for rule, message in found:
-            if not _is_excused(rule, entry, catalogue):
+            if not _is_inherited(rule, entry, catalogue):
                 finding = _finding(file, entry.line, entry.msgid, message, rule.name)
                 warns = entry.is_fuzzy and rule.about == TEXT
                 yield finding._replace(severity="warning") if warns else finding
@@ -168,10 +177,8 @@ def _applying(rules: Rules[Any], catalogue: Subject, ignored: set[str]) -> list[
     ]
 
 
-def _is_excused(rule: Rule, entry: Entry, catalogue: Subject) -> bool:
-    """Whether a flag silences a rule, or the message to translate has the same fault."""
-    if f"ignore-{rule.name}" in entry.flags:
-        return True
+def _is_inherited(rule: Rule, entry: Entry, catalogue: Subject) -> bool:
+    """Whether the message to translate has the same fault."""
     inherits = not catalogue.has_codes and rule in text_rule.all
     return inherits and rule.check(entry.msgid, catalogue.writing) != ""
 

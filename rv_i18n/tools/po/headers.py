@@ -25,13 +25,13 @@ def template_header(project: Project) -> str:
     )
 
 
-def source_header(project: Project) -> str:
-    """Return the header of a new catalogue of the source language."""
-    language = english_name(project.source)
+def catalogue_header(project: Project, locale: str) -> str:
+    """Return the header of a new catalogue."""
+    language = english_name(locale)
     fields = {
-        "Language": project.source,
+        "Language": locale,
         "Language-Team": f"{language} <LL@li.org>",
-        "Plural-Forms": rule_of(project.source) or "nplurals=1; plural=0;",
+        "Plural-Forms": rule_of(locale) or "nplurals=1; plural=0;",
     }
     return _header(project, f"{language} texts for the error codes of {project.name}.", fields)
 

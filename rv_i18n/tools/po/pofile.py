@@ -46,7 +46,7 @@ class Header:
         self._first = entry.start if entry else 1
         self._msgid = entry.line if entry else 1
         self._lines = lines[entry.start - 1 : entry.end] if entry else []
-        self.text = "".join(f"{line}\n" for line in self._lines if line.strip())
+        self.text = "".join(f"{line.rstrip()}\n" for line in self._lines if line.strip())
 
     def line(self, field: str = "") -> int:
         """Return the line number of a field, or that of the msgid if there is no such field."""
@@ -132,9 +132,9 @@ def written(entry: Entry) -> tuple[str, str]:
     "lines"
     """
     comments = [
-        *(f"# {note}" if note else "#" for note in entry.notes),
+        *(f"# {note}".rstrip() for note in entry.notes),
         *(f"#. {comment}" if comment else "#." for comment in entry.comments),
-        *(f"#: {reference}" for reference in entry.references),
+        *(f"#: {reference}" for reference in entry.references if reference),
         *([f"#, {', '.join(entry.flags)}"] if entry.flags else []),
     ]
     mark = "#~ " if entry.obsolete else ""

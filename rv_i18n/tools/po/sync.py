@@ -14,9 +14,10 @@ from typing import NamedTuple
 from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..atomic import locked, write_files
+from .complete import completed, known_fields
 from .conflicts import ConflictError, read_merged
 from .further import is_further, renamed, with_further
-from .headers import source_header, template_header
+from .headers import catalogue_header, template_header
 from .layout import (
     catalogue_files,
     expected_entries,
@@ -94,8 +95,9 @@ def sync(
     ``remove`` removes the texts of all other names that are gone, and obsolete entries. Returns the
     change to each file.
 
-    Every file is read before any is written, and only files that change are written. Headers,
-    translators' comments and flags are not changed. Where git left a conflict in a file, both sides
+    Every file is read before any is written, and only files that change are written. The header of
+    a catalogue is given the fields that it lacks, if they are known; translators' comments and
+    flags are not changed. Where git left a conflict in a file, both sides
     are put together first.
 
     Raises ``RemovalError`` if texts would be lost, ``ConflictError`` if the sides of a conflict
@@ -251,13 +253,15 @@ def _catalogues(project: Project, domain: str, renames: Mapping[str, str]) -> di
         if file.domain == domain and path not in seen:
             seen.add(path)
             try:
-                files[file.locale] = _File(file.path, read_merged(file.path, renames))
+                found = read_merged(file.path, renames)
+                found.header = completed(found.header, known_fields(project, file.locale))
+                files[file.locale] = _File(file.path, found)
             except ConflictError as error:
                 conflicts += error.places
     if conflicts:
         raise ConflictError(conflicts)
     if project.is_at_home and project.source not in files:
-        new = PoFile(source_header(project))
+        new = PoFile(catalogue_header(project, project.source))
         files[project.source] = _File(source_path(project), new, exists=False)
     return files
 
