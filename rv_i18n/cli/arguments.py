@@ -200,6 +200,13 @@ def _add_sync(subparsers: _Subparsers) -> None:
         help="the text of a new code in the source language; may be repeated",
     )
     parser.add_argument(
+        "--start",
+        action="append",
+        default=[],
+        metavar="LOCALE",
+        help="begin the catalogue of a language, such as fr or pt_BR; may be repeated",
+    )
+    parser.add_argument(
         "--remove",
         action="store_true",
         help="remove the texts of codes that are gone, and obsolete entries",

@@ -168,7 +168,11 @@ def sync(options: argparse.Namespace) -> int:
     for project in projects:
         try:
             changes = sync(
-                project, renames=options.rename, texts=options.text, remove=options.remove
+                project,
+                renames=options.rename,
+                texts=options.text,
+                remove=options.remove,
+                start=options.start,
             )
         except (CatalogError, RemovalError) as error:
             status = fail(str(error))

@@ -1,13 +1,15 @@
-"""Gives the names of a catalogue's language, from CLDR through Babel, and its writing direction."""
+"""Knows the languages: which there are, their names, and their writing direction."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
 from .._engine import cldr
-from .._engine.likely import maximize, pairs
+from .._engine.likely import is_known, maximize, pairs
 from .._engine.tags import Tag, parse_tag
-from .standards import RIGHT_TO_LEFT
+from .standards import LANGUAGES, RIGHT_TO_LEFT
 
 
 def display_name(locale: str) -> str:
@@ -64,3 +66,21 @@ def direction(locale: str) -> str:
     """
     script = maximize(parse_tag(locale) or Tag(locale)).script
     return "rtl" if script in RIGHT_TO_LEFT.split() else "ltr"
+
+
+def is_language(tag: Tag) -> bool:
+    """Whether the IANA Language Subtag Registry or CLDR has the language of a tag.
+
+    The registry leaves qaa to qtz to private use.
+
+    >>> is_language(Tag("tlh")), is_language(Tag("qpv")), is_language(Tag("template"))
+    (True, True, False)
+    """
+    private = len(tag.language) == 3 and "qaa" <= tag.language <= "qtz"
+    return private or tag.language in _languages() or is_known(maximize(tag).language)
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    words = (word.split("-") for word in LANGUAGES.split())
+    return frozenset(start + end for start, ends in words for end in ends)

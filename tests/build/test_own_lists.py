@@ -117,17 +117,12 @@ class Package:
     def translate(self, english: dict[str, str], japanese: dict[str, str]) -> None:
         """Write the catalogues of two languages, and compile them."""
         texts = (word for pair in english.items() for word in ("--text", "=".join(pair)))
-        self.run("sync", *texts)
-        self._pybabel("init", "-i", self.locales / "studio.pot", "-l", "ja")
-        self.run("sync")
+        self.run("sync", *texts, "--start", "ja")
         for symbol, text in japanese.items():
             set_text(self.locales / "ja/LC_MESSAGES/studio.po", symbol, text)
         assert self.run("lint") == ""
-        self._pybabel("compile")
-
-    def _pybabel(self, command: str, *arguments: str | Path) -> None:
-        babel = [sys.executable, "-m", "babel.messages.frontend", "-q", command, "-D", "studio"]
-        subprocess.run([*babel, "-d", self.locales, *arguments], check=True)
+        babel = [sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-D", "studio"]
+        subprocess.run([*babel, "-d", self.locales], check=True)
 
     def page(self) -> str:
         """The reference page."""

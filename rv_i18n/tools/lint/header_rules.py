@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..._engine.likely import maximize
 from ..._engine.tags import parse_tag
+from ..languages import is_language
 from ..po.dates import date_of
 from ..po.headers import NO_DATE
 from ..po.plurals import UNSET, forms, is_right, rule_of
 from .rule import HEADER, catalogue_rule
-from .writing import is_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from ..._engine.errors import CatalogError
 from ..._engine.likely import maximize
 from ..._engine.quote import excerpt
 from ..._engine.tags import Tag, parse_tag
+from ..languages import is_language
 from ..settings import TABLE
-from .writing import is_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

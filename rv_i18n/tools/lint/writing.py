@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from ..._engine.likely import is_known, maximize, pairs
+from ..._engine.likely import maximize, pairs
 from ..._engine.tags import Tag, parse_tag
 from .. import standards
 from ..width import is_invisible
@@ -158,24 +158,6 @@ def script_word(char: str) -> str:
         return ""
     words = unicodedata.name(char, "").split()
     return next((word for word in words if word not in ("FULLWIDTH", "HALFWIDTH")), "")
-
-
-def is_language(tag: Tag) -> bool:
-    """Whether the IANA Language Subtag Registry or CLDR has the language of a tag.
-
-    The registry leaves qaa to qtz to private use.
-
-    >>> is_language(Tag("tlh")), is_language(Tag("qpv")), is_language(Tag("template"))
-    (True, True, False)
-    """
-    private = len(tag.language) == 3 and "qaa" <= tag.language <= "qtz"
-    return private or tag.language in _languages() or is_known(maximize(tag).language)
-
-
-@lru_cache(maxsize=1)
-def _languages() -> frozenset[str]:
-    words = (word.split("-") for word in standards.LANGUAGES.split())
-    return frozenset(start + end for start, ends in words for end in ends)
 
 
 @lru_cache(maxsize=1)

@@ -25,15 +25,17 @@ def template_header(project: Project) -> str:
     )
 
 
-def catalogue_header(project: Project, locale: str) -> str:
-    """Return the header of a new catalogue."""
+def catalogue_header(project: Project, locale: str, domain: str = "") -> str:
+    """Return the header of a new catalogue, of the project's codes or of another domain."""
     language = english_name(locale)
+    is_other = domain not in ("", project.domain)
+    about = f"the domain {domain}" if is_other else f"the error codes of {project.name}"
     fields = {
         "Language": locale,
         "Language-Team": f"{language} <LL@li.org>",
         "Plural-Forms": rule_of(locale) or "nplurals=1; plural=0;",
     }
-    return _header(project, f"{language} texts for the error codes of {project.name}.", fields)
+    return _header(project, f"{language} texts for {about}.", fields)
 
 
 def _header(project: Project, about: str, fields: dict[str, str], *flags: str) -> str:

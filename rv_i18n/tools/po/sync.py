@@ -27,10 +27,11 @@ from .layout import (
     template_path,
 )
 from .pofile import PoFile
+from .start import started
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..project import Project
     from .layout import Expected
@@ -83,6 +84,7 @@ def sync(
     renames: Mapping[str, str] | None = None,
     texts: Mapping[str, str] | None = None,
     remove: bool = False,
+    start: Iterable[str] = (),
 ) -> list[Change]:
     """Write the template, and update every catalogue to match the code list of ``project``.
 
@@ -92,8 +94,8 @@ def sync(
 
     ``renames`` maps old symbolic names to new ones: the texts move to the new name. ``texts`` maps
     symbolic names, or names of further texts, to texts of the source language, for what has none.
-    ``remove`` removes the texts of all other names that are gone, and obsolete entries. Returns the
-    change to each file.
+    ``remove`` removes the texts of all other names that are gone, and obsolete entries. ``start``
+    are the locales of catalogues to begin. Returns the change to each file.
 
     Every file is read before any is written, and only files that change are written. The header of
     a catalogue is given the fields that it lacks, if they are known; translators' comments and
@@ -116,6 +118,9 @@ def sync(
     moved = renamed(renames or {})
     with locked(project.localedir):
         catalogues = _catalogues(project, domain, moved)
+        for locale in start:
+            name, path, new = started(project, domain, locale, catalogues)
+            catalogues[name] = _File(path, new, exists=False)
         template = _template(project, domain, moved, catalogues)
         if domain == project.domain:
             further = {*_further(project, template, catalogues, moved), *(texts or {})}

@@ -1,11 +1,10 @@
-r"""The labels around the texts: title and headings of the table, and the controls of the page.
+"""The labels around the texts: title and headings of the table, and the controls of the page.
 
 They have their own gettext domain, ``rv_i18n_page``, with its catalogues beside this file. The
 msgids are the English words, and a language without translations shows those. To translate the page
 into a language, start with::
 
-    pybabel init -D rv_i18n_page -i rv_i18n/tools/reference/locales/rv_i18n_page.pot \
-        -d rv_i18n/tools/reference/locales -l LOCALE
+    rv-i18n sync rv_i18n/tools/reference/locales --start LOCALE
 """
 
 from __future__ import annotations

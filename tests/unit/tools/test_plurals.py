@@ -9,7 +9,7 @@ from trees import ROOT, Studio, edit
 
 from rv_i18n._engine.tags import parse_tag
 from rv_i18n.tools import standards
-from rv_i18n.tools.lint.writing import is_language
+from rv_i18n.tools.languages import is_language
 from rv_i18n.tools.po.plurals import UNSET, forms, is_right, rule_of
 
 CLDR = json.loads((ROOT / "tests/data/plurals.json").read_text(encoding="utf-8"))
