@@ -1,21 +1,29 @@
-"""Checks and reads the arguments that a ``Catalog`` is made with."""
+"""Checks and reads the arguments of a ``Catalog`` and of its look-ups."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from enum import Enum
+from itertools import islice
 
 from .annotations import Directory, Locale
-from .negotiation import frozen
 from .quote import excerpt, type_name
-from .tags import parse_tag
+from .tags import LONGEST_TAG, parse_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TypeVar
 
     from .files import File
+
+    Value = TypeVar("Value")
+
+MOST_RANGES = 100
+"""The most ranges read from an Accept-Language value or a sequence; browsers send under 20."""
+
+MOST_KEPT = 1000
+"""The most untrusted strings that one cache holds as keys."""
 
 
 def checked_domain(domain: str) -> str:
@@ -77,3 +85,40 @@ def locales_of(default: Locale) -> tuple[str, ...]:
         found = f"{excerpt(unknown[0])} is not a locale" if unknown else "there is none"
         raise ValueError(f"default must name the locale that missing texts come from, but {found}")
     return locales
+
+
+def frozen(locale: Locale) -> str | tuple[str, ...]:
+    """Return ``locale`` as a string or a tuple of strings, so that it can be a dictionary key.
+
+    Subclasses of ``str`` become plain strings, because an instance can carry a lot of other data.
+    Raises ``TypeError`` for anything but a string or a sequence of strings.
+
+    >>> frozen(["fr", "ja"])
+    ('fr', 'ja')
+    """
+    if isinstance(locale, str):
+        return str.__str__(locale)
+    if not isinstance(locale, Sequence) or isinstance(locale, (bytes, bytearray, memoryview)):
+        raise TypeError(
+            'a locale is a string such as "ja-JP", "zh_CN.UTF-8" or "ja, en;q=0.8", or a sequence '
+            f"of such strings, not {type_name(locale)}"
+        )
+    entries = tuple(islice(locale, MOST_RANGES))
+    for entry in entries:
+        if not isinstance(entry, str):
+            raise TypeError(f"a sequence of locales holds strings, not {type_name(entry)}")
+    return tuple(map(str.__str__, entries))
+
+
+def keep(cache: dict[object, Value], key: str | tuple[str, ...], value: Value) -> Value:
+    """Store ``value`` in ``cache``, within bounds, and return it.
+
+    The keys are untrusted, so long keys are not stored, and a full cache is emptied. To compute a
+    value again takes a few microseconds.
+    """
+    length = len(key) if isinstance(key, str) else sum(map(len, key))
+    if length <= LONGEST_TAG:
+        if len(cache) >= MOST_KEPT:
+            cache.clear()
+        cache[key] = value
+    return value

@@ -7,14 +7,12 @@ from enum import Enum
 
 from . import PUBLIC
 from .annotations import Code, Directory, Locale
-from .arguments import checked_domain, directories_of, enums_of, locales_of
+from .arguments import checked_domain, directories_of, enums_of, frozen, keep, locales_of
 from .current import current_locale, process, scoped_locale, tell
 from .errors import CatalogError, UnknownCodeError
 from .further import ACTION, SEARCH
-from .likely import maximize
 from .members import members_of, symbol_of
 from .message import Message
-from .negotiation import frozen, keep
 from .quote import bare_words, cut, type_name
 from .request import InRequest
 from .tags import language_tag, parse_tag
@@ -374,6 +372,8 @@ class Catalog:
 
 def _language(catalogue: str) -> object:
     """Return the language and script of a catalogue."""
+    from .likely import maximize  # only ``on_missing`` needs it here
+
     tag = parse_tag(catalogue)
     return maximize(tag)[:2] if tag else catalogue
 

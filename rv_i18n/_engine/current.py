@@ -14,7 +14,7 @@ from functools import cache
 
 from . import PUBLIC
 from .annotations import Locale
-from .negotiation import MOST_RANGES, frozen
+from .arguments import MOST_RANGES, frozen
 from .request import InRequest
 
 TYPE_CHECKING = False

@@ -5,24 +5,17 @@ The best one is that of ICU's LocaleMatcher, which follows UTS 35's "Language Ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
-from math import nextafter
 from operator import itemgetter
 
+from .arguments import MOST_RANGES, keep
 from .cldr import DEMOTION, LIMIT
-from .quote import type_name
 from .ranking import DEFAULT, Ranking
 from .tags import LONGEST_TAG, Tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import NamedTuple, TypeVar
-
-    from .annotations import Locale
-
-    Value = TypeVar("Value")
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import NamedTuple
 
     class Range(NamedTuple):
         """A part of a request, such as ``ja;q=0.8``, and what ``Ranking.match`` says of it.
@@ -41,12 +34,6 @@ else:
 
 ANY, NONE = Tag("*"), Tag("C")
 
-MOST_RANGES = 100
-"""The most ranges read from an Accept-Language value or a sequence; browsers send under 20."""
-
-MOST_KEPT = 1000
-"""The most untrusted strings that one cache holds as keys."""
-
 _LAST_PLACE = LIMIT // DEMOTION - 1
 """Later places are demoted like this one, so that a language that fits exactly is always found."""
 
@@ -54,43 +41,6 @@ _WEIGHTS = {"": 1.0, **{f"q=0.{digit}": digit / 10 for digit in range(10)}}
 """The weights that browsers send."""
 
 _ABOVE_ZERO = frozenset(f".{digit}" for digit in "123456789")
-
-
-def frozen(locale: Locale) -> str | tuple[str, ...]:
-    """Return ``locale`` as a string or a tuple of strings, so that it can be a dictionary key.
-
-    Subclasses of ``str`` become plain strings, because an instance can carry a lot of other data.
-    Raises ``TypeError`` for anything but a string or a sequence of strings.
-
-    >>> frozen(["fr", "ja"])
-    ('fr', 'ja')
-    """
-    if isinstance(locale, str):
-        return str.__str__(locale)
-    if not isinstance(locale, Sequence) or isinstance(locale, (bytes, bytearray, memoryview)):
-        raise TypeError(
-            'a locale is a string such as "ja-JP", "zh_CN.UTF-8" or "ja, en;q=0.8", or a sequence '
-            f"of such strings, not {type_name(locale)}"
-        )
-    entries = tuple(islice(locale, MOST_RANGES))
-    for entry in entries:
-        if not isinstance(entry, str):
-            raise TypeError(f"a sequence of locales holds strings, not {type_name(entry)}")
-    return tuple(map(str.__str__, entries))
-
-
-def keep(cache: dict[object, Value], key: str | tuple[str, ...], value: Value) -> Value:
-    """Store ``value`` in ``cache``, within bounds, and return it.
-
-    The keys are untrusted, so long keys are not stored, and a full cache is emptied. To compute a
-    value again takes a few microseconds.
-    """
-    length = len(key) if isinstance(key, str) else sum(map(len, key))
-    if length <= LONGEST_TAG:
-        if len(cache) >= MOST_KEPT:
-            cache.clear()
-        cache[key] = value
-    return value
 
 
 class Negotiator:
@@ -207,6 +157,8 @@ class Negotiator:
         elif weight is None:  # unreadable, so it matches nothing
             found = Range(1.0, None, "", ())
         elif text == "*":  # behind those of the same weight
+            from math import nextafter  # slow to load, and few ask for "*"
+
             found = Range(weight and nextafter(weight, 0), ANY, "", ())
         elif text.partition(".")[0] in ("C", "POSIX"):
             found = Range(weight, NONE, "", ())

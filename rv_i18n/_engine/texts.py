@@ -11,9 +11,9 @@ from __future__ import annotations
 from time import monotonic, time_ns
 
 from . import PUBLIC
+from .arguments import keep
 from .errors import CatalogError, CatalogWarning
 from .files import find_catalogues, read_data, stamp_of, texts_of
-from .negotiation import Negotiator, keep
 from .tags import language_tag
 
 TYPE_CHECKING = False
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .files import File, Stamp
+    from .negotiation import Negotiator
     from .plural import Forms
 
     Key = str | tuple[str, ...]
@@ -52,7 +53,8 @@ class Texts:
         self._directories = directories
         self._domain = domain
         self._default = default
-        self._found: tuple[Files, Negotiator, Chain] | None = None
+        self._found: Files | None = None
+        self._negotiates: Negotiator | None = None
         self._read: dict[tuple[str, int], _Reading] = {}
         self._best: dict[object, str] = {}
         self._asked: dict[object, Chain] = {}
@@ -60,13 +62,13 @@ class Texts:
 
     def names(self) -> list[str]:
         """Return the names of the available catalogues, sorted."""
-        return sorted(self._catalogues()[0])
+        return sorted(self._catalogues())
 
     def best(self, key: Key) -> str:
         """Return the catalogue that matches the locale best, or "" if none does."""
         known = self._best.get(key)
         if known is None:
-            exact = self._catalogues()[1].exact(key)
+            exact = self._named(key) or self._negotiator().exact(key)
             known = keep(self._best, key, exact or next(iter(self.asked(key)), ""))
         return known
 
@@ -78,12 +80,12 @@ class Texts:
         """Return the catalogues that match the locale, best first."""
         known = self._asked.get(key)
         if known is None:
-            known = keep(self._asked, key, self._catalogues()[1].fitting(key))
+            known = keep(self._asked, key, self._negotiator().fitting(key))
         return known
 
     def default(self) -> Chain:
         """Return the catalogues that a text comes from if no other has it."""
-        return self._catalogues()[2]
+        return self._negotiator().default
 
     def answers(self, first: str | Chain) -> dict[object, str]:
         """Return a cache of answers by code, which the caller also fills.
@@ -103,7 +105,7 @@ class Texts:
         If no catalogue has a text they are the msgid and "". The answer may be another next time if
         a file on the way to it could not be read, or may still be changing.
         """
-        files = self._catalogues()[0]
+        files = self._catalogues()
         lasting = True
         for name in self._chain(key):
             for place, file in files[name]:
@@ -121,7 +123,7 @@ class Texts:
         """
         from .plural import Plural
 
-        files = self._catalogues()[0]
+        files = self._catalogues()
         found: list[Forms] = []
         for name in self._chain(key):
             for place, file in files[name]:
@@ -143,7 +145,8 @@ class Texts:
     def check(self) -> list[CatalogError]:
         """Read every catalogue and keep it; return an error for each that cannot be read."""
         try:
-            files = self._catalogues()[0]
+            files = self._catalogues()
+            self._negotiator()  # so that a service has it before it forks
         except CatalogError as error:
             return [error]
         found: list[CatalogError] = []
@@ -167,21 +170,38 @@ class Texts:
             warn_caller(CatalogWarning(*reading.fault))
         return reading
 
-    def _catalogues(self) -> tuple[Files, Negotiator, Chain]:
+    def _named(self, key: Key) -> str | None:
+        """Return the catalogue whose very name the locale is, where that alone decides.
+
+        Among several directories, one that fits as well comes first if its directory does.
+        """
+        if isinstance(key, str) and key in self._catalogues() and len(self._directories) == 1:
+            return key
+        return None
+
+    def _catalogues(self) -> Files:
+        """Return the files of each catalogue."""
         if self._found is None:
-            self._found = self._find()
+            files: Files = {}
+            for place, directory in enumerate(self._directories):
+                for name, file in find_catalogues(directory, self._domain).items():
+                    files.setdefault(name, []).append((place, file))
+            self._found = files
         return self._found
 
-    def _find(self) -> tuple[Files, Negotiator, Chain]:
-        """Return the files of each catalogue, their negotiator, and the default's chain."""
-        files: Files = {}
-        priorities: dict[str, int] = {}
-        for place, directory in enumerate(self._directories):
-            for name, file in find_catalogues(directory, self._domain).items():
-                files.setdefault(name, []).append((place, file))
-                priorities.setdefault(name, place)
-        negotiator = Negotiator(priorities, self._default)
-        return files, negotiator, negotiator.default
+    def _negotiator(self) -> Negotiator:
+        """Return what finds the catalogues for other locales than their own names.
+
+        Raises ``CatalogError`` if it cannot be loaded, as when no descriptor is left.
+        """
+        if self._negotiates is None:
+            priorities = {name: files[0][0] for name, files in self._catalogues().items()}
+            try:
+                from .negotiation import Negotiator  # slow to load, with CLDR's data
+            except (ImportError, OSError) as error:
+                raise CatalogError(__file__, f"the negotiation cannot be loaded: {error}") from None
+            self._negotiates = Negotiator(priorities, self._default)
+        return self._negotiates
 
 
 class _Reading:

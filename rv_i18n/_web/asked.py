@@ -6,8 +6,8 @@ import re
 from threading import RLock
 from urllib.parse import unquote, unquote_plus
 
+from .._engine.arguments import frozen
 from .._engine.current import process
-from .._engine.negotiation import frozen
 from .._engine.quote import cut, type_name
 from .._engine.texts import warn_caller
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._engine.negotiation import keep
+from .._engine.arguments import keep
 from .._engine.tags import language_tag
 
 TYPE_CHECKING = False

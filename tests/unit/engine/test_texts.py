@@ -6,6 +6,7 @@ import errno
 import gc
 import gettext
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -511,3 +512,42 @@ def test_what_on_missing_raises_becomes_a_warning(tmp_path):
     with pytest.warns(UserWarning, match=r"^on_missing failed: ValueError: 'no log\\n") as caught:
         assert catalog.message(2, "en") == "GREEN"
     assert caught[0].filename == __file__
+
+
+@pytest.mark.parametrize("name", ["en", "en_XA", "pt_BR", "sr@latin", "zh_Hant_TW", "C", "x,y"])
+def test_a_catalogue_s_own_name_gets_it_and_a_list_of_that_name_the_same(tmp_path, name):
+    for each in (name, "en_GB", "pt", "sr_Latn", "sr", "zh_TW", "zh-TW"):
+        write(tmp_path, each, RED=each)
+    assert catalog_of(tmp_path).message(1, name) == catalog_of(tmp_path).message(1, [name]) == name
+
+
+def test_of_several_directories_the_earlier_decides_for_a_catalogue_s_own_name_too(tmp_path):
+    write(tmp_path / "own", "pt", RED="own")
+    write(tmp_path / "base", "pt_BR", RED="base")
+    catalog = catalog_of([tmp_path / "own", tmp_path / "base"])
+    assert catalog.message(1, "pt_BR") == catalog.message(1, ["pt_BR"]) == "own"
+
+
+def test_a_catalogue_s_own_name_needs_nothing_of_the_negotiation(tmp_path):
+    write(tmp_path, "ja", RED="赤")
+    code = (
+        "import sys\nfrom rv_i18n import Catalog, CodeEnum\n"
+        "class Colour(CodeEnum):\n    RED = 1\n"
+        f"catalog = Catalog({str(tmp_path)!r}, codes=Colour, domain='rv_i18n', default='en')\n"
+        "def loaded(): return 'rv_i18n._engine.cldr' in sys.modules\n"
+        "print(ascii(catalog.message(1, 'ja')), loaded(), catalog.check(), loaded())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == r"'\u8d64' False [] True" + "\n"
+
+
+def test_where_the_negotiation_cannot_be_loaded_a_name_is_found_all_the_same(tmp_path, monkeypatch):
+    write(tmp_path, "ja", RED="赤")
+    catalog = catalog_of(tmp_path)
+    monkeypatch.setitem(sys.modules, "rv_i18n._engine.negotiation", None)  # as with no descriptor
+    assert catalog.message(1, "ja") == "赤"
+    with pytest.raises(CatalogError, match="the negotiation cannot be loaded"):
+        catalog.message(1, "ja-JP")
+    assert [error.line for error in catalog.check()] == [None]
+    monkeypatch.undo()
+    assert catalog.message(1, "ja-JP") == "赤"
