@@ -17,7 +17,7 @@ from functools import partial
 
 from ._engine.request import Request
 from ._web.asked import Chosen, cookie_value, query_value, sent_locale
-from ._web.blocks import Outside, RequestBlock
+from ._web.blocks import RequestBlock
 from ._web.headers import about, languages
 from ._web.problem import problem
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._engine.request import Found
 
     Event = MutableMapping[str, Any]
+    Headers = list[tuple[bytes, bytes]]
     Receive = Callable[[], Awaitable[Event]]
     Send = Callable[[Event], Awaitable[None]]
     ASGIApplication = Callable[[Event, Receive, Send], Awaitable[None]]
@@ -42,6 +43,9 @@ __all__ = ["ASGIMiddleware", "WSGIMiddleware", "problem"]
 
 _CHARSET = "latin-1"
 """How the bytes of a request are read: in this charset each of them is a character."""
+
+_ABOUT = b"content-language", b"vary"
+"""The headers that a response gets."""
 
 _STARTS = "http.response.start", "websocket.http.response.start"
 """The events that hold the headers of a response; the second refuses a websocket."""
@@ -75,19 +79,22 @@ class _Middleware:
 
     def _sent(self, source: Any) -> Found:
         """Return the locale that the request sent."""
-        accepted = self._header(source, "accept-language", ",")
+        accepted = self._accepted(source)
         if not self._query and not self._cookie:
             return sent_locale(accepted)
         return sent_locale(
             query_value(self._query_string(source), self._query) if self._query else "",
-            cookie_value(self._header(source, "cookie", ";"), self._cookie) if self._cookie else "",
+            cookie_value(self._cookies(source), self._cookie) if self._cookie else "",
             accepted,
         )
 
     if TYPE_CHECKING:
 
-        def _header(self, source: Any, name: str, joint: str) -> str:
-            """Return a header of a request; if it has several lines, they are joined."""
+        def _accepted(self, source: Any) -> str:
+            """Return the Accept-Language header of a request."""
+
+        def _cookies(self, source: Any) -> str:
+            """Return the Cookie header of a request."""
 
         def _query_string(self, source: Any) -> str:
             """Return the query string of a request."""
@@ -133,44 +140,58 @@ class ASGIMiddleware(_Middleware):
         request = self._request(scope)
         block = RequestBlock(request)
 
-        async def take() -> Event:
-            with Outside(block.outer):
-                return await receive()
+        def take() -> Awaitable[Event]:
+            return block.outside(receive)
 
-        async def give(event: Event) -> None:
+        def give(event: Event) -> Awaitable[None]:
             if request.was_read and self._headers and event["type"] in _STARTS:
                 event = self._told(event, request)
-            with Outside(block.outer):
-                await send(event)
+            return block.outside(send, event)
 
         with block:
             await self._app(scope, take, give)
 
     def _told(self, event: Event, request: Request) -> Event:
         """Return the start of a response with the headers about its languages."""
-        headers = [(name, value) for name, value in event.get("headers", ())]
-        names = [name.lower() for name, _ in headers]
-        if b"vary" not in names and b"content-language" not in names:
-            tags = languages(request)
-            if tags and event["status"] not in (204, 304):
-                headers.append((b"content-language", tags.encode(_CHARSET)))
-            return {**event, "headers": [*headers, self._vary]}
+        headers = list(event.get("headers", ()))
+        status = event["status"]
+        for name, _ in headers:
+            if name.lower() in _ABOUT:
+                return {**event, "headers": self._merged(headers, status, request)}
+        tags = languages(request)  # as in most responses
+        if tags and status not in (204, 304):
+            headers.append((b"content-language", tags.encode(_CHARSET)))
+        headers.append(self._vary)
+        return {**event, "headers": headers}
+
+    def _merged(self, headers: Headers, status: int, request: Request) -> Headers:
+        """Return the headers of a response that has some of ours already."""
         texts = ((name.decode(_CHARSET), text.decode(_CHARSET)) for name, text in headers)
         added = {
             name.lower().encode(_CHARSET): value.encode(_CHARSET)
-            for name, value in about(texts, str(event["status"]), request, self._varies).items()
+            for name, value in about(texts, str(status), request, self._varies).items()
         }
-        kept = [header for header in headers if header[0].lower() not in added]
-        return {**event, "headers": [*kept, *added.items()]}
+        kept = [(name, text) for name, text in headers if name.lower() not in added]
+        return [*kept, *added.items()]
 
-    def _header(self, source: Any, name: str, joint: str) -> str:
-        wanted = name.encode()
-        values = [value for each, value in source["headers"] if each.lower() == wanted]
-        return joint.encode().join(values).decode(_CHARSET)
+    def _accepted(self, source: Any) -> str:
+        return _joined(source, b"accept-language", b",")
+
+    def _cookies(self, source: Any) -> str:
+        return _joined(source, b"cookie", b";")
 
     def _query_string(self, source: Any) -> str:
         query: bytes = source.get("query_string", b"")
         return query.decode(_CHARSET)
+
+
+def _joined(scope: Event, name: bytes, joint: bytes) -> str:
+    """Return a header of a request; if it has several lines, they are joined."""
+    length = len(name)
+    values = [
+        value for each, value in scope["headers"] if len(each) == length and each.lower() == name
+    ]
+    return joint.join(values).decode(_CHARSET)
 
 
 class WSGIMiddleware(_Middleware):
@@ -210,10 +231,12 @@ class WSGIMiddleware(_Middleware):
             body = self._app(environ, start)
         return body if _is_the_servers(body, environ) else _Body(body, block)
 
-    def _header(self, source: Any, name: str, joint: str) -> str:
-        value: str = source.get(
-            f"HTTP_{name.upper().replace('-', '_')}", ""
-        )  # joined by the server
+    def _accepted(self, source: Any) -> str:
+        value: str = source.get("HTTP_ACCEPT_LANGUAGE", "")  # the server has joined its lines
+        return value
+
+    def _cookies(self, source: Any) -> str:
+        value: str = source.get("HTTP_COOKIE", "")
         return value
 
     def _query_string(self, source: Any) -> str:

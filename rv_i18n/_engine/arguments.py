@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 MOST_RANGES = 100
 """The most ranges read from an Accept-Language value or a sequence; browsers send under 20."""
 
+THEN = "x-then"
+"""In a sequence of locales: what stands before it and fits wins, and is followed by the rest.
+
+It is a tag for private use (RFC 5646, section 2.2.7). A request's own choice is parted by it from
+what the browser sends, in a locale that can be sent along like any other.
+"""
+
 MOST_KEPT = 1000
 """The most untrusted strings that one cache holds as keys."""
 

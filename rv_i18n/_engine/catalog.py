@@ -281,7 +281,7 @@ class Catalog:
     def _look_up(self, code: object, locale: Any, default: object) -> object:
         """Answer ``message`` if this exact code and locale were not asked before."""
         if type(locale) is InRequest:
-            return self._answer(code, default)
+            return self._answer(locale, code, default)
         known = self._answers
         texts = self._texts
         key = _key(locale)
@@ -306,7 +306,7 @@ class Catalog:
                     answers[asked] = text
         return text
 
-    def _answer(self, code: object, default: object) -> object:
+    def _answer(self, scoped: InRequest, code: object, default: object) -> object:
         """Answer ``message`` in a request, which is told the catalogue."""
         key = current_locale()
         try:
@@ -319,7 +319,8 @@ class Catalog:
             self._look_up(member, key, UNSET)  # which keeps it for the next time
             text, name, _ = self._find(key, member, symbol_of(member))
             text = str.__str__(text)
-        tell(name)
+        if name:
+            scoped.request.languages[name] = None
         return text
 
     def _member(self, code: object, default: object) -> Enum | None:

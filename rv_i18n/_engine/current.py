@@ -41,6 +41,10 @@ scoped_locale = _scoped.get
 is an ``InRequest``, so that the request can be told of each look-up."""
 
 
+_hold = _scoped.set
+_opened = _open.get
+
+
 class _Process:
     """Holds what ``set_locale`` set, so that a look-up can read it without a function call."""
 
@@ -188,9 +192,10 @@ def enter(scoped: Any, opened: Places | None = None) -> tuple[Any, Places]:
 
     ``opened`` are the blocks outside requests; without it they stay.
     """
-    before = scoped_locale(), _open.get()
-    _scoped.set(scoped)
-    if opened is not None and opened is not before[1]:
+    held = _opened()
+    before = scoped_locale(), held
+    _hold(scoped)
+    if opened is not None and opened is not held:
         _open.set(opened)
     return before
 

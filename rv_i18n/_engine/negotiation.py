@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from .arguments import MOST_RANGES, keep
+from .arguments import MOST_RANGES, THEN, keep
 from .cldr import DEMOTION, LIMIT
 from .ranking import DEFAULT, Ranking
 from .tags import LONGEST_TAG, Tag
@@ -98,14 +98,21 @@ class Negotiator:
         like an Accept-Language value split over several lines (RFC 9110 section 5.3). Ranges are
         sorted by weight. A catalogue's distance counts for more the later its range comes, and
         those that a weight of 0 refuses are left out. "*" stands for the catalogues that are not
-        named, and POSIX's "C" ends the list.
+        named, and POSIX's "C" ends the list. What stands before "x-then" in a sequence is judged by
+        itself, and what stands behind it comes after.
 
         >>> negotiator = Negotiator({"en": 0, "ja": 0, "zh_TW": 0})
         >>> negotiator.fitting("yue, en"), negotiator.fitting("yue, fr, de, en")
         (('en', 'zh_TW'), ('zh_TW', 'en'))
         >>> negotiator.fitting("*, zh-TW"), negotiator.fitting("*, en;q=0")
         (('zh_TW', 'en', 'ja'), ('ja', 'zh_TW'))
+        >>> negotiator.fitting(["yue", "x-then", "en"])
+        ('zh_TW', 'en')
         """
+        if not isinstance(locale, str) and THEN in locale:
+            at = locale.index(THEN)
+            chosen, others = self.fitting(locale[:at]), self.fitting(locale[at + 1 :])
+            return tuple(dict.fromkeys(chosen + others))
         ranges = self._read(locale)
         refused = self._refused(ranges) if ranges and not ranges[-1].weight else {}
         before: list[str] | None = None

@@ -6,7 +6,7 @@ import re
 from threading import RLock
 from urllib.parse import unquote, unquote_plus
 
-from .._engine.arguments import frozen
+from .._engine.arguments import THEN, frozen
 from .._engine.current import process
 from .._engine.quote import cut, type_name
 from .._engine.texts import warn_caller
@@ -25,13 +25,18 @@ def sent_locale(*named: str) -> Found:
     If it names none, any language is acceptable (RFC 9110, section 12.5.4). Then the answer is the
     service's choice with ``set_locale``, else the default, but never the environment's.
 
+    What is named first and fits a catalogue wins, however near the others are.
+
     >>> sent_locale("", " ", "ja, en;q=0.5"), sent_locale("ko", "ja"), sent_locale("", "")
-    ('ja, en;q=0.5', ('ko', 'ja'), '*')
+    ('ja, en;q=0.5', ('ko', 'x-then', 'ja'), '*')
     """
-    locales = [locale for locale in named if locale.strip()]
+    locales = [locale for locale in named if locale and not locale.isspace()]
     if len(locales) == 1:
         return locales[0]
-    return tuple(locales) or process.locale or "*"
+    found: list[str] = []
+    for locale in locales:
+        found += [THEN, locale] if found else [locale]
+    return tuple(found) or process.locale or "*"
 
 
 class Chosen:

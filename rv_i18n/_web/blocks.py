@@ -7,6 +7,7 @@ from .._engine.request import InRequest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Any
 
     from .._engine.current import Places
@@ -18,6 +19,10 @@ class RequestBlock:
 
     What was activated in one of them holds in the next, and what held outside is back between
     them. So nothing of a request is left behind, and nothing is copied.
+
+    What held outside is also back while the server's own ``receive`` and ``send`` run. A server
+    starts what comes next on a connection (a callback, the task of the next request) in the context
+    that calls it, which without this would be that of the request.
     """
 
     __slots__ = ("_inner", "_request", "outer")
@@ -28,6 +33,19 @@ class RequestBlock:
         self.outer: tuple[Any, Places] = (None, ())
         """What held outside when the block was last entered."""
 
+    async def outside(self, call: Callable[..., Awaitable[Any]], *arguments: Any) -> Any:
+        """Await the server's function while what held outside the request is back."""
+        inner = enter(*self.outer)
+        try:
+            result = await call(*arguments)
+        except GeneratorExit:  # closed, perhaps in another context
+            raise
+        except BaseException:
+            enter(*inner)
+            raise
+        enter(*inner)
+        return result
+
     def __enter__(self) -> None:
         self.outer = enter(self._inner)
 
@@ -37,24 +55,3 @@ class RequestBlock:
         if type(held) is InRequest and held.request is self._request:
             self._inner = held
             enter(*self.outer)
-
-
-class Outside:
-    """A block in which what held outside a request is back: the server's own code runs in it.
-
-    A server starts what comes next on a connection (a callback, the task of the next request) in
-    the context that calls it, which without this would be that of the request.
-    """
-
-    __slots__ = ("_inner", "_outer")
-
-    def __init__(self, outer: tuple[Any, Places]) -> None:
-        self._outer = outer
-        self._inner = outer
-
-    def __enter__(self) -> None:
-        self._inner = enter(*self._outer)
-
-    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
-        if kind is not GeneratorExit:  # closed, perhaps in another context
-            enter(*self._inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from contextvars import Context
 from io import BytesIO
@@ -10,8 +11,9 @@ from wsgiref.util import FileWrapper, setup_testing_defaults
 from wsgiref.validate import validator
 
 import pytest
+from trees import Colour, catalog_for, write
 
-from rv_i18n import message, negotiate, set_locale, use_locale
+from rv_i18n import get_locale, message, negotiate, set_locale, use_locale
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
 
 EN, JA, KO = message(604, "en"), message(604, "ja"), message(604, "ko")
@@ -176,6 +178,40 @@ def test_a_parameter_of_the_query_wins_over_a_cookie_and_that_over_the_header(
     assert told == text
     assert values(headers, "vary") == ["Accept-Language, Cookie"]
     assert ask(request)[0] == JA
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie", "accepted", "text"),
+    [
+        ("lang=yue", "", "en", message(604, "zh_TW")),  # though English is nearer to the header
+        ("", "lang=yue", "en", message(604, "zh_TW")),
+        ("lang=yue", "lang=ko", "en", message(604, "zh_TW")),
+        ("lang=en", "", "en;q=0, ja", message(604, "en")),
+        ("lang=tlh", "lang=yue", "en", message(604, "zh_TW")),
+        ("lang=tlh", "", "yue, en", message(604, "en")),  # a header alone is judged as ever
+    ],
+)
+def test_what_was_chosen_and_fits_wins_however_near_the_header_is(
+    ask, query, cookie, accepted, text
+):
+    request = accepting(accepted, query=query, cookie=cookie)
+    assert ask(request, query="lang", cookie="lang")[0] == text
+
+
+def test_what_the_chosen_catalogue_lacks_comes_from_the_header_and_a_job_answers_alike(tmp_path):
+    for locale, texts in (("en", {"GREEN": "green"}), ("ja", {"GREEN": "緑"}), ("zh_TW", {})):
+        write(tmp_path, locale, RED=locale, **texts)
+    catalog = catalog_for(tmp_path, codes=Colour)
+    asked = []
+
+    async def app(scope, receive, send):
+        asked.append([catalog.message(1), catalog.message(2), get_locale()])
+
+    scope = {"type": "http", "headers": [(b"accept-language", b"ja")], "query_string": b"lang=yue"}
+    asyncio.run(ASGIMiddleware(app, query="lang")(scope, None, None))
+    [[red, green, locale]] = asked
+    assert (red, green) == ("zh_TW", "緑")
+    assert catalog.message(1, json.loads(json.dumps(locale))) == "zh_TW"
 
 
 def test_a_cookie_may_stand_in_any_line_of_its_header(ask):
