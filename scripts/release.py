@@ -4,6 +4,7 @@ Run it with the dependency group ``release`` installed; see docs/releasing.md::
 
     python scripts/release.py                  # at any time: is the package complete?
     python scripts/release.py --tag v1.0.0     # before the tag is pushed, and after
+    python scripts/release.py --prepare 1.0.0  # writes the version where it has to stand
 
 The first builds the sdist, and the wheel from it, builds both again elsewhere and compares them,
 checks them, installs the wheel, and lists what was installed. The second also checks that it is
@@ -15,6 +16,7 @@ for the release page. Standard output has their hashes, as ``sha256sum --check``
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import hashlib
 import json
 import os
@@ -42,7 +44,12 @@ def main(arguments: list[str] | None = None) -> None:
     """Build a release in ``release/``, or raise ``NotReadyError``."""
     parser = argparse.ArgumentParser(description="Builds what a release uploads, and checks it.")
     parser.add_argument("--tag", help="the tag of the release, such as v1.0.0")
-    tag = parser.parse_args(arguments).tag
+    parser.add_argument("--prepare", metavar="VERSION", help="write this version, and do no more")
+    options = parser.parse_args(arguments)
+    if options.prepare:
+        prepare(options.prepare, dt.datetime.now(dt.timezone.utc).date(), ROOT)
+        return
+    tag = options.tag
     shutil.rmtree(OUTPUT, ignore_errors=True)
     sdist, wheel = build(OUTPUT / "dist")
     version = wheel.name.split("-")[1]
@@ -99,6 +106,29 @@ def check_second_build(sdist: Path, wheel: Path, tracked: Iterable[str]) -> None
                 raise NotReadyError(f"a second build of {first.name} has other bytes")
 
 
+def prepare(version: str, day: dt.date, root: Path) -> None:
+    """Write the version of a release into the package and the documents that name it.
+
+    What CHANGELOG.md has under [Unreleased] comes under a heading of its own.
+    """
+    rev = (r"(?m)^( *rev: *)\S+$", rf"\g<1>v{version}")
+    module = (r'(?m)^__version__ = ".*"$', f'__version__ = "{version}"')
+    heading = (r"(?m)^## \[Unreleased\]$", f"## [Unreleased]\n\n## [{version}] - {day}")
+    changes = {root / "rv_i18n/__init__.py": module, root / "CHANGELOG.md": heading}
+    for path, (pattern, text) in {**dict.fromkeys(pages(root), rev), **changes}.items():
+        before = path.read_text(encoding="utf-8")
+        after = re.sub(pattern, text, before)
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+        elif path in changes:
+            raise NotReadyError(f"{path.name} has no line for the version, or names {version}")
+
+
+def pages(root: Path) -> list[Path]:
+    """The documents that may tell users of pre-commit what to take."""
+    return [root / "README.md", root / "CONTRIBUTING.md", *root.glob("docs/*.md")]
+
+
 def built_with(root: Path) -> str:
     """Name the versions of what builds, which requirements/release.txt locks with their hashes."""
     lock = (root / "requirements/build.txt").read_text(encoding="utf-8")
@@ -120,7 +150,7 @@ def check_version(version: str, tag: str, root: Path) -> str:
     """Check that the tag and all documents name this version; return its part of CHANGELOG.md."""
     if tag != f"v{version}":
         raise NotReadyError(f"the tag is {tag}, and the package says that it is {version}")
-    for page in (root / "README.md", root / "CONTRIBUTING.md", *root.glob("docs/*.md")):
+    for page in pages(root):
         for other in re.findall(r"(?m)^ *rev: *(\S+)$", page.read_text(encoding="utf-8")):
             if other != tag:
                 raise NotReadyError(f"{page.name} tells users of pre-commit to take {other}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import tarfile
@@ -59,6 +60,19 @@ def test_a_second_build_has_the_same_bytes(distributions, tmp_path):
     other.write_bytes(distributions["wheel"].read_bytes() + b" ")
     with pytest.raises(release.NotReadyError, match=f"second build of {other.name} has other"):
         release.check_second_build(distributions["sdist"], other, tracked)
+
+
+def test_the_next_release_can_be_prepared_and_built(tmp_path):
+    tree = tmp_path / "tree"
+    for name in git(ROOT, "ls-files").splitlines():
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tree / name)
+    release.prepare("99.0rc2", dt.date(2026, 12, 1), tree)
+    _, wheel = release.build(tmp_path / "dist", tree)
+    assert wheel.name == "rv_i18n-99.0rc2-py3-none-any.whl"
+    notes = release.check_version("99.0rc2", "v99.0rc2", tree)
+    unreleased = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1]
+    assert notes.strip() == unreleased.partition("\n")[2].strip()
 
 
 def test_the_notes_name_what_builds():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 import release
 
@@ -67,3 +69,33 @@ def test_a_page_that_names_another_version_for_pre_commit_is_refused(project, pa
     (project / page).write_text("- repo: somewhere\n  rev: v1.1.0\n", "utf-8")
     with pytest.raises(release.NotReadyError, match=f"{page.split('/')[-1]} .* v1.1.0"):
         release.check_version("1.2.0rc1", "v1.2.0rc1", project)
+
+
+@pytest.fixture
+def coming(project):
+    """The documents of a project with entries for the next release, and its version."""
+    (project / "rv_i18n").mkdir()
+    (project / "rv_i18n/__init__.py").write_text('__version__ = "1.2.0rc1"\n', "utf-8")
+    changed = CHANGELOG.replace("[Unreleased]\n", "[Unreleased]\n\n- New.\n")
+    (project / "CHANGELOG.md").write_text(changed, "utf-8")
+    return project
+
+
+def test_a_release_is_prepared_by_one_command(coming):
+    release.prepare("1.2.0", dt.date(2026, 12, 1), coming)
+    assert release.check_version("1.2.0", "v1.2.0", coming) == "- New.\n"
+    assert (coming / "rv_i18n/__init__.py").read_text("utf-8") == '__version__ = "1.2.0"\n'
+    assert "\n  rev: v1.2.0\n" in (coming / "CONTRIBUTING.md").read_text("utf-8")
+    assert "## [Unreleased]\n\n## [1.2.0] - 2026-12-01\n\n- New.\n\n## [1.2.0rc1]" in (
+        coming / "CHANGELOG.md"
+    ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("CHANGELOG.md", "# Changelog\n"), ("rv_i18n/__init__.py", '__version__ = "1.2.0"\n')],
+)
+def test_what_cannot_be_prepared_is_refused(coming, name, text):
+    (coming / name).write_text(text, "utf-8")
+    with pytest.raises(release.NotReadyError, match=name.split("/")[-1]):
+        release.prepare("1.2.0", dt.date(2026, 12, 1), coming)
