@@ -39,6 +39,19 @@ for _ in range(50):
 print(len(answers), *set(answers), sys._is_gil_enabled())
 """
 
+ASK_IN_A_POOL = """
+import contextvars
+from concurrent.futures import ThreadPoolExecutor
+from rv_i18n import message, use_locale
+
+with ThreadPoolExecutor(1) as pool:
+    for locale in ("ja", "ko"):
+        with use_locale(locale):
+            context = contextvars.copy_context()
+            own, copied = pool.submit(message, 604), pool.submit(context.run, message, 604)
+        print(own.result() == message(604, "ja"), copied.result() == message(604, locale))
+"""
+
 
 @pytest.fixture(scope="module")
 def pythons() -> dict[str, str]:
@@ -86,3 +99,12 @@ def test_pyodide_answers(pythons, distributions, text):
 def test_a_free_threaded_python_keeps_its_threads_free(pythons, distributions, text, tmp_path):
     python = environment(one_of(pythons, "3.", "t"), tmp_path, distributions["wheel"])
     assert answer(python, "-W", "error", "-c", ASK_IN_THREADS) == f"400 {text} False"
+
+
+def test_where_threads_inherit_the_context_a_copy_is_still_each_jobs_own(
+    pythons, distributions, tmp_path
+):
+    """The option came with 3.14; without a copy, a pool keeps the context of its first job."""
+    python = environment(one_of(pythons, "3.14"), tmp_path, distributions["wheel"])
+    option = ("-X", "thread_inherit_context=1", "-W", "error")
+    assert answer(python, *option, "-c", ASK_IN_A_POOL).split("\n") == ["True True"] * 2

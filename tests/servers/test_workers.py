@@ -49,22 +49,6 @@ def test_a_thread_pool_runs_a_job_in_a_copy_of_the_context():
                 assert asyncio.run(asyncio.to_thread(message, 604)) == text
 
 
-@pytest.mark.skipif(sys.version_info < (3, 14), reason="the option came with Python 3.14")
-def test_where_threads_inherit_the_context_a_copy_is_still_each_jobs_own():
-    program = """
-import contextvars
-from concurrent.futures import ThreadPoolExecutor
-from rv_i18n import message, use_locale
-with ThreadPoolExecutor(1) as pool:
-    for locale in ("ja", "ko"):
-        with use_locale(locale):
-            context = contextvars.copy_context()
-            assert pool.submit(context.run, message, 604).result() == message(604, locale)
-"""
-    option = ["-X", "thread_inherit_context=1"]
-    subprocess.run([sys.executable, *option, "-c", program], check=True)
-
-
 def test_a_thread_may_activate_a_locale_for_good():
     told = []
 
