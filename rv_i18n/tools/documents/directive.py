@@ -21,8 +21,8 @@ from .domain import Code, CodeDomain, domain_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
+    from ..reference.rows import Row
     from .listed import Entry, Listed
 
 _logger = logging.getLogger(__name__)
@@ -146,24 +146,20 @@ class CodesDirective(SphinxDirective):
         yield addnodes.index(entries=[("single", name.replace(";", ","), anchor, "", None)])
 
 
-def _content(row: Any, locale: str, language: str) -> Iterator[nodes.Node]:
-    """Yield what is said of a code: its text, when it is sent, and its facts."""
+def _content(row: Row, locale: str, language: str) -> Iterator[nodes.Node]:
+    """Yield what is said of a code: its text, what to do, when it is sent, and its facts."""
     message = row.messages[locale]
     yield _paragraph(shown_text(row, locale), message.language, language)
+    if message.action is not None:
+        yield _paragraph(message.action.text, message.action.language, language)
     if row.description:
         yield _paragraph(row.description)
     if row.facts:
-        yield nodes.field_list(
-            "",
-            *(
-                nodes.field(
-                    "",
-                    nodes.field_name(key, key),
-                    nodes.field_body("", _paragraph(str(value))),
-                )
-                for key, value in row.facts.items()
-            ),
-        )
+        yield nodes.field_list("", *(_field(key, str(fact)) for key, fact in row.facts.items()))
+
+
+def _field(name: str, text: str) -> nodes.field:
+    return nodes.field("", nodes.field_name("", name), nodes.field_body("", _paragraph(text)))
 
 
 def _paragraph(text: str, tag: str = "", around: str = "") -> nodes.paragraph:
