@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from ..._engine.fields import BRACED, field_of
 from ..._engine.quote import LONGEST, cut
 from ..po.further import is_further, why_unknown
+from ..po.plurals import count_of, numbers_of
 from .rule import BOTH, TEXT, entry_rule
 
 TYPE_CHECKING = False
@@ -14,8 +12,8 @@ if TYPE_CHECKING:
     from ..._engine.entry import Entry
     from .subject import Subject
 
-_READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")
-"""A field that would read an attribute or an index of a value."""
+_EXAMPLES = 5
+"""The most numbers that a missing form is explained with."""
 
 
 @entry_rule(
@@ -24,8 +22,24 @@ _READING = re.compile(r"\{[^\W\d]\w*[.\[][^{}]*\}")
     of_templates=True,
 )
 def form(entry: Entry, catalogue: Subject) -> str:
-    """An entry with a context or a plural."""
-    return "" if entry.is_plain else "has a context or a plural"
+    """An entry with a context, or with other plural forms than it should have.
+
+    The catalogue of the source language decides which codes have plural forms. Every other file has
+    an entry of the same kind, with the code's name as msgid_plural and as many forms as its
+    Plural-Forms says. `rv-i18n sync` gives them these.
+    """
+    if entry.msgctxt is not None:
+        return "has a context"
+    source = catalogue.source_entry(entry)
+    is_plural = entry.msgid_plural is not None
+    if source is not None and (source.msgid_plural is not None) != is_plural:
+        kinds = ("no plural", "a plural")
+        return f"is {kinds[is_plural]}, and the source text is {kinds[not is_plural]}"
+    if is_plural and entry.msgid_plural != entry.msgid:
+        return f"has the msgid_plural {cut(str(entry.msgid_plural))}, not its own name"
+    count, needed = len(entry.texts), count_of(catalogue.rule)
+    wrong = is_plural and count != needed and any(entry.texts)
+    return f"has {count} forms, and Plural-Forms says {needed}" if wrong else ""
 
 
 @entry_rule(bad=f'{BOTH}\nmsgid "SUCESS"\nmsgstr "Done"\n', of_templates=True)
@@ -74,18 +88,24 @@ def fuzzy(entry: Entry, catalogue: Subject) -> str:
 
 @entry_rule(bad=BOTH.replace("It failed", ""), severity="warning")
 def empty(entry: Entry, catalogue: Subject) -> str:
-    """An entry without a text.
+    """An entry without a text, or a plural without one of its forms.
 
     Readers see the text of another language. A further text (`.action`, `.search`) may stay empty.
     """
-    missing = entry.is_plain and not entry.msgstr and not catalogue.is_further(entry)
-    return "has no text" if missing else ""
+    if catalogue.is_further(entry) or entry.msgctxt is not None or all(entry.texts):
+        return ""
+    if not any(entry.texts):
+        return "has no text"
+    form = entry.texts.index("")
+    numbers = numbers_of(catalogue.rule, form)[:_EXAMPLES]
+    return f"has no text in msgstr[{form}], which is for {', '.join(map(str, numbers))}"
 
 
 @entry_rule(about=TEXT, bad=BOTH.replace("It failed", "FAIL"), of_codes=True)
 def symbol(entry: Entry, catalogue: Subject) -> str:
     """A text that is the symbolic name itself."""
-    return "has its symbolic name as its text" if entry.msgstr.strip() == entry.msgid else ""
+    named = any(text.strip() == entry.msgid for text in entry.texts)
+    return "has its symbolic name as its text" if named else ""
 
 
 @entry_rule(about=TEXT, bad=BOTH.replace("All is well", "It Failed"), of_codes=True)
@@ -95,39 +115,16 @@ def reused(entry: Entry, catalogue: Subject) -> str:
     A reader cannot tell which of the two happened. Two codes may have the same further text: one
     thing to do may help with both.
     """
-    if not entry.msgstr or catalogue.is_further(entry):
+    if catalogue.is_further(entry):
         return ""
-    text, known = entry.msgstr.strip().casefold(), catalogue.symbols
-    # A fuzzy text is not shown, so a text that is shown does not repeat it.
-    other = known.get(text, entry.msgid) if entry.is_fuzzy else known.setdefault(text, entry.msgid)
-    # Many entries may have the text of one with a long name.
-    return f"has the text of {cut(other[: 2 * LONGEST])}" if other != entry.msgid else ""
-
-
-@entry_rule(about=TEXT, bad=BOTH.replace("It failed", "{error.args}"))
-def placeholders(entry: Entry, catalogue: Subject) -> str:
-    """A text whose `{name}` fields differ from those of the source text.
-
-    In the text of a code it is also a field that reads an attribute or an index, such as
-    `{error.args}` and `{rows[0]}`, which is never filled. In a catalogue of other messages, the
-    msgid is the source text if it has a field.
-    """
-    text = entry.msgstr
-    reading = _READING.search(text) if catalogue.has_codes else None
-    if reading:
-        return f"has {cut(reading[0])}, which would read the inside of a value"
-    source = catalogue.source_text(entry)
-    if not (source and text and "{" in source + text):
-        return ""
-    fields, wanted = _fields(text), _fields(source)
-    if not (wanted or catalogue.has_codes):
-        return ""
-    for field in sorted(wanted - fields):
-        return f"lacks the field {{{cut(field)}}} of the source text"
-    for field in sorted(fields - wanted):
-        return f"has a field {{{cut(field)}}} that the source text lacks"
+    known = catalogue.symbols
+    for text in filter(None, entry.texts):
+        key = text.strip().casefold()
+        # A fuzzy text is not shown, so a text that is shown does not repeat it.
+        other = (
+            known.get(key, entry.msgid) if entry.is_fuzzy else known.setdefault(key, entry.msgid)
+        )
+        if other != entry.msgid:
+            # Many entries may have the text of one with a long name.
+            return f"has the text of {cut(other[: 2 * LONGEST])}"
     return ""
-
-
-def _fields(text: str) -> set[str]:
-    return {braced for braced in BRACED.findall(text) if field_of(braced)}

@@ -10,7 +10,7 @@ from ..._engine.entry import Entry
 from ..po.pofile import written
 
 # Each module adds its rules when it is imported.
-from . import entry_rules, file_rules, header_rules, language_rules, text_rules  # noqa: F401
+from . import entry_rules, field_rules, file_rules, header_rules, language_rules, text_rules  # noqa: F401
 from .rule import ENTRY, TEXT, Rule, catalogue_rule, directory_rule, entry_rule, text_rule
 
 _KINDS = (catalogue_rule, directory_rule, entry_rule, text_rule)

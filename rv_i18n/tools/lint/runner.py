@@ -152,13 +152,15 @@ def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -
     text_rules = [(rule, rule.check) for rule in _applying(text_rule, catalogue, ignored)]
     kept = catalogue.project.kept if catalogue.is_source else {}
     for entry in catalogue.entries:
-        text = entry.msgstr
-        if entry.msgid in kept:
-            text = text.translate(dict.fromkeys(map(ord, kept[entry.msgid])))
         found = [(rule, said) for rule, check in entry_rules if (said := check(entry, catalogue))]
-        if text:
-            writing = catalogue.writing_of(entry)
-            found += [(rule, said) for rule, check in text_rules if (said := check(text, writing))]
+        texts = list(filter(None, entry.texts))
+        if entry.msgid in kept:
+            without = dict.fromkeys(map(ord, kept[entry.msgid]))
+            texts = [text.translate(without) for text in texts]
+        writing = catalogue.writing_of(entry) if texts else catalogue.writing
+        for rule, check in text_rules if texts else ():
+            said = next(filter(None, (check(text, writing) for text in texts)), "")
+            found += [(rule, said)] if said else []
         for rule, message in found:
             if not _is_inherited(rule, entry, catalogue):
                 finding = _finding(file, entry.line, entry.msgid, message, rule.name)
@@ -180,7 +182,8 @@ def _applying(rules: Rules[Any], catalogue: Subject, ignored: set[str]) -> list[
 def _is_inherited(rule: Rule, entry: Entry, catalogue: Subject) -> bool:
     """Whether the message to translate has the same fault."""
     inherits = not catalogue.has_codes and rule in text_rule.all
-    return inherits and rule.check(entry.msgid, catalogue.writing) != ""
+    sources = [entry.msgid, *filter(None, [entry.msgid_plural])]
+    return inherits and any(rule.check(source, catalogue.writing) for source in sources)
 
 
 def _check_directory(

@@ -62,7 +62,7 @@ class Standard:
 
     def _of_codes(self) -> Expected:
         codes = expected_entries(self.project, self.project.domain) or {}
-        return with_further(codes, self.source_texts)
+        return with_further(codes, self.source_entries)
 
     def _of_template(self, domain: str) -> Expected | None:
         path = template_path(self.project.localedir, domain)
@@ -83,9 +83,9 @@ class Standard:
             return None
 
     @cached_property
-    def source_texts(self) -> dict[str, str]:
-        """The texts of the project's source language, by symbolic name; none if unreadable."""
-        return {entry.msgid: entry.msgstr for entry in self.source.entries} if self.source else {}
+    def source_entries(self) -> dict[str, Entry]:
+        """The entries of the project's source language, by symbolic name; none if unreadable."""
+        return {entry.msgid: entry for entry in self.source.entries} if self.source else {}
 
 
 class Subject(PoFile):
@@ -135,13 +135,9 @@ class Subject(PoFile):
         """Return what identifies an entry: the symbolic name, or gettext's key of a message."""
         return entry.msgid if self.has_codes else _key(entry)
 
-    def source_text(self, entry: Entry) -> str:
-        """Return the text that an entry translates, or ""; of a source text it is the text."""
-        if not self.has_codes:
-            return entry.msgid if entry.is_plain else ""
-        if self.is_source:
-            return entry.msgstr
-        return self._standard.source_texts.get(entry.msgid, "")
+    def source_entry(self, entry: Entry) -> Entry | None:
+        """Return the entry of the source language for that of a code; of a source text, itself."""
+        return entry if self.is_source else self._standard.source_entries.get(entry.msgid)
 
 
 def _key(entry: Entry) -> str:

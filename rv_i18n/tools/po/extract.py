@@ -10,7 +10,8 @@ import os
 from ..codes.line import in_order
 from ..codes.read import codes_in
 from ..project import find_project
-from .further import further_keys, with_further
+from .further import with_further
+from .layout import source_entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ def extract_codes(
     keywords: Mapping[str, object],
     comment_tags: Collection[str],
     options: Mapping[str, object],
-) -> Iterator[tuple[int, None, str, list[str]]]:
+) -> Iterator[tuple[int, str | None, str | tuple[str, str], list[str]]]:
     r"""Yield the line, key and comments of each code and its further texts, numbers first.
 
     This is a Babel extraction method; Babel's manual, "Writing Extraction Methods", explains the
     four elements. ``fileobj`` is the source. Babel also passes the keywords, comment tags and
     options of its command, which are not used. The project's table says which classes of the
-    source count, and its source catalogue says which further texts there are. Raises
-    ``CatalogError`` for a source that cannot be read or has no codes.
+    source count, and its source catalogue says which further texts and which plurals there are.
+    Raises ``CatalogError`` for a source that cannot be read or has no codes.
 
     >>> from io import BytesIO
     >>> source = b'class Code(CodeEnum):\n    LATER = 2, "Two", "LA TER"\n    FIRST = 1, "One"'
@@ -41,10 +42,13 @@ def extract_codes(
     project = find_project(os.path.dirname(path)) if isinstance(path, str) else None
     if project:
         codes = project.codes_in(str(path), fileobj.read())
-        further = further_keys(project)
+        found = {entry.msgid: entry.msgid_plural for entry in source_entries(project)}
     else:
-        codes, further = codes_in(fileobj.read(), str(path or "the source")), set()
+        codes, found = codes_in(fileobj.read(), str(path or "the source")), {}
     for code in in_order(codes):
-        own = with_further({code.symbol: code.comment.split("\n")}, further)
+        own = with_further({code.symbol: code.comment.split("\n")}, found)
         for key, comments in own.items():
-            yield code.line, None, key, comments
+            if found.get(key) is None:
+                yield code.line, None, key, comments
+            else:
+                yield code.line, "ngettext", (key, key), comments

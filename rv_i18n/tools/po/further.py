@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 from ..._engine.further import ACTION, FURTHER, SEARCH
-from .layout import source_path
-from .pofile import read_sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-    from ..project import Project
     from .layout import Expected
 
 _COMMENTS = {
@@ -38,16 +33,6 @@ def with_further(codes: Expected, keys: Container[str]) -> Expected:
             if symbol + end in keys:
                 expected[symbol + end] = [comments[0], _COMMENTS[end]]
     return expected
-
-
-def further_keys(project: Project) -> set[str]:
-    """Return the keys of further texts in a project's source catalogue, if that is there.
-
-    Raises ``CatalogError`` if it cannot be read or has a fault.
-    """
-    path = source_path(project)
-    entries = read_sound(path).entries if os.path.lexists(path) else []
-    return {entry.msgid for entry in entries if is_further(entry.msgid)}
 
 
 def is_further(key: str) -> bool:

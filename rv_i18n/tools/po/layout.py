@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..._engine.entry import Entry
     from ..project import Project
     from .pofile import PoFile
 
@@ -71,6 +72,15 @@ def template_path(localedir: str, domain: str) -> str:
 def source_path(project: Project) -> str:
     """Return the path of the catalogue of the project's source language."""
     return os.path.join(project.localedir, project.source, "LC_MESSAGES", f"{project.domain}.po")
+
+
+def source_entries(project: Project) -> list[Entry]:
+    """Return the entries of the catalogue of the source language; none if there is no such file.
+
+    Raises ``CatalogError`` if it cannot be read or has a fault.
+    """
+    path = source_path(project)
+    return read_sound(path).entries if os.path.lexists(path) else []
 
 
 def expected_entries(

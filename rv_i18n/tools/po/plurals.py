@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..._engine.likely import maximize
-from ..._engine.plural import forms_of
+from ..._engine.plural import OTHERWISE, forms_of, read_rule
 from ..._engine.tags import parse_tag
 from ..standards import PLURALS
 
@@ -34,6 +34,7 @@ def rule_of(locale: str) -> str:
     return next((rules[name] for name in names if name in rules), "")
 
 
+@lru_cache(maxsize=64)
 def forms(value: str) -> list[int]:
     """Return the plural form that a Plural-Forms gives each number; [] if gettext cannot read it.
 
@@ -46,6 +47,41 @@ def forms(value: str) -> list[int]:
         return forms_of(value, _NUMBERS)
     except ValueError:
         return []
+
+
+def count_of(value: str) -> int:
+    """Return the number of forms of a Plural-Forms; 2 if gettext cannot read it.
+
+    >>> count_of("nplurals=1; plural=0;"), count_of(UNSET)
+    (1, 2)
+    """
+    return _readable(value)[0]
+
+
+def form_of(value: str, number: int) -> int:
+    """Return the form that a Plural-Forms gives a number.
+
+    >>> form_of("nplurals=2; plural=n != 1;", 1), form_of("", 5)
+    (0, 1)
+    """
+    return forms_of(_readable(value)[1], [number])[0]
+
+
+def numbers_of(value: str, form: int) -> list[int]:
+    """Return the numbers that a Plural-Forms gives a form.
+
+    >>> numbers_of("nplurals=2; plural=n != 1;", 0), numbers_of("nplurals=2; plural=n < 2;", 1)
+    ([1], [0, 1])
+    """
+    found = forms(value) or forms(OTHERWISE)
+    return [number for number, each in zip(_NUMBERS, found) if each == form]
+
+
+@lru_cache(maxsize=64)
+def _readable(value: str) -> tuple[int, str]:
+    """Return the number of forms of a rule, and the rule, or that which takes its place."""
+    rule = value if forms(value) else OTHERWISE
+    return read_rule(rule)[0], rule
 
 
 def is_right(value: str, locale: str) -> bool:

@@ -16,6 +16,7 @@ from ..._engine.files import read_bytes
 from ..._engine.po import decode, raise_first
 from ..._engine.scanner import scan
 from ..width import columns
+from .plurals import count_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,6 +76,16 @@ class PoFile:
         self.obsolete = [entry for entry in entries if entry.obsolete]
         self.entries = [entry for entry in entries if not (entry.obsolete or entry is header)]
 
+    @property
+    def rule(self) -> str:
+        """The file's Plural-Forms, or "" if it has none."""
+        return self.header.fields.get("Plural-Forms", "")
+
+    def is_complete(self, entry: Entry) -> bool:
+        """Whether an entry of the file has a text, or all the forms of the file's language."""
+        needed = 1 if entry.msgid_plural is None else count_of(self.rule)
+        return len(entry.texts) >= needed and all(entry.texts)
+
     def canonical(self, entries: list[Entry]) -> str:
         """Return the file in canonical form, with ``entries`` instead of its own."""
         written = [self.canonical_entry(entry) for entry in (*entries, *self.obsolete)]
@@ -83,7 +94,7 @@ class PoFile:
     def canonical_entry(self, entry: Entry) -> str:
         """Return an entry in canonical form; a long text keeps its line breaks."""
         comments, strings = written(entry)
-        if entry.end > entry.line and (_is_long(entry.msgid) or _is_long(entry.msgstr)):
+        if entry.end > entry.line and any(map(_is_long, [entry.msgid, *entry.texts])):
             found = "".join(f"{line}\n" for line in self._lines[entry.line - 1 : entry.end])
             if entry.msgctxt is None and _joined(found) == _joined(strings):
                 strings = found

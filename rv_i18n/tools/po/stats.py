@@ -61,12 +61,13 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
 
 
 def _count(project: Project, file: CatalogueFile) -> Count:
-    entries = {entry.msgid: entry for entry in reversed(read_sound(file.path).entries)}
+    po = read_sound(file.path)
+    entries = {entry.msgid: entry for entry in reversed(po.entries)}
     expected = expected_entries(project, file.domain)
     symbols = list(entries) if expected is None else list(expected)
     found = [entries[symbol] for symbol in symbols if symbol in entries]
     fuzzy = sum(entry.is_fuzzy for entry in found)
-    translated = sum(entry.is_shown for entry in found)
+    translated = sum(entry.is_shown and po.is_complete(entry) for entry in found)
     return Count(file.locale, file.domain, translated, fuzzy, len(symbols) - fuzzy - translated)
 
 

@@ -26,6 +26,7 @@ from .layout import (
     template_files,
     template_path,
 )
+from .plural_entries import SourceForms
 from .pofile import PoFile
 from .start import started
 
@@ -129,6 +130,11 @@ def sync(
             file.bring_in_line(expected, moved, remove=remove)
         _check_renames(project, expected, renames or {}, catalogues)
         _write_texts(project, expected, texts or {}, catalogues)
+        has_codes = domain == project.domain
+        source = catalogues.get(project.source, template) if has_codes else template
+        forms = SourceForms(source.entries.values(), has_codes=has_codes)
+        for locale, file in (("", template), *catalogues.items()):
+            file.set_forms(locale, forms)
         lost: dict[str, list[str]] = {}
         for locale, file in catalogues.items():
             for symbol in file.lost:
@@ -168,10 +174,10 @@ class _File:
         for entry in self._found.entries:
             symbol = renames.get(entry.msgid, entry.msgid)
             if symbol not in entries:
-                if entry.msgstr or any(entry.msgstr_plural):
+                if any(entry.texts):
                     self.lost.append(entry.msgid)
-            elif not entry.is_plain:
-                raise self._error(entry, "has a context or a plural, which is not allowed here")
+            elif entry.msgctxt is not None:
+                raise self._error(entry, "has a context, which is not allowed here")
             else:
                 if symbol != entry.msgid:
                     self._renamed[entry.msgid] = symbol
@@ -187,9 +193,9 @@ class _File:
     def _take(self, entry: Entry, symbol: str, entries: dict[str, Entry]) -> None:
         """Use an entry for a symbolic name, unless another entry with a text has it."""
         other = entries[symbol]
-        if entry.msgstr and other.msgstr and entry.msgstr != other.msgstr:
+        if any(entry.texts) and any(other.texts) and entry.texts != other.texts:
             raise self._error(entry, f"has a different text from {other.msgid}, line {other.line}")
-        if not other.line or (entry.msgstr and not other.msgstr):
+        if not other.line or (any(entry.texts) and not any(other.texts)):
             entries[symbol] = entry
 
     def _error(self, entry: Entry, reason: str) -> CatalogError:
@@ -198,9 +204,15 @@ class _File:
     def set_text(self, symbol: str, text: str) -> None:
         """Give an entry a text; raise ``CatalogError`` if it has a different one."""
         entry = self.entries[symbol]
+        if entry.msgid_plural is not None:
+            raise self._error(entry, "is a plural: write its forms in this file")
         if entry.msgstr not in ("", text):
             raise self._error(entry, "already has a text: change it in this file")
         entry.msgstr = text
+
+    def set_forms(self, locale: str, forms: SourceForms) -> None:
+        """Give the entries the forms that the source catalogue decides on."""
+        forms.give(self.path, self._found, self.entries.values(), locale)
 
     @property
     def exists(self) -> bool:

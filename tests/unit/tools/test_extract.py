@@ -46,6 +46,26 @@ def test_pybabel_extract_works_for_any_project(tmp_path):
     assert extract(tmp_path, studio.template) == expected
 
 
+def test_pybabel_extract_writes_a_plural_as_sync_does(tmp_path):
+    studio = Studio(tmp_path)
+    (tmp_path / "babel.cfg").write_text(CONFIGURATION)
+    for old, new in (
+        ('msgid "FAIL"\nmsgstr ', 'msgid "FAIL"\nmsgid_plural "FAIL"\nmsgstr[0] '),
+        (
+            'msgid "SUCCESS"',
+            'msgid "FAIL.action"\nmsgid_plural "x"\nmsgstr[0] ""\n\nmsgid "SUCCESS"',
+        ),
+    ):
+        edit(studio.po("zh_CN"), old, new)
+    assert studio.run("sync").returncode == 0
+    by_sync = studio.template.read_text(encoding="utf-8").partition("\n\n")[2]
+    assert by_sync.count('msgid_plural "FAIL') == 2
+    extract(tmp_path, studio.template)
+    lines = studio.template.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    body = "\n".join(line for line in lines if not line.startswith("#:")) + "\n"
+    assert body.partition("\n\n")[2] == by_sync
+
+
 def test_the_classes_are_those_that_the_table_names(tmp_path):
     studio = Studio(tmp_path)
     edit(studio.pyproject, "errors.py", "errors.py:StudioError")

@@ -131,8 +131,12 @@ SAID = {  # of a text for 604
     ("en", "The code  is wrong"): "has two spaces in a row [double-space]",
     ("en", "The code is wrong.)"): "ends with a full stop, '.' [end-stop]",
     ("ja", "コードが違います。"): "ends with a full stop, '。' [end-stop]",
-    ("en", "See {error.args} and {a[0]}"): (
-        "has {error.args}, which would read the inside of a value [placeholders]"
+    ("en", "See {error.args}"): (
+        "has a field {error.args} that the source text lacks [placeholders]"
+    ),
+    ("zh_CN", "{error.args}和{a[0]}"): (
+        "has {error.args}, which is never filled: a field is a name in braces, such as {file} or "
+        "{limit:number} [unfilled]"
     ),
     ("en", "Use {code} {a}"): "has a field {a} that the source text lacks [placeholders]",
     ("en", "The co\u200bde\u200d is wrong"): (
@@ -313,7 +317,7 @@ def test_a_letter_of_another_script_is_named_as_one(studio):
 def test_the_fields_of_a_text_are_those_of_the_source(studio):
     for locale, text in {
         "zh_CN": "{app}的{count}个许可证", "en": "{count} of {app}", "ja": "{app}のライセンス",
-        "ko": "라이선스", "zh_TW": "{app}的{count}個{授權} {}",
+        "ko": "라이선스", "zh_TW": "{app}的{count}個{授權} {{}}",
     }.items():  # fmt: skip
         set_text(studio.po(locale), "NO_LICENSE", text)
     messages = {each.locale: each.message for each in studio.lint()[0]}
@@ -441,12 +445,12 @@ def test_stale_comments_are_found(studio):
     ]
 
 
-def test_a_context_or_a_plural_is_found(studio):
+def test_a_context_and_a_plural_that_the_source_has_not_are_found(studio):
     edit(studio.ja, 'msgid "FAIL"', 'msgctxt "menu"\nmsgid "FAIL"')
     edit(studio.ja, 'SS"\nmsgstr ', 'SS"\nmsgid_plural "SUCCESSES"\nmsgstr[0] ')
     assert studio.said() == [
-        "22: ja: FAIL: has a context or a plural [form]",
-        "27: ja: SUCCESS: has a context or a plural [form]",
+        "22: ja: FAIL: has a context [form]",
+        "27: ja: SUCCESS: is a plural, and the source text is no plural [form]",
     ]
 
 

@@ -532,7 +532,8 @@ def test_the_own_catalogues_are_of_the_own_domain_whatever_else_lies_there(studi
 
 TEXT = 'msgstr "失敗しました"'
 CONFLICT = "#. 100\n", "<<<<<<< HEAD\n#. 100\n=======\n#. 101\n"
-NO_PLACE = "FAIL has a context or a plural, which is not allowed here"
+NO_PLACE = "FAIL has a context, which is not allowed here"
+FORMS = "FAIL has forms that differ, and the source text has none: keep one of them"
 BROKEN = {
     "an open string": (TEXT, 'msgstr "失', ":22: a string is not closed"),
     "a stray quote": (TEXT, 'msgstr "失"敗"', ':22: \'msgstr "失"敗"\' is neither a comment'),
@@ -546,7 +547,7 @@ BROKEN = {
     "two headers": ("#. 200\n", 'msgid ""\nmsgstr "x"\n\n#. 200\n', ":24: an empty msgid, which"),
     "an escape that is none": (TEXT, 'msgstr "失\\敗"', ":22: \\敗 is not an escape"),
     "a context": ('msgid "FAIL"', 'msgctxt "x"\nmsgid "FAIL"', f":22: {NO_PLACE}"),
-    "a plural": ('L"\nmsgstr ', 'L"\nmsgid_plural "FAILS"\nmsgstr[0] ', f":21: {NO_PLACE}"),
+    "forms": ('L"\nmsgstr ', 'L"\nmsgid_plural "L"\nmsgstr[0] "x"\nmsgstr[1] ', f":21: {FORMS}"),
     "two entries": ("#. 200\n", 'msgid "FAIL"\nmsgstr "別"\n\n#. 200\n', ":24: FAIL has a"),
     "another charset": ("失敗しました", "\udce5", ":22: not UTF-8"),
 }
