@@ -72,8 +72,12 @@ class Plural(str):
     @property
     def is_whole(self) -> bool:
         """Whether it has a text for every number."""
-        count = _rule(self.rule)[0]
-        return len(self.forms) >= count and all(self.forms[:count])
+        return len(self.forms) >= self.needed and all(self.forms[: self.needed])
+
+    @property
+    def needed(self) -> int:
+        """How many forms the rule has."""
+        return _rule(self.rule)[0]
 
 
 def choose(plurals: Iterable[Forms], count: object) -> tuple[str, str]:

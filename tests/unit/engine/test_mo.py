@@ -10,7 +10,7 @@ import polib
 import pytest
 from trees import HEADER, LOCALES, Colour, catalog_for, compiled, write
 
-from rv_i18n import CatalogWarning
+from rv_i18n import CatalogError, CatalogWarning
 from rv_i18n._engine.files import read_data, texts_of
 
 GOOD = (
@@ -75,7 +75,7 @@ def test_what_has_a_context_is_no_text_for_a_code(tmp_path):
 
 NO_MO = "not a .mo file: its first bytes are wrong"
 LONGER = "its entries are longer than the file"
-BEYOND = "an entry goes beyond the end of the file"
+BEYOND = "an entry does not end in a NUL"
 
 # How a file can be damaged, and how the reason ends; "" is for one that struct or a codec says.
 DAMAGED = {
@@ -113,6 +113,77 @@ def test_the_damaged_files_are_those_that_gettext_does_not_read_either():
     for data, _ in DAMAGED.values():
         with pytest.raises((OSError, ValueError, struct.error)):
             gettext.GNUTranslations(BytesIO(data))
+
+
+PLURAL = (b"", b"Plural-Forms: nplurals=2; plural=n != 1;\n")
+
+
+def mo_of(*pairs, changed=lambda keys, texts: (keys, texts)):
+    """A ``.mo`` file as msgfmt writes it, but in the order given; ``changed`` changes its index."""
+    columns, blob, start = [], b"", 28 + 16 * len(pairs)
+    for column in zip(*pairs):
+        columns.append([])
+        for string in column:
+            columns[-1].append((len(string), start + len(blob)))
+            blob += string + b"\0"
+    index = b"".join(struct.pack("<2I", *place) for each in changed(*columns) for place in each)
+    count = len(pairs)
+    return GOOD[:8] + struct.pack("<5I", count, 28, 28 + 8 * count, 0, start) + index + blob
+
+
+A_NUL, UNSORTED, OVERLAP = (
+    "a NUL in an entry",
+    "its entries are not sorted",
+    "its entries overlap",
+)
+TWO = ((b"GREEN", b"green"), (b"RED", b"red"))
+
+# msgunfmt 0.21 reads all of these: it shows a text of NULs, or one text for another.
+INCONSISTENT = {
+    "a text of NULs": (mo_of((b"RED", b"\0\0\0")), A_NUL),
+    "a NUL behind a text": (mo_of((b"RED", b"re\0")), A_NUL),
+    "a plural of NULs": (mo_of(PLURAL, (b"RED\0RED", b"\0\0\0\0")), A_NUL),
+    "a plural that ends early": (mo_of(PLURAL, (b"RED\0RED", b"a red\0re\0")), A_NUL),
+    "a plural of three names": (mo_of(PLURAL, (b"RED\0RED\0RED", b"a red\0reds")), A_NUL),
+    "a name that ends early": (mo_of(PLURAL, (b"RED\0", b"a red\0reds")), A_NUL),
+    "an index out of order": (mo_of(*reversed(TWO)), UNSORTED),
+    "an entry twice": (mo_of((b"RED", b"red"), (b"RED", b"rot")), UNSORTED),
+    "names of each other": (mo_of(*TWO, changed=lambda keys, texts: (keys[::-1], texts)), UNSORTED),
+    "the text of another": (
+        mo_of(*TWO, changed=lambda keys, texts: (keys, texts[:1] * 2)),
+        OVERLAP,
+    ),
+    "names for texts": (mo_of(*TWO, changed=lambda keys, texts: (keys, keys)), OVERLAP),
+    "half of another text": (
+        mo_of(*TWO, changed=lambda keys, texts: (keys, [texts[0], (3, texts[0][1] + 2)])),
+        OVERLAP,
+    ),
+    "the header for a text": (
+        mo_of(*TWO, changed=lambda keys, texts: (keys, [(0, 9)] * 2)),
+        OVERLAP,
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "reason"), INCONSISTENT.values(), ids=INCONSISTENT)
+def test_a_mo_that_contradicts_itself_is_damaged(data, reason):
+    with pytest.raises(CatalogError, match=f"{reason}$"):
+        texts_of("ja.mo", data)
+
+
+def test_a_mo_whose_tail_is_zeros_is_damaged_wherever_they_begin():
+    data = mo_of(PLURAL, (b"BLUE\0BLUE", b"a blue\0blues"), *TWO)
+    texts = texts_of("ja.mo", data)
+    assert texts["BLUE"].forms == ("a blue", "blues")
+    for size in range(len(data) - 1):  # the last byte is a NUL
+        with pytest.raises(CatalogError):
+            texts_of("ja.mo", data[:size] + b"\0" * (len(data) - size))
+
+
+def test_a_plural_of_a_rule_that_cannot_be_used_may_have_any_number_of_forms():
+    header = (b"", b"Plural-Forms: nplurals=3; plural=__import__(n);\n")
+    forms = texts_of("ja.mo", mo_of(header, (b"RED\0RED", b"a\0b\0c")))["RED"].forms
+    assert forms == ("a", "b", "c")
 
 
 def test_a_file_without_an_entry_is_an_empty_catalogue(tmp_path):
