@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
 import subprocess
 import sys
 import venv
 import zipfile
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
+import babel
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from processes import rv_i18n
-from trees import ROOT, set_text
+from trees import ROOT, edit, set_text
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from rv_i18n.tools.po.plurals import rule_of
 
 PYPROJECT = """\
 [build-system]
@@ -120,6 +126,10 @@ class Package:
         self.run("sync", *texts, "--start", "ja")
         for symbol, text in japanese.items():
             set_text(self.locales / "ja/LC_MESSAGES/studio.po", symbol, text)
+        self.compile()
+
+    def compile(self) -> None:
+        """Compile the catalogues, in which nothing is wrong."""
         assert self.run("lint") == ""
         babel = [sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-D", "studio"]
         subprocess.run([*babel, "-d", self.locales], check=True)
@@ -185,6 +195,61 @@ def test_a_list_in_the_form_of_http_status(installed, tmp_path):
     assert ask(installed, wheel, tmp_path / "site", "101", "Status.CRASHED") == [
         "待機中です", "レンダラーが停止しました",
     ]  # fmt: skip
+
+
+FRAMES = """\
+from rv_i18n import CodeEnum
+
+
+class Job(CodeEnum):
+    FRAMES_FAILED = 1, "Some frames of a job failed"
+"""
+
+ASK = """\
+import datetime, json
+from studio_errors.texts import catalog
+values = {"size": 1234567.5, "when": datetime.date(2026, 11, 24)}
+found = {}
+for locale in %r:
+    message = catalog.lookup("FRAMES_FAILED", locale)
+    found[locale] = [message.format(count=n, **values, strict=True) for n in range(1001)]
+print(json.dumps(found))
+"""
+
+
+def test_a_list_with_a_plural_a_number_and_a_date(installed, tmp_path):
+    """The form is GNU ngettext's, as it was recorded, and the values are Babel's."""
+    package = Package(tmp_path / "package", FRAMES, "Job", **HATCHLING)
+    locales = ["en", "pl", "ru", "ar", "ja", "fr"]
+    package.run("sync")
+    plural = 'msgid_plural "x"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    source = package.locales / "en/LC_MESSAGES/studio.po"
+    edit(source, 'FAILED"\nmsgstr ""\n', f'FAILED"\n{plural}')
+    package.run("sync", *(word for locale in locales[1:] for word in ("--start", locale)))
+    rules = {locale: rule_of(locale) for locale in locales}
+    for locale in locales:
+        path = package.locales / locale / "LC_MESSAGES/studio.po"
+        text = re.sub(
+            r'^msgstr\[(\d)\] ""', r'msgstr[\1] "\1: {count}, {size:number}, {when:date}"',
+            path.read_text(encoding="utf-8"), flags=re.MULTILINE,
+        )  # fmt: skip
+        assert text.count("{count}") == int(rules[locale].partition(";")[0][-1])
+        path.write_text(text, encoding="utf-8")
+    package.run("sync")
+    package.compile()
+    wheel = built(package, tmp_path / "dist")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    shutil.copytree(Path(babel.__file__).parent, tmp_path / "site/babel")
+    asked = installed.run("-X", "utf8", "-c", ASK % locales, PYTHONPATH=str(tmp_path / "site"))
+    gnu = json.loads((ROOT / "tests/data/ngettext.json").read_text(encoding="utf-8"))["forms"]
+    for locale, texts in json.loads(asked.stdout).items():
+        size = format_decimal(1234567.5, locale=locale)
+        when = format_date(date(2026, 11, 24), locale=locale)
+        first, last = ("\u2068", "\u2069") if locale == "ar" else ("", "")
+        for number, form in enumerate(gnu[rules[locale]]):
+            values = ", ".join(f"{first}{value}{last}" for value in (number, size, when))
+            assert texts[number] == f"{form}: {values}"
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from ..._engine.ranking import Ranking
 from ..._engine.tags import Tag, language_tag, parse_tag
 from ..languages import direction, display_name
 from .labels import LABELS, is_english, translated
+from .rows import with_forms
 from .search import shared_rules
 
 TYPE_CHECKING = False
@@ -155,7 +156,7 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
                 {
                     "tag": message.language,
                     "dir": direction(message.locale),
-                    "text": message.text,
+                    "text": with_forms(message),
                     "borrowed": message.locale != locale,
                     "name": display_name(message.locale) if row.borrowed(locale) else "",
                 }

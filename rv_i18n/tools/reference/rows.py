@@ -64,6 +64,16 @@ class Reference(NamedTuple):
         return rows(self.catalog, self.codes, self.locales)
 
 
+def with_forms(message: Message) -> str:
+    """Return the text of a message as people see it in a table; of a plural, all its forms.
+
+    >>> from rv_i18n import lookup
+    >>> with_forms(lookup(100, "en"))
+    'The request failed'
+    """
+    return " / ".join(filter(None, message.forms)) or message.text
+
+
 def rows(catalog: Catalog, codes: Sequence[CodeLine], locales: Sequence[str]) -> list[Row]:
     """Return a row for each of ``codes``, with its text in each of ``locales``.
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..._engine.tags import language_tag
 from ..languages import display_name
 from .labels import labels, translated
+from .rows import with_forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def shown_text(row: Row, locale: str) -> str:
     >>> shown_text(reference(shipped_project(), ["en"]).rows()[0], "en")
     'The request failed'
     """
-    text = " ".join(row.messages[locale].text.split())
+    text = " ".join(with_forms(row.messages[locale]).split())
     borrowed = row.borrowed(locale)
     return f"{text} ({language_tag(borrowed)})" if borrowed else text
 

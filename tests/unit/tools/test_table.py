@@ -498,6 +498,11 @@ def test_json_has_the_forms_of_a_plural_by_category(front_end):
     assert "plurals" not in objects[1]
 
 
+@pytest.mark.parametrize("style", ["text", "html"])
+def test_tables_and_the_page_show_all_forms(front_end, style):
+    assert " / ".join(KLATKI) in render(style, reference(front_end, ["en", "pl"]))
+
+
 def test_numbers_come_first_and_strings_in_the_order_of_their_list(tmp_path):
     mixed = several_lists(tmp_path)
     rows = [row.split(",") for row in render("csv", reference(mixed, ["en"])).splitlines()[1:]]
