@@ -300,8 +300,6 @@ def test_pyside():
     done = subprocess.run(
         [sys.executable, "-c", PYSIDE], env=environment, capture_output=True, text=True, check=False
     )
-    if "ImportError: lib" in done.stderr:
-        pytest.skip(f"Qt lacks a library of the system: {done.stderr[-200:]}")
     assert (done.returncode, done.stderr) == (0, "")
 
 
