@@ -77,8 +77,9 @@ def _written(value: object, kind: str, language: str) -> str:
     return str(value)
 
 
-def _by_python(value: object, kind: str, language: str) -> str:
-    return f"{value:.0%}" if kind == "percent" and _is_moderate(value) else str(value)
+def _by_python(value: Any, kind: str, language: str) -> str:
+    # Fractions have had a format since Python 3.12, and as floats in every version.
+    return f"{float(value):.0%}" if kind == "percent" and _is_moderate(value) else str(value)
 
 
 def _by_babel(value: Any, kind: str, language: str) -> str:

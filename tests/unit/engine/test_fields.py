@@ -66,7 +66,7 @@ PLAIN = [
     ("number", float("nan"), "nan"),
     ("number", float("inf"), "inf"),
     ("number", 10**24, "1" + "0" * 24),
-    ("percent", Fraction(1, 3), "1/3"),
+    ("percent", Fraction(1, 3), "33%"),
     ("number", Decimal("1E+999999999"), "1E+999999999"),
     ("number", Decimal("1E-999999999"), "1E-999999999"),
     ("number", 1j, "1j"),
