@@ -5,6 +5,7 @@ Exit status: 0 done; 1 the answer is no; 2 wrong usage, or a file that cannot be
 
 from __future__ import annotations
 
+import gc
 import sys
 import warnings
 
@@ -25,6 +26,8 @@ _LIBRARIES = ("babel", "docutils", "jinja2", "rich", "tomli")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     set_up()
+    collected = gc.isenabled()
+    gc.disable()  # a command soon ends, and of 100,000 codes this takes a third of its time
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", CatalogWarning)  # a look-up only warns of a broken file
@@ -48,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is None:  # standard output failed
             discard(sys.stdout)
         return fail(f"{file_name(error)}: {error.strerror}")
+    finally:
+        if collected:
+            gc.enable()
     return status
 
 
