@@ -75,7 +75,7 @@ def project_at(options: argparse.Namespace, localedir: str | None) -> Project:
         project = load_project(options.project)
     else:
         return project_for(localedir)
-    return project.at(localedir or short(project.localedir))
+    return project.at(localedir or short(project.localedir), named=localedir is not None)
 
 
 def projects_to_lint(options: argparse.Namespace) -> Iterator[tuple[Project, str | None]]:
@@ -106,4 +106,4 @@ def _changed(files: list[str]) -> list[Project]:
     """Return the projects of files that changed, each once; files of no project do not matter."""
     from ..tools.project import projects_with, short
 
-    return [project.at(short(project.localedir)) for project in projects_with(files)]
+    return [project.at(short(project.localedir), named=False) for project in projects_with(files)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
+import time
 
 try:
     import fcntl
@@ -16,6 +18,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+
+_PREFIX = ".rv-i18n."
+_LEFTOVER = re.compile(re.escape(_PREFIX) + "[0-9a-f]{16}")
+_OLD = 60
+"""Seconds after which a file beside a target is a leftover: no run takes so long to write."""
 
 _IN_USE = (5, 32)
 """What Windows says when a file cannot be replaced: access denied, and a sharing violation."""
@@ -57,15 +64,17 @@ def write_files(contents: Mapping[str, bytes]) -> None:
     program has open: those before it are then new, it and those behind it are old.
     """
     staged: dict[str, str] = {}
+    for directory in {os.path.dirname(os.path.realpath(path)) for path in contents}:
+        _remove_leftovers(directory)
     try:
         for path, content in contents.items():
             target = os.path.realpath(path)
-            name = f".rv-i18n.{os.urandom(8).hex()}"  # nobody can have put a link there
+            name = f"{_PREFIX}{os.urandom(8).hex()}"  # nobody can have put a link there
             staged[target] = os.path.join(os.path.dirname(target), name)
             with open(staged[target], "xb") as stream:
+                if os.path.exists(target):
+                    _keep_attributes(target, staged[target])  # before anyone can read it
                 stream.write(content)
-            if os.path.exists(target):
-                _keep_attributes(target, staged[target])
         for path in contents:
             target = os.path.realpath(path)
             os.replace(staged[target], target)
@@ -78,6 +87,16 @@ def write_files(contents: Mapping[str, bytes]) -> None:
         for temporary in staged.values():
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def _remove_leftovers(directory: str) -> None:
+    """Remove what a run that was killed left in a directory, unless another may be at it now."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(directory):
+            if _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _OLD:
+                        os.unlink(entry.path)
 
 
 def _keep_attributes(target: str, temporary: str) -> None:

@@ -18,6 +18,7 @@ from .._engine.errors import CatalogError
 from .._farm import LOCALE_DIR
 from .codes.line import CodeLine, CodeList, in_order
 from .codes.read import codes_in, read_lists, split_spec
+from .repository import check_inside
 from .settings import FILE, NO_TABLE, TABLE, find_table, read_table
 
 TYPE_CHECKING = False
@@ -44,6 +45,7 @@ class Project:
         self.directory = directory
         self.localedir: str = os.path.join(directory, table.get("localedir", "locales"))
         self._own_localedir = self.localedir
+        self.is_named = False
         self.domain: str = table["domain"]
         self.name = name or self.domain
         self.source: str = table.get("source", "en")
@@ -70,6 +72,8 @@ class Project:
     @cached_property
     def lists(self) -> list[CodeList]:
         """The code lists, an enum each; raises ``CatalogError`` if one cannot be read."""
+        for spec in self.specs:
+            check_inside(self, self._path_of(spec))
         return read_lists(self.specs, self.directory)
 
     @cached_property
@@ -111,10 +115,13 @@ class Project:
         default = ("en", self.source)
         return Catalog(self.localedir, codes=self.enums, domain=self.domain, default=default)
 
-    def at(self, localedir: str) -> Project:
-        """Return the same project with its catalogues in another directory."""
+    def at(self, localedir: str, *, named: bool = True) -> Project:
+        """Return the same project with its catalogues in another directory.
+
+        ``named`` says whether a user named it, not the table.
+        """
         other = copy.copy(self)
-        other.localedir = localedir
+        other.localedir, other.is_named = localedir, named
         return other
 
 
@@ -175,7 +182,7 @@ def project_for(localedir: str | None) -> Project:
     """
     if localedir is None:
         project = load_project(os.curdir)
-        return project.at(short(project.localedir))
+        return project.at(short(project.localedir), named=False)
     return (find_project(localedir) or find_project(os.curdir) or shipped_project()).at(localedir)
 
 

@@ -24,9 +24,13 @@ def studio(studio, monkeypatch):
 
 def test_a_source_that_is_a_device_is_named(studio, capsys):
     studio.codes.unlink()
-    studio.codes.symlink_to("/dev/null")  # an untrusted commit can contain such a link
+    os.mkfifo(studio.codes)
     assert main(["sync"]) == 2
     assert capsys.readouterr().err.endswith("errors.py: not a regular file\n")
+    studio.codes.unlink()
+    studio.codes.symlink_to("/dev/null")  # an untrusted commit can contain such a link
+    assert main(["sync"]) == 2
+    assert "errors.py: it leads out of the repository" in capsys.readouterr().err
 
 
 def test_a_catalogue_that_is_not_a_file_is_an_error(studio, capsys):
@@ -171,3 +175,64 @@ def test_a_file_system_without_locks_has_none(studio, monkeypatch):
 
     monkeypatch.setattr(atomic.fcntl, "flock", flock)
     assert main(["sync"]) == 0
+
+
+def test_a_later_run_removes_what_a_killed_one_left(studio):
+    studio.change_codes(LAST, LAST + ADDED)
+    assert studio.run("sync", prelude=KILL.format(count=0)).returncode == -signal.SIGKILL
+    left = sorted(studio.locales.rglob(".rv-i18n.*"))
+    assert left
+    old, young = left[0], left[1:]
+    os.utime(old, (0, 0))
+    link = studio.locales / ".rv-i18n.0123456789abcdef"
+    link.symlink_to(studio.codes)
+    os.utime(link, (0, 0), follow_symlinks=False)
+    assert studio.run("sync").returncode == 0
+    assert not old.exists()
+    assert all(path.exists() for path in young)  # they may be another run's
+    assert link.is_symlink()
+
+
+def test_leftovers_that_cannot_be_removed_do_no_harm(studio, monkeypatch):
+    left = studio.locales / ".rv-i18n.0123456789abcdef"
+    left.touch()
+    os.utime(left, (0, 0))
+    unlink = os.unlink
+
+    def refused(path):
+        if path == os.path.realpath(left):
+            raise PermissionError(errno.EPERM, "Operation not permitted", path)
+        unlink(path)
+
+    monkeypatch.setattr(os, "unlink", refused)
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync"]) == 0
+    assert left.exists()
+
+
+def test_a_private_file_is_private_at_every_moment(studio, monkeypatch):
+    modes = []
+    chmod = atomic.shutil.copymode
+
+    def copymode(target, temporary):
+        chmod(target, temporary)
+        modes.append((stat.S_IMODE(os.stat(temporary).st_mode), os.path.getsize(temporary)))
+
+    monkeypatch.setattr(atomic.shutil, "copymode", copymode)
+    studio.ja.chmod(0o600)
+    studio.change_codes(LAST, LAST + ADDED)
+    assert main(["sync"]) == 0
+    assert (0o600, 0) in modes
+
+
+@pytest.mark.parametrize("command", ["lint", "sync"])
+def test_a_link_out_of_the_repository_is_not_followed(studio, command, tmp_path_factory, capsys):
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret"
+    secret.write_text("hunter2")
+    studio.ja.unlink()
+    studio.ja.symlink_to(secret)
+    assert main([command]) == 2
+    said = capsys.readouterr()
+    assert "my_studio.po: it leads out of the repository" in said.err
+    assert "hunter2" not in said.out + said.err
+    assert secret.read_text() == "hunter2"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..._engine.quote import LONGEST
 from ..jsonlines import json_lines
 from .rule import HEADER
 from .rules import RULES
@@ -42,7 +43,8 @@ def as_text(findings: Iterable[Finding]) -> str:
     """
     return "".join(
         _one_line(
-            f"{each.path}:{each.line}: {each.locale}: {each.about}: {each.message} [{each.rule}]"
+            f"{each.path}:{each.line}: {each.locale}: {_short(each.about)}: "
+            f"{each.message} [{each.rule}]"
         )
         for each in findings
     )
@@ -71,7 +73,8 @@ def as_github(findings: Iterable[Finding]) -> str:
     return "".join(
         _one_line(
             f"::{each.severity} file={_property(each.path)},line={each.line},"
-            f"title=rv-i18n {each.rule}::" + _data(f"{each.locale}: {each.about}: {each.message}")
+            f"title=rv-i18n {each.rule}::"
+            + _data(f"{each.locale}: {_short(each.about)}: {each.message}")
         )
         for each in findings
     )
@@ -83,6 +86,11 @@ FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
     "github": as_github,
 }
 """The formats, by their names on the command line."""
+
+
+def _short(name: str) -> str:
+    """Return a symbolic name, truncated: there may be a finding of each rule about it."""
+    return name if len(name) <= 2 * LONGEST else f"{name[: 2 * LONGEST]}..."
 
 
 def _one_line(text: str) -> str:

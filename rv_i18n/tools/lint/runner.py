@@ -17,6 +17,7 @@ from ..po.layout import (
     template_files,
     template_path,
 )
+from ..repository import check_inside
 from ..settings import TABLE
 from .findings import Finding
 from .rule import HEADER, TEXT, catalogue_rule, directory_rule, entry_rule, text_rule
@@ -25,7 +26,7 @@ from .subject import Standard, Subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from typing import Any
 
     from ..._engine.entry import Entry
@@ -42,6 +43,7 @@ def lint(
     file: str | None = None,
     locales: Collection[str] = (),
     ignore: Collection[str] = (),
+    most: int | None = None,
 ) -> tuple[list[Finding], list[CatalogError]]:
     """Return the findings about a project's catalogues, and the files that cannot be read.
 
@@ -49,7 +51,8 @@ def lint(
     ``ignore`` lists rules to skip, in addition to the project's. Entries of the project's domain
     are compared with its code list. Those of another domain are messages to translate: they are
     compared with the template ``<domain>.pot`` in the directory, if there is one, and a fault of
-    the msgid is none of its translation. What the project has silenced is left out.
+    the msgid is none of its translation. What the project has silenced is left out. Of more than
+    ``most`` findings of a rule about a file, if given, the last one counts those behind.
 
     Raises ``CatalogError`` for a directory or source that cannot be read, for a directory without
     catalogues, and for an unknown rule in the project's ``ignore`` or ``silenced`` or a fault in
@@ -60,30 +63,37 @@ def lint(
     >>> [finding for finding in findings if finding.severity == "error"], unreadable
     ([], [])
     """
+    check_inside(project, project.localedir)
     for key, rules in (("ignore", project.ignore), ("silenced", project.silenced)):
         for reason in filter(None, map(not_to_ignore, rules)):
             raise CatalogError(project.file, f"[{TABLE}] {key}: {reason}")
     ignored = {*project.ignore, *ignore}
     files = _chosen(project, file, locales)
     standard = Standard(project)
+    silenced = {(rule, name) for rule, names in project.silenced.items() for name in names}
     findings: list[Finding] = []
     unreadable: list[CatalogError] = []
+
+    def add(found: Iterable[Finding]) -> None:
+        left = (each for each in found if not _is_silenced(each, silenced))
+        findings.extend(left if most is None else _bounded(left, most))
+
     for each in files:
         try:
+            check_inside(project, each.path)
             text = decode(each.path, read_bytes(each.path))
         except CatalogError as error:
             if error.line is None:
                 unreadable.append(error)
             else:
-                findings.append(_finding(each, error.line, "", error.reason, "charset"))
+                add([_finding(each, error.line, "", error.reason, "charset")])
             continue
         found = _check(each, Subject(each, standard, text), ignored)
-        findings += sorted(found, key=lambda finding: finding.line)
+        add(sorted(found, key=lambda finding: finding.line))
     if file is None:
-        findings += _check_directory(project, files, ignored)
-        findings += () if locales or "missing" in ignored else _missing_files(project, files)
-    silenced = {(rule, name) for rule, names in project.silenced.items() for name in names}
-    return [each for each in findings if not _is_silenced(each, silenced)], unreadable
+        add(_check_directory(project, files, ignored))
+        add(() if locales or "missing" in ignored else _missing_files(project, files))
+    return findings, unreadable
 
 
 def _is_silenced(finding: Finding, silenced: set[tuple[str, str]]) -> bool:
@@ -166,6 +176,23 @@ def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -
                 finding = _finding(file, entry.line, entry.msgid, message, rule.name)
                 warns = entry.is_fuzzy and rule.about == TEXT
                 yield finding._replace(severity="warning") if warns else finding
+
+
+def _bounded(found: Iterable[Finding], most: int) -> list[Finding]:
+    """Return the first findings of each rule, and one that counts the others."""
+    kept: list[Finding] = []
+    counts: dict[str, int] = {}
+    more: dict[str, Finding] = {}
+    for finding in found:
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+        if counts[finding.rule] <= most:
+            kept.append(finding)
+        elif finding.rule not in more or finding.severity == "error":
+            first = more.get(finding.rule, finding)
+            more[finding.rule] = first._replace(severity=finding.severity)
+    for rule, finding in more.items():
+        kept.append(finding._replace(symbol="", message=f"and {counts[rule] - most} more"))
+    return kept
 
 
 def _applying(rules: Rules[Any], catalogue: Subject, ignored: set[str]) -> list[Rule]:

@@ -49,6 +49,8 @@ def catalogue_files(localedir: str) -> list[CatalogueFile]:
     """
     catalogues = []
     for locale in _names(localedir):
+        if locale == "lost+found":  # of a file system, and unreadable
+            continue
         directory = os.path.join(localedir, locale, "LC_MESSAGES")
         if os.path.isdir(directory):
             catalogues += [

@@ -70,7 +70,8 @@ class PoFile:
     def __init__(self, text: str) -> None:
         self.text = text
         entries, self.faults = scan(text)
-        self._lines = text[text.startswith("\ufeff") :].replace("\r\n", "\n").split("\n")
+        lines = text[text.startswith("\ufeff") :].split("\n")
+        self._lines = [line.rstrip("\r") for line in lines]  # CR CR LF is seen too
         header = next((entry for entry in entries if entry.is_header), None)
         self.header = Header(header, self._lines)
         self.obsolete = [entry for entry in entries if entry.obsolete]

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
+from ..._engine.quote import LONGEST, cut
 from ..atomic import locked, write_files
+from ..repository import check_inside
 from .complete import completed, known_fields
 from .conflicts import ConflictError, read_merged
 from .further import is_further, renamed, with_further
@@ -32,7 +34,7 @@ from .start import started
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..project import Project
     from .layout import Expected
@@ -42,6 +44,26 @@ _NOBODYS = "PROJECT VERSION"
 
 _MOST_NAMED = 20
 """The most symbolic names that an error lists."""
+
+
+_LONGEST = 1_000
+"""The most characters of such a list, of which each name is truncated."""
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names for a message, the first of many.
+
+    >>> _listed(["A", "B"]), _listed(["A"] * 22)[-18:]
+    ('A, B', 'A, A, A and 2 more')
+    """
+    shown, length = [], 0
+    for name in names[:_MOST_NAMED]:
+        shown.append(name if len(name) <= 2 * LONGEST else f"{name[: 2 * LONGEST]}...")
+        length += len(shown[-1])
+        if length > _LONGEST:
+            break
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 class Change(NamedTuple):
@@ -57,7 +79,7 @@ class Change(NamedTuple):
         if not self.written:
             return f"{self.path}: unchanged"
         words = (("added", self.added), ("removed", self.removed), ("renamed", self.renamed))
-        changes = [f"{word} {', '.join(symbols)}" for word, symbols in words if symbols]
+        changes = [f"{word} {_listed(symbols)}" for word, symbols in words if symbols]
         return f"{self.path}: {'; '.join(changes) or 'updated'}"
 
 
@@ -68,12 +90,11 @@ class RemovalError(Exception):
         self.locales = locales
 
     def __str__(self) -> str:
-        named = [f"{name} ({', '.join(locales)})" for name, locales in self.locales.items()]
-        more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+        named = [f"{cut(name)} ({_listed(locales)})" for name, locales in self.locales.items()]
         further = any(map(is_further, self.locales))
         return (
             f"no code has these names, and their texts would be lost: "
-            f"{', '.join(named[:_MOST_NAMED])}{more}; give --rename OLD=NEW for a renamed code, "
+            f"{_listed(named)}; give --rename OLD=NEW for a renamed code, "
             + further * "--text NAME=TEXT for a further text that the source catalogue lacks, "
             + "or --remove to remove the texts"
         )
@@ -114,6 +135,7 @@ def sync(
     if not os.path.isdir(project.localedir):
         reason = "there is no such directory; create it, or correct the path"
         raise CatalogError(project.localedir, reason)
+    check_inside(project, project.localedir)
     domain = _domain(project)
     expected = expected_entries(project, domain, read_merged) or {}
     moved = renamed(renames or {})
@@ -194,12 +216,13 @@ class _File:
         """Use an entry for a symbolic name, unless another entry with a text has it."""
         other = entries[symbol]
         if any(entry.texts) and any(other.texts) and entry.texts != other.texts:
-            raise self._error(entry, f"has a different text from {other.msgid}, line {other.line}")
+            reason = f"has a different text from {cut(other.msgid)}, line {other.line}"
+            raise self._error(entry, reason)
         if not other.line or (any(entry.texts) and not any(other.texts)):
             entries[symbol] = entry
 
     def _error(self, entry: Entry, reason: str) -> CatalogError:
-        return CatalogError(self.path, f"{entry.msgid} {reason}", entry.line)
+        return CatalogError(self.path, f"{cut(entry.msgid)} {reason}", entry.line)
 
     def set_text(self, symbol: str, text: str) -> None:
         """Give an entry a text; raise ``CatalogError`` if it has a different one."""
@@ -266,6 +289,7 @@ def _catalogues(project: Project, domain: str, renames: Mapping[str, str]) -> di
     seen: set[str] = set()
     conflicts: list[str] = []
     for file in catalogue_files(project.localedir):
+        check_inside(project, file.path)
         path = os.path.realpath(file.path)
         if file.domain == domain and path not in seen:
             seen.add(path)
@@ -289,6 +313,7 @@ def _template(
     path = template_path(project.localedir, domain)
     new = PoFile(template_header(project))
     if os.path.lexists(path):
+        check_inside(project, path)
         found = read_merged(path, renames)
         # pybabel extract writes a placeholder header, and a date.
         if _NOBODYS not in found.header.text:
