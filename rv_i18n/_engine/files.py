@@ -59,6 +59,8 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
     suffixes = [".po", ".mo"] if f"{domain}.pot" in names else [".mo", ".po"]
     catalogues: dict[str, File] = {}
     for name in names:
+        if name == "lost+found":  # of a file system, and unreadable
+            continue
         for suffix in suffixes:
             file = _join(opened, name, "LC_MESSAGES", domain + suffix)
             if _exists(file):
@@ -114,13 +116,25 @@ def texts_of(file: File, data: bytes) -> dict[str, str]:
         raise CatalogError(path, _reason(error)) from error
 
 
-def read_bytes(path: str) -> bytes:
-    """Return the bytes of a regular file; raise ``CatalogError`` if that fails."""
+LARGEST = 32 * 2**20
+"""The most bytes of a file that a tool reads: a catalogue of 100,000 codes has some ten million."""
+
+
+def read_bytes(path: str, largest: int = LARGEST) -> bytes:
+    """Return the bytes of a regular file; raise ``CatalogError`` if that fails or it is too large.
+
+    What a tool makes of a file takes up to a few hundred times as much memory.
+    """
     try:
         with _regular(path) as stream:
-            return stream.read()
+            data = stream.read(largest + 1)
     except OSError as error:
         raise CatalogError(path, error.strerror or str(error)) from error
+    if len(data) > largest:
+        raise CatalogError(
+            path, f"it has more than {largest:,} bytes, which is not read: divide it"
+        )
+    return data
 
 
 def _regular(path: str) -> BinaryIO:

@@ -19,9 +19,23 @@ def safe(text: str) -> str:
     >>> print(safe("X\033[2J\n\u202ez"), safe("رمز\u200cها") == "رمز\u200cها")
     X\x1b[2J\n\u202ez True
     """
-    if text.isprintable():
-        return text
-    return "".join(char if _is_safe(char) else ascii(char)[1:-1] for char in text)
+    if not text.isprintable():
+        text = "".join(char if _is_safe(char) else ascii(char)[1:-1] for char in text)
+    return _no_command(text) if "GITHUB_ACTIONS" in os.environ else text
+
+
+def _no_command(text: str) -> str:
+    r"""Return ``text`` with no workflow command, which a step of GitHub Actions would carry out.
+
+    The runner takes ``::name::`` at the start of a line, and ``##[name]`` anywhere in one.
+
+    >>> print(_no_command("::error::x"), _no_command("a ##[add-mask]b"), _no_command("a::b"))
+    \x3a:error::x a #\x23[add-mask]b a::b
+    """
+    start = text.lstrip()
+    if start.startswith("::"):
+        text = text[: len(text) - len(start)] + "\\x3a" + start[1:]
+    return text.replace("##[", "#\\x23[")
 
 
 def _is_safe(char: str) -> bool:

@@ -20,6 +20,16 @@ GROWING = {
     "marks in pairs": lambda n: 'msgid "A"\nmsgstr "' + "„" * n + "“" * n + '"\n',
     "combining marks": lambda n: 'msgid "A"\nmsgstr "a' + "\u0300\u0316" * n + '"\n',
     "stops": lambda n: 'msgid "A"\nmsgstr "' + " " * n + ".»" * n + '"\n',
+    "a long name": lambda n: f'msgid "{"A" * n}"\nmsgstr "x"\n',
+    "a long name of a further text": lambda n: f'msgid "{"A." * n}action"\nmsgstr "x"\n',
+    "fuzzy entries": lambda n: "".join(
+        f'#, fuzzy\nmsgid "K{k}"\nmsgstr "K{k}"\n\n' for k in range(n)
+    ),
+    "plural forms": lambda n: (
+        'msgid "A"\nmsgid_plural "A"\n' + "".join(f'msgstr[{k}] "x"\n' for k in range(n))
+    ),
+    "marks of a conflict": lambda n: '<<<<<<< ours\nmsgid "A"\n>>>>>>> theirs\n' * n,
+    "carriage returns": lambda n: "\r" * n + '\nmsgid "A"\nmsgstr "x"' + "\r" * n,
     "lines of a text": lambda n: 'msgid "A"\nmsgstr ""\n' + '"l"\n' * n,
 }
 

@@ -11,7 +11,7 @@ import os
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
 from .lists import lists_in
-from .module import Module
+from .module import LARGEST, Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read_lists(specs: list[str], root: str) -> list[CodeList]:
         path = os.path.join(root, path)
         if os.path.splitext(path)[1].lower() not in _PYTHON:
             raise CatalogError(path, "a Python file is expected; see rv-i18n import")
-        lists += lists_in_source(read_bytes(path), path, class_name, root)
+        lists += lists_in_source(read_bytes(path, LARGEST), path, class_name, root)
     first: dict[str, CodeLine] = {}
     for code in (code for each in lists for code in each.codes):
         other = first.setdefault(code.symbol, code)
