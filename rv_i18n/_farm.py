@@ -32,3 +32,11 @@ class _Shipped(Catalog):
 
 
 SHIPPED = _Shipped(LOCALE_DIR, codes=ErrorCode, domain="rv_i18n", default=("en", "zh_CN"))
+
+UNLISTED = {
+    "921": "balance_not_enough",
+    "2000": "task information",
+    "5020": "task_status_error",
+    "20020": "login failed",
+}
+"""Numbers that the farm and its SDK are known to send, though no list has them; and their words."""

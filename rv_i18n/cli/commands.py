@@ -27,8 +27,10 @@ from .streams import coloured
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from .. import Catalog, Message
+    from ..tools.reference.rows import Row
 
 
 _MOST = 20
@@ -61,24 +63,46 @@ def message(options: argparse.Namespace) -> int:
 
 
 def search(options: argparse.Namespace) -> int:
-    """Print the codes that a query finds, best first."""
-    from ..tools.reference.rows import rows
-    from ..tools.reference.search import Index
+    """Print the codes that a query finds, best first; if it finds none, the closest."""
+    from ..tools.reference.rows import reference
+    from ..tools.reference.search import Index, Kind
 
     project = own_or_shipped(options)
     catalog = project.catalog()
-    _negotiated(catalog, options.locale)
+    locale = options.locale
+    _negotiated(catalog, locale)
     query = " ".join(options.text)
-    hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
-    members = (next(iter(hit.row.messages.values())).code for hit in hits)
-    found = [catalog.lookup(member, options.locale) for member in members]
-    cells = [[str(each.code._value_), each.symbol, each.text] for each in found]
+    shown = reference(project, catalog.locales())
+    found = Index(shown.rows(), shown.unlisted).search(query)
+
+    def told(rows: Iterable[Row]) -> list[Message]:
+        members = (next(iter(row.messages.values())).code for row in rows)
+        return [catalog.lookup(member, locale) for member in members]
+
+    sure = told(hit.row for hit in found.hits if hit.kind < Kind.HALF)
+    further = told(hit.row for hit in found.hits if hit.kind == Kind.HALF)
+    closest = told(found.closest)
+    unknown = {each.number: told(each.nearest) for each in found.missing}
     if options.format == "json":
-        _print_json([_answer(each) for each in found])
-    elif found:
-        _print_rows(cells)
-    nothing = f"nothing found for {excerpt(query)}{whose(options, project)}"
-    return DONE if found else fail(nothing, NO)
+        others = unknown or ({} if found.hits else {query: closest})
+        answers: list[dict[str, object]] = [*map(_answer, sure)]
+        answers += ({**_answer(each), "further": True} for each in further)
+        answers += (
+            {"unknown": each, "nearest": [*map(_answer, near)]} for each, near in others.items()
+        )
+        _print_json(answers)
+    else:
+        _print_rows(sure)
+        _print_rows(further, "Further away:")
+        _print_rows(closest, "Only the closest:")
+    list_ = whose(options, project)
+    for each in found.missing:
+        sent = f", though the server sends it with {excerpt(each.words)}" if each.words else ""
+        near = ", ".join(f"{near.code._value_} {near.symbol}" for near in unknown[each.number])
+        fail(f"{each.number} is not in the list{sent}; the nearest are {near}{list_}")
+    if not found.hits and not found.missing:
+        fail(f"nothing found for {excerpt(query)}{list_}")
+    return DONE if found.hits else NO
 
 
 def table(options: argparse.Namespace) -> int:
@@ -242,15 +266,19 @@ def _text(message: Message) -> dict[str, object]:
     return {"text": message.text, "language": message.language}
 
 
-def _print_rows(cells: list[list[str]]) -> None:
-    """Print numbers, names and texts; they fit the terminal if Rich is there."""
+def _print_rows(messages: list[Message], head: str = "") -> None:
+    """Print numbers, names and texts below a head; they fit the terminal if Rich is there."""
+    cells = [[str(each.code._value_), each.symbol, each.text] for each in messages]
+    if cells and head:
+        say(head)
     if sys.stdout.isatty() or coloured():
         try:
             from .console import show
         except ModuleNotFoundError:
             pass
         else:
-            show(["", "", ""], cells)
+            if cells:
+                show(["", "", ""], cells)
             return
     from ..tools.reference.align import aligned
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import shutil
 import threading
@@ -10,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from trees import (
+    ASKED,
     MANY,
     QUERIES,
     SEARCHED,
@@ -19,6 +21,7 @@ from trees import (
     write_project,
 )
 
+from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.page import page as render
 from rv_i18n.tools.reference.rows import reference, rows
 from rv_i18n.tools.reference.search import Index
@@ -123,7 +126,7 @@ def visit(chromium, address):
 
 def codes(page):
     """The codes whose rows can be seen."""
-    rows = page.locator("tbody tr:visible")
+    rows = page.locator("tr[id]:visible")
     return rows.evaluate_all("rows => rows.map(row => Number(row.id))")
 
 
@@ -252,8 +255,22 @@ def test_a_language_in_the_address_is_read_as_a_tag(visit, asked, catalogue):
 def find(searched):
     """What the command finds."""
     catalog = searched.catalog()
-    index = Index(rows(catalog, searched.codes, catalog.locales()))
-    return lambda query: [hit.row.code for hit in index.search(query)]
+    return finder(Index(rows(catalog, searched.codes, catalog.locales())))
+
+
+def finder(index):
+    """All that a query finds with an index; the closest, if it finds none."""
+
+    def find(query):
+        found = index.search(query)
+        return [row.code for row in [*(hit.row for hit in found.hits), *found.closest]]
+
+    return find
+
+
+def hits(page):
+    """The codes that are found, be it further away."""
+    return [*codes(page.locator("#sure")), *codes(page.locator("#half"))]
 
 
 def test_the_page_finds_what_the_command_finds_in_the_same_order(visit, find):
@@ -262,9 +279,26 @@ def test_the_page_finds_what_the_command_finds_in_the_same_order(visit, find):
     for query, best in QUERIES:
         box.fill(query)
         assert (query, codes(page)) == (query, find(query))
-        assert codes(page)[: len(best) or None] == best
-        said = f"Codes shown: {len(find(query))}" if find(query) else "No code matches"
-        assert page.get_by_role("status").inner_text() == said
+        assert hits(page)[: len(best) or None] == best
+        said = f"Codes shown: {len(hits(page))}" if hits(page) else "No code matches"
+        status = page.get_by_role("status").inner_text()
+        assert said in status or (status.startswith("Not in this list: ") and not hits(page))
+
+
+@pytest.fixture(scope="session")
+def shipped_file(tmp_path_factory):
+    return write_page(shipped_project(), tmp_path_factory.mktemp("shipped") / "reference.html")
+
+
+def test_page_and_command_find_the_same_first_five_of_the_shipped_codes(visit, shipped_file):
+    shipped = shipped_project()
+    shown = reference(shipped, shipped.catalog().locales())
+    find = finder(Index(shown.rows(), shown.unlisted))
+    page = visit(start=shipped_file.as_uri())
+    box = page.get_by_role("searchbox")
+    for each in itertools.chain(*ASKED.values()):
+        box.fill(each["query"])
+        assert (each["query"], codes(page)) == (each["query"], find(each["query"]))
 
 
 def test_the_page_finds_what_the_command_finds_for_texts_with_slips(visit, find):
@@ -282,9 +316,14 @@ def test_the_page_finds_what_the_command_finds_for_texts_with_slips(visit, find)
 def test_what_is_found_stands_under_a_heading_of_its_own(visit):
     page = visit("?lang=ja")
     assert page.locator("h2:visible").all_inner_texts() == ["全般", "アカウントとログイン"]
-    page.get_by_role("searchbox").press_sequentially("weibo 登录")
-    assert codes(page) == [810, 813, 809]
-    assert page.get_by_role("table").get_by_role("heading").all_inner_texts() == ["検索結果"]
+    page.get_by_role("searchbox").press_sequentially("weibo 微信")
+    assert codes(page.locator("#sure")) == [810]
+    assert codes(page.locator("#half")) == [809]
+    headings = page.get_by_role("table").get_by_role("heading")
+    assert headings.all_inner_texts() == ["検索結果", "関連が低いもの"]
+    page.get_by_role("searchbox").fill("磁盘空间不足")
+    assert headings.all_inner_texts() == ["最も近いもの"]
+    assert page.get_by_role("status").inner_text() == "該当するコードはありません"
 
 
 def test_escape_shows_everything_again(visit):
@@ -314,6 +353,108 @@ def test_a_link_is_followed_to_a_row_that_a_search_had_hidden(visit):
     assert codes(page) == CODES
     page.evaluate("location.hash = '#nothing'")
     page.wait_for_selector("[aria-current=true]", state="detached")
+
+
+@pytest.mark.parametrize(
+    "spelled", ["604", "0604", "VALIDATE_CODE_ERROR", "validate-code-error", "Validate_Code_Error"]
+)
+def test_a_code_is_reached_by_number_and_by_name_in_any_spelling(visit, spelled):
+    page = visit(f"#{spelled}")
+    assert page.locator("[aria-current=true]").get_attribute("id") == "604"
+    assert page.locator("[id='604'] a").evaluate("link => link === document.activeElement")
+
+
+def test_a_code_that_the_list_lacks_gets_a_word_and_its_neighbours(visit, shipped_file):
+    page = visit("#609")
+    assert codes(page) == [608, 610]
+    assert page.get_by_role("status").inner_text() == "Not in this list: 609"
+    page = visit("#921", start=shipped_file.as_uri())
+    said = page.get_by_role("status").inner_text()
+    assert said == "Sent, but in no list: 921 balance_not_enough"
+    assert codes(page) == [920, 1000]
+    page = visit("#%E0%A4%A")  # no sound address
+    assert page.get_by_role("searchbox").input_value() == "%E0%A4%A"
+
+
+def test_a_search_stays_in_the_address_on_reload_and_on_the_way_back(visit):
+    page = visit("?lang=en")
+    page.get_by_role("searchbox").fill("weib")
+    page.wait_for_url("**/reference.html?lang=en&q=weib")
+    page.get_by_role("searchbox").fill("weibo")
+    page.wait_for_url("**/reference.html?lang=en&q=weibo")
+    page.reload()
+    assert (page.get_by_role("searchbox").input_value(), codes(page)) == ("weibo", [810])
+    page.get_by_role("link", name="810").click()
+    assert page.url.endswith("?lang=en&q=weibo#810")
+    page.go_back()
+    assert (page.url.endswith("?lang=en&q=weibo"), codes(page)) == (True, [810])
+    page.go_back()
+    assert (page.url.endswith("?lang=en"), codes(page)) == (True, CODES)
+    page.go_forward()
+    assert codes(page) == [810]
+    page.get_by_role("searchbox").press("Escape")
+    page.wait_for_url("**/reference.html?lang=en")
+
+
+def test_a_search_that_a_link_leads_out_of_leaves_the_address(visit):
+    page = visit("?q=weibo#604")
+    assert codes(page) == CODES
+    assert page.url.endswith("/reference.html#604")
+
+
+def test_a_click_keeps_what_was_typed_just_now(visit):
+    page = visit()
+    page.get_by_role("searchbox").fill("weibo")
+    page.get_by_role("link", name="810").click()
+    page.go_back()
+    assert (page.url.endswith("?q=weibo"), codes(page)) == (True, [810])
+
+
+def test_a_slash_leads_to_the_search_and_enter_to_what_it_found_first(visit):
+    page = visit()
+    page.keyboard.press("Control+/")
+    assert not page.get_by_role("searchbox").evaluate("box => box === document.activeElement")
+    page.keyboard.press("/")
+    page.keyboard.type("a/weibo")
+    assert page.get_by_role("searchbox").input_value() == "a/weibo"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("?q=a%2Fweibo#810")
+    assert page.locator("[id='810'] a").evaluate("link => link === document.activeElement")
+    page.keyboard.press("/")
+    page.keyboard.type("qwertz")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("?q=qwertz")
+
+
+def test_the_words_that_were_found_are_marked(visit):
+    page = visit("?lang=zh_CN&q=手机 phone verification")
+    marked = "[...CSS.highlights.get('asked')].map((range) => range.toString())"
+    assert {"手机", "PHONE"} <= {*page.evaluate(marked)}
+    page.get_by_role("searchbox").press("Escape")
+    assert page.evaluate(marked) == []
+    old = visit("?q=weibo", script="delete CSS.highlights")
+    assert codes(old) == [810]
+
+
+@pytest.mark.parametrize("size", [(320, 256), (1280, 800), (1280, 320)])
+def test_nothing_that_has_the_focus_is_under_the_bar(visit, size):
+    page = visit("#804", viewport=dict(zip(("width", "height"), size)))
+    seen = """() => {
+        const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+        const inside = document.elementFromPoint(x + width / 2, y + height / 2);
+        return y >= 0 && y + height <= innerHeight && document.activeElement.contains(inside);
+    }"""
+    for key in ("Shift+Tab", "Tab"):
+        for _ in range(20):
+            page.keyboard.press(key)
+            assert page.evaluate(seen)
+
+
+def test_a_linked_row_shows_in_forced_colours(visit):
+    page = visit("#604", forced_colors="active")
+    outline = "row => getComputedStyle(row).outlineStyle"
+    assert page.locator("[id='604']").evaluate(outline) == "solid"
+    assert page.locator("[id='606']").evaluate(outline) == "none"
 
 
 def test_the_number_of_a_row_is_a_link_to_it(visit):

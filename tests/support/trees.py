@@ -234,6 +234,12 @@ ICU = {
 }
 """By catalogues and by request, the answer of ICU, which has English as the default."""
 
+ASKED = _data("asked.json")
+"""What people asked for who had not seen the texts, with the codes that they meant.
+
+The rules were measured with those that are "tuned"; those "held out" nobody looked at meanwhile.
+"""
+
 QUERIES = [
     (query, codes) for queries in _data("queries.json").values() for query, codes in queries.items()
 ]

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from ..._engine.errors import CatalogError
+from ..._engine.files import find_catalogues
 from ..._engine.tags import parse_tag
 from ..._engine.texts import Texts
 
@@ -28,6 +30,9 @@ TITLE = _("Error code reference")
 ABOUT = _("The codes that the Renderbus API returns, and what they mean")
 """The line below the title, for the shipped codes."""
 
+ADVICE = _("What to do is advice of this project, not of Renderbus")
+"""The line below that, for the shipped codes."""
+
 LABELS = {
     "code": _("Code"),
     "name": _("Name"),
@@ -36,9 +41,16 @@ LABELS = {
     "all_languages": _("All languages"),
     "search": _("Search"),
     "hint": _("Number, name or text"),
-    "found": _("Results"),
+    "sure": _("Results"),
+    "half": _("Further away"),
+    "closest": _("The closest"),
     "shown": _("Codes shown: {count}"),
     "nothing": _("No code matches"),
+    "missing": _("Not in this list: {code}"),
+    "unlisted": _("Sent, but in no list: {code}"),
+    "action": _("What to do"),
+    "when": _("When it is sent"),
+    "deprecated": _("Deprecated"),
     "copy": _("Copy {code}"),
     "copied": _("Copied: {code}"),
     "not_copied": _("Copying failed"),
@@ -54,22 +66,42 @@ FAMILIES = {
 """The families of the shipped codes: the first number of each, and its name."""
 
 
-def labels(locale: str) -> dict[str, str]:
+def labels(locale: str, own: Texts | None = None) -> dict[str, str]:
     """Return ``LABELS`` in a language; untranslated ones stay English.
 
     >>> labels("zh_CN")["code"], labels("tlh")["code"]
     ('异常码', 'Code')
     """
-    return {key: translated(label, locale) for key, label in LABELS.items()}
+    return {key: translated(label, locale, own) for key, label in LABELS.items()}
 
 
-def translated(label: str, locale: str) -> str:
+def translated(label: str, locale: str, own: Texts | None = None) -> str:
     """Return a label of the table or page in a language, or unchanged if it is not translated.
+
+    ``own`` are a project's own translations of the labels, which come first.
 
     >>> translated(TITLE, "zh_CN"), translated("My codes", "zh_CN")
     ('异常码参照', 'My codes')
     """
-    return _WORDS.find(locale, label)[0]
+    return _found(label, locale, own)[0]
+
+
+def _found(label: str, locale: str, own: Texts | None) -> tuple[str, str]:
+    """Return a label in a language, and the catalogue that it is from, or ""."""
+    text, name, _ = own.find(locale, label) if own else (label, "", True)
+    return (text, name) if name else _WORDS.find(locale, label)[:2]
+
+
+def own_words(localedir: str, domain: str) -> Texts | None:
+    """Return the labels of a project that it translates itself, or ``None``.
+
+    They are in catalogues of the domain ``<domain>_page`` beside those of its codes.
+    """
+    try:
+        find_catalogues(localedir, f"{domain}_page")
+    except CatalogError:
+        return None
+    return Texts([localedir], f"{domain}_page", default=())
 
 
 def page_locales() -> list[str]:
@@ -81,7 +113,7 @@ def page_locales() -> list[str]:
     return sorted({"en", *_WORDS.names()})
 
 
-def is_english(label: str, locale: str) -> bool:
+def is_english(label: str, locale: str, own: Texts | None = None) -> bool:
     """Whether a reader of another language is shown one of our words in English.
 
     What a project calls its page and its families may be in any language.
@@ -91,9 +123,9 @@ def is_english(label: str, locale: str) -> bool:
     """
     tag = parse_tag(locale)
     translatable = tag is None or tag.language != "en"
-    return translatable and label in _ENGLISH and not _WORDS.find(locale, label)[1]
+    return translatable and label in _ENGLISH and not _found(label, locale, own)[1]
 
 
-_ENGLISH = {TITLE, ABOUT, *LABELS.values(), *FAMILIES.values()}
+_ENGLISH = {TITLE, ABOUT, ADVICE, *LABELS.values(), *FAMILIES.values()}
 
 _WORDS = Texts([files(__package__) / "locales"], DOMAIN, default=())

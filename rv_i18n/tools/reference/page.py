@@ -18,15 +18,16 @@ from ..._engine.likely import maximize, pairs
 from ..._engine.ranking import Ranking
 from ..._engine.tags import Tag, language_tag, parse_tag
 from ..languages import direction, display_name
-from .labels import LABELS, is_english, translated
+from .labels import ADVICE, LABELS, is_english, translated
 from .rows import with_forms
-from .search import shared_rules
+from .search import searched, shared_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from ... import Message
     from .rows import Reference, Row
 
 
@@ -55,7 +56,7 @@ def page(reference: Reference, *, fragment: bool = False) -> str:
     languages = [_language(locale, reference) for locale in reference.locales]
     default = reference.catalog.negotiate("*")
     first = next((each for each in languages if each["locale"] == default), languages[0])
-    texts = (text for row in rows for text in (row.symbol, *map(str, row.messages.values())))
+    texts = (text for row in rows for text in searched(row))
     style, script = (_content(name) for name in ("page.css", "page.js"))
     return environment.get_template("page.html.jinja").render(
         fragment=fragment,
@@ -68,6 +69,8 @@ def page(reference: Reference, *, fragment: bool = False) -> str:
             "first": languages.index(first),
             "fitting": fitting(reference.locales, default),
             "rules": shared_rules(texts),
+            "unlisted": reference.unlisted,
+            "words": [[*row.search.values()] for row in rows],
         },
         style=style,
         style_hash=_hash(style),
@@ -127,15 +130,17 @@ def _language(locale: str, reference: Reference) -> dict[str, Any]:
     """What the template and, as JSON, the script know about a language."""
     words = {**LABELS, "title": reference.title}
     if reference.about:
-        words["about"] = reference.about
+        words.update(about=reference.about, advice=ADVICE)
     words.update((f"family-{start}", name) for start, name in reference.families.items())
     return {
         "locale": locale,
         "tag": language_tag(locale),
         "dir": direction(locale),
         "name": display_name(locale),
-        "labels": {key: translated(word, locale) for key, word in words.items()},
-        "english": [key for key, word in words.items() if is_english(word, locale)],
+        "labels": {key: translated(word, locale, reference.words) for key, word in words.items()},
+        "english": [
+            key for key, word in words.items() if is_english(word, locale, reference.words)
+        ],
     }
 
 
@@ -147,20 +152,17 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
     """
     starts = sorted(reference.families)
     often = Counter(str(row.code) for row in rows)
-    described: list[dict[str, Any]] = [
+    described = [
         {
             "code": row.code,
             "id": str(row.code) if often[str(row.code)] == 1 else row.symbol,
             "symbol": row.symbol,
-            "texts": [
-                {
-                    "tag": message.language,
-                    "dir": direction(message.locale),
-                    "text": with_forms(message),
-                    "borrowed": message.locale != locale,
-                    "name": display_name(message.locale) if row.borrowed(locale) else "",
-                }
-                for locale, message in row.messages.items()
+            "texts": list(_shown(row.messages)),
+            "actions": list(_shown(row.actions)),
+            "description": row.description,
+            "deprecated": row.facts.get("deprecated"),
+            "facts": [
+                f"{name}: {value}" for name, value in row.facts.items() if name != "deprecated"
             ],
         }
         for row in rows
@@ -172,6 +174,20 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
         {"label": f"family-{starts[number - 1]}" if number else "", "rows": list(members)}
         for number, members in grouped
     ]
+
+
+def _shown(texts: Mapping[str, Message]) -> Iterator[dict[str, Any]]:
+    """What the template knows about the texts of a row, by the locale whose readers see them."""
+    for locale, message in texts.items():
+        borrowed = message.locale != locale
+        yield {
+            "locale": locale,
+            "tag": message.language,
+            "dir": direction(message.locale),
+            "text": with_forms(message),
+            "borrowed": borrowed,
+            "name": display_name(message.locale) if borrowed and message.locale else "",
+        }
 
 
 def _content(name: str) -> Markup:

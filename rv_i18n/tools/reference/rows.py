@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..._engine.members import symbol_of
+from ..._farm import UNLISTED
 from ..project import shipped_project
-from .labels import ABOUT, FAMILIES, TITLE
+from .labels import ABOUT, FAMILIES, TITLE, own_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ... import Catalog, Message
+    from ..._engine.texts import Texts
     from ..codes.line import CodeLine
     from ..project import Project
 
@@ -49,6 +51,8 @@ class Reference(NamedTuple):
 
     ``title``, ``about`` and ``families`` (section names by first number) are English; they are
     shown in the reader's language if they are translated. ``domain`` is the gettext domain.
+    ``unlisted`` has numbers that the server is known to send and no list has, with its words.
+    ``words`` are the project's own translations of title, section names and labels.
     """
 
     catalog: Catalog
@@ -58,6 +62,8 @@ class Reference(NamedTuple):
     about: str = ""
     families: Mapping[int, str] = {}
     domain: str = ""
+    unlisted: Mapping[str, str] = {}
+    words: Texts | None = None
 
     def rows(self) -> list[Row]:
         """Return the rows; raise ``CatalogError`` for a directory that cannot be read."""
@@ -119,4 +125,6 @@ def reference(project: Project, locales: Sequence[str]) -> Reference:
         ABOUT if shipped else "",
         project.families or (FAMILIES if shipped else {}),
         project.domain,
+        UNLISTED if shipped else {},
+        own_words(project.localedir, project.domain),
     )

@@ -1,43 +1,50 @@
 """Finds codes by number, name or text, in any language, from what someone types or pastes.
 
-The command and the page find the same codes: ``page.js`` follows this file step by step, with the
-rules that ``shared_rules`` puts into the page. ``fold`` and ``_terms`` split a text into words, and
-into pairs of characters where a language is written without spaces. The index maps each word to the
-texts that contain it. A rare word counts for more than a common one.
+A word of a query weighs more, the fewer codes have it and the longer it is, and is found where a
+word begins with it, or begins and ends as it does. A code's score is the share of the query's
+weight that it has, and how like the query one of its texts is. The index says which codes share
+most with a query; the texts of those are compared one by one.
+
+The page finds the same: ``page.js`` follows this file step by step, with the rules that
+``shared_rules`` puts into the page.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from collections import Counter, defaultdict
+from bisect import bisect
+from collections import defaultdict
 from enum import IntEnum
-from functools import partial
-from itertools import chain
 from math import log
 from typing import NamedTuple
 
 from .hanzi import SIMPLIFIED, TRADITIONAL
+from .rows import with_forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from .rows import Row
 
-LONGEST_QUERY = 2000
-"""How many characters of a query are read: more than any sentence and its context need."""
-
-_ENOUGH = 0.5
-"""The share of the query found in a text, or of the text found in the query, that is a match."""
-
-_NEAR_THE_BEST = 0.6
-"""A match is listed if its score is at least this share of the best score."""
-
-_SHORTEST_SLIP = 4
-"""The length from which a word may contain a slip: shorter words resemble too many others."""
+RULES: dict[str, Any] = {
+    "longest": 2000,  # characters of a query that are read
+    "letters": 6,  # from which a word has its full weight; one of a wide script counts as two
+    "unknown": 0.65,  # the weight of a word that no code has, to that of one that a single code has
+    "slip": 4,  # letters that both words must have to be alike but for a beginning
+    "alike": 0.5,  # how like a word of a query a word must be
+    "words": 0.85,  # what one counts for among the words that people use
+    "text": 0.4,  # what the likeness of query and text counts for, beside the share of the query
+    "near": 0.85,  # the score from which a code may be what was meant
+    "half": 0.38,  # the share of the query from which it is listed as further away
+    "whole": 0.8,  # the share of one of its texts from which it is listed as well
+    "compared": 200,  # codes whose texts are compared with the query one by one
+    "most": 6,  # codes that are listed as further away
+    "closest": 5,  # codes that are named if none is listed
+}
+"""The numbers that decide what is found: they are measured with the queries in tests/data."""
 
 # The patterns mean the same in JavaScript.
 
@@ -64,6 +71,12 @@ _NUMBER = (
 The first group is that word. It tells the code in a line from an HTTP status or a count.
 """
 
+_SPACED = r"(?<!\S)\S(?: \S){3,}(?!\S)"
+"""Four characters or more, each on its own, as in S P A C E D print that was scanned."""
+
+_BETWEEN = "[,;\u060c\u3001\uff0c\uff1b]"
+"""What stands between the words by which people look for a code."""
+
 _MISTAKEN = {"帐": "账", "陆": "录"}
 """Characters often written for those of 账号 and 登录, because they sound the same."""
 
@@ -75,6 +88,8 @@ class Kind(IntEnum):
     NUMBER = 1
     NUMBER_START = 2
     WORDS = 3
+    HALF = 4
+    CLOSEST = 5
 
 
 class Hit(NamedTuple):
@@ -85,160 +100,197 @@ class Hit(NamedTuple):
     score: float
 
 
-class Index:
-    """An index of ``rows``, built once and searched any number of times."""
+class Missing(NamedTuple):
+    """A number of a query that no code has: what the server says with it, and its neighbours."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    number: str
+    words: str
+    nearest: list[Row]
+
+
+class Found(NamedTuple):
+    """What a query finds, best first: ``hits``, or if there are none, the ``closest`` codes."""
+
+    hits: list[Hit]
+    closest: list[Row]
+    missing: list[Missing]
+
+
+class Index:
+    """An index of ``rows``, built once and searched any number of times.
+
+    ``unlisted`` has numbers that the server is known to send and no list has, with its words.
+    """
+
+    def __init__(self, rows: Sequence[Row], unlisted: Mapping[str, str] | None = None) -> None:
         self._rows = rows
+        self._unlisted = unlisted or {}
         self._places: defaultdict[str, list[int]] = defaultdict(list)  # by number
+        self._having: defaultdict[str, list[int]] = defaultdict(list)  # the rows with each word
         for place, row in enumerate(rows):
             if _is_number(row):
                 self._places[str(row.code)].append(place)
-        self._row_of = array("I")  # text number -> place of its row
-        self._texts: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        for place, row in enumerate(rows):
-            for text in _searched(row):
-                for term in _terms(text):
-                    self._texts[term].append(len(self._row_of))
-                self._row_of.append(place)
-        self._vocabulary = "\n".join(self._texts)
-        self._words: defaultdict[int, list[str]] = defaultdict(list)  # by length
-        for word in self._texts:
-            self._words[len(word)].append(word)
-        self._weights = array("d", bytes(8 * len(self._row_of)))  # sum over a text's words
-        for numbers in self._texts.values():
-            weight = self._weight(len(numbers))
-            for number in numbers:
-                self._weights[number] += weight
+            for term in _terms(fold(" ".join(searched(row)))):
+                self._having[term].append(place)
+        self._by_end: defaultdict[str, list[str]] = defaultdict(list)
+        for term in self._having:
+            for end in _ends(term):
+                self._by_end[end].append(term)
+        self._known: dict[int, list[_Text]] = {}
 
-    def search(self, query: str) -> list[Hit]:
-        """The codes that ``query`` finds, best first: by number, then by name and text.
+    def search(self, query: str) -> Found:
+        """The codes that ``query`` finds: by number, then by name and text.
 
         A number that the query calls a code comes before other numbers. Width, case, accents,
-        punctuation and the Chinese script make no difference. A word matches by its beginning; if
-        none does, by any part; if none does, with one slip. If no text contains the whole query,
-        the texts that share most with it are listed.
+        punctuation and the Chinese script make no difference. A word also matches those that begin
+        with it, and those that begin and end as it does.
 
         >>> from rv_i18n.tools.project import shipped_project
-        >>> from rv_i18n.tools.reference.rows import rows
+        >>> from rv_i18n.tools.reference.rows import reference
         >>> project = shipped_project()
-        >>> catalog = project.catalog()
-        >>> index = Index(rows(catalog, project.codes, catalog.locales()))
-        >>> [hit.row.code for hit in index.search("手机验证码")]
-        [604]
-        >>> index.search("phone verfication")[0].row.symbol
+        >>> index = Index(reference(project, project.catalog().locales()).rows())
+        >>> index.search("手机验证码").hits[0].row.code
+        604
+        >>> index.search("phone verfication").hits[0].row.symbol
         'VALIDATE_CODE_ERROR'
         >>> index.search("qwertz")
-        []
+        Found(hits=[], closest=[], missing=[])
         """
-        query = unicodedata.normalize("NFKC", query[:LONGEST_QUERY])
+        query = unicodedata.normalize("NFKC", query[: RULES["longest"]])
         found = self._by_words(query)
         start = query.strip()
-        if start.isdigit() and start.isascii():
-            for number, places in self._places.items():
-                if number.startswith(start):
-                    why = (Kind.NUMBER_START, len(start) / len(number))
-                    found.update(dict.fromkeys(places, why))
-        found.update(self._numbers(query))
+        digits = start.isdigit() and start.isascii()
+        starting = [each for each in self._places if digits and each.startswith(start)]
+        for number in starting:
+            why = (Kind.NUMBER_START, len(start) / len(number))
+            found.update(dict.fromkeys(self._places[number], why))
+        numbers, missing = self._numbers(query, "" if starting else start)
+        for place, kind in numbers.items():
+            found[place] = kind, float(place in found and found[place][0] < Kind.CLOSEST)
         # What is found for one reason and equally well stays in the order of the rows.
-        ranked = sorted(
-            found.items(), key=lambda item: (item[1][0], -round(item[1][1], 9), item[0])
-        )
-        return [Hit(self._rows[place], *why) for place, why in ranked]
+        ranked = sorted(found.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))
+        hits = [Hit(self._rows[place], *why) for place, why in ranked]
+        sure = [hit for hit in hits if hit.kind < Kind.HALF]
+        half = [hit for hit in hits if hit.kind == Kind.HALF]
+        closest = [hit.row for hit in hits] or [row for each in missing for row in each.nearest]
+        listed = [*sure, *half[: RULES["most"]]]
+        return Found(listed, [] if listed else closest[: RULES["closest"]], missing)
 
-    def _numbers(self, query: str) -> dict[int, tuple[Kind, float]]:
-        """The rows whose code the query contains, and whether it calls that number a code."""
-        rows: dict[int, tuple[Kind, float]] = {}
+    def _numbers(self, query: str, alone: str) -> tuple[dict[int, Kind], list[Missing]]:
+        """The rows whose code the query contains, and the numbers that no row has.
+
+        These count if the query calls them codes, if one is ``alone`` in it, or if the server is
+        known to send them.
+        """
+        rows: dict[int, Kind] = {}
+        missing: dict[str, Missing] = {}
         for called, written in re.findall(_NUMBER, re.sub(_NO_CODES, " ", query), re.IGNORECASE):
             digits = written.lstrip("-").lstrip("0") or "0"
             number = f"-{digits}" if written.startswith("-") else digits
             kind = Kind.CODE if called else Kind.NUMBER
-            for place in self._places.get(number, self._places.get(digits, [])):
-                rows[place] = min(rows.get(place, (kind, 1)), (kind, 1))
-        return rows
+            places = self._places.get(number) or self._places.get(digits) or []
+            for place in places:
+                rows[place] = min(rows.get(place, kind), kind)
+            words = self._unlisted.get(number, "")
+            if not places and (called or words or written == alone):
+                missing[number] = Missing(number, words, self._neighbours(int(number)))
+        return rows, [*missing.values()]
+
+    def _neighbours(self, number: int) -> list[Row]:
+        """The codes before and after a number."""
+        places = sorted((int(each), places[0]) for each, places in self._places.items())
+        at = bisect(places, (number, -1))
+        return [self._rows[place] for _, place in places[max(0, at - 1) : at + 1]]
 
     def _by_words(self, query: str) -> dict[int, tuple[Kind, float]]:
-        """The score of each matching row: that of its best text."""
-        rows: dict[int, tuple[Kind, float]] = {}
-        for text, score in self._scores(self._asked(query)).items():
-            place = self._row_of[text]
-            rows[place] = max(rows.get(place, (Kind.WORDS, 0.0)), (Kind.WORDS, score))
-        return rows
+        """Why each row is found that has words of a query.
 
-    def _scores(self, asked: list[str]) -> dict[int, float]:
-        """The score of each text that contains every word asked for; if none does, of the best."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        counts: Counter[int] = Counter()
-        total = heaviest = 0.0
-        nowhere = 0
-        for term in asked:
-            found = self._having(term)
-            if not found:
-                nowhere += 1
-                continue
-            weight = self._weight(len(found))
-            heaviest = max(heaviest, weight)
-            total += weight
-            counts.update(found.keys())
-            for text, quality in found.items():
-                shared[text] += weight * quality
-        total += nowhere * heaviest  # so that one word of two is half of the query
-        scores = {
-            text: part / (total + self._weights[text])  # half of Sørensen and Dice's coefficient
-            for text, part in shared.items()
-            if part >= _ENOUGH * min(total, self._weights[text]) or counts[text] == len(asked)
-        }
-        whole = {text: score for text, score in scores.items() if counts[text] == len(asked)}
-        enough = _NEAR_THE_BEST * max(scores.values(), default=0)
-        return whole or {text: score for text, score in scores.items() if score >= enough}
-
-    def _asked(self, query: str) -> list[str]:
-        """The words of a query. A pair that no text contains becomes its two characters.
-
-        A query of just two characters stays one word: texts with both elsewhere are off topic.
+        Those that share most with it are compared text by text.
         """
-        terms: list[str] = []
-        folded = fold(query)
-        for term in _terms(folded):
-            if term not in self._texts and _is_wide(term) and term != folded:
-                terms += term
-            elif term in self._texts or not term.isdecimal():  # most numbers are no error's words
-                terms.append(term)
-        return list(dict.fromkeys(terms))
+        total = 0.0
+        shares: defaultdict[int, float] = defaultdict(float)
+        asked: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for term in _terms(fold(re.sub(_SPACED, _together, query))):
+            weight, like = self._like(term)
+            total += weight
+            best: dict[int, float] = {}
+            for word, part in like.items():
+                asked[word].append((term, part))
+                for place in self._having[word]:
+                    if part > best.get(place, 0):
+                        best[place] = part
+            for place, part in best.items():
+                shares[place] += part
+        most = sorted(shares, key=lambda place: (-round(shares[place], 9), place))
+        return {place: self._compared(place, asked, total) for place in most[: RULES["compared"]]}
 
-    def _having(self, term: str) -> dict[int, float]:
-        """The texts that match a word of a query, with the share of its letters that agree."""
-        found: dict[int, float] = {}
-        for word in self._known(term):
-            if _is_wide(term):
-                quality = 1.0
-            else:
-                quality = len(term) / len(word) if term in word else 1 - 1 / len(word)
-            for text in self._texts[word]:
-                found[text] = max(found.get(text, 0), quality)
-        return found
+    def _compared(
+        self, place: int, asked: Mapping[str, list[tuple[str, float]]], total: float
+    ) -> tuple[Kind, float]:
+        """Why a row is found for the words ``asked``, of the weight ``total``, and its score."""
+        best: dict[str, float] = {}  # by word of the query: what the row has of it
+        both = whole = 0.0
+        for text in self._texts(place):
+            parts: dict[str, float] = {}
+            for word in text.terms:
+                for term, part in asked.get(word, ()):
+                    parts[term] = max(parts.get(term, 0), part * text.counts)
+            for term, part in parts.items():
+                best[term] = max(best.get(term, 0), part)
+            shared = sum(parts.values())
+            both = max(both, 2 * shared / (total + text.weight))  # Sørensen and Dice's coefficient
+            whole = max(whole, shared / text.weight)
+        share = sum(best.values()) / total
+        score = round(share + RULES["text"] * both, 9)
+        if score >= RULES["near"]:
+            return Kind.WORDS, score
+        listed = share >= RULES["half"] or whole >= RULES["whole"]
+        return Kind.HALF if listed else Kind.CLOSEST, score
 
-    def _known(self, term: str) -> list[str]:
-        """The indexed words that a word of a query matches."""
-        if term.isdecimal() or (_is_wide(term) and len(term) > 1):
-            return [term] if term in self._texts else []
-        if term in self._vocabulary:
-            words = [word for word in self._texts if term in word]
-            return [word for word in words if word.startswith(term) and not _is_wide(term)] or words
-        if len(term) < _SHORTEST_SLIP:
-            return []
-        lengths = range(len(term) - 1, len(term) + 2)
-        near = chain.from_iterable(self._words.get(length, ()) for length in lengths)
-        return [
-            word
-            for word in near
-            if (word[0] == term[0] or word[-1] == term[-1])  # one slip changes one end at most
-            and is_slip(term, word)
-        ]
+    def _texts(self, place: int) -> list[_Text]:
+        """The texts of a row, as they are compared."""
+        if place not in self._known:
+            self._known[place] = [
+                _Text(terms, sum(map(self._weight, terms)), counts)
+                for text, counts in searched(self._rows[place]).items()
+                for terms in [_terms(fold(text))]
+                if terms
+            ]
+        return self._known[place]
 
-    def _weight(self, texts: int) -> float:
-        """The weight of a word that this many texts contain."""
-        return log(1 + len(self._row_of) / texts)
+    def _like(self, term: str) -> tuple[float, dict[str, float]]:
+        """The weight of a word of a query, and what each word that matches it has of that."""
+        if term in self._having and (term.isdecimal() or _is_wide(term)):
+            like = {term: 1.0}
+        else:
+            near = {word for end in _ends(term) for word in self._by_end.get(end, ())}
+            alike = {word: likeness(term, word) for word in near}
+            like = {word: share for word, share in alike.items() if share >= RULES["alike"]}
+        if not like:  # most numbers are no error's words
+            return (0 if term.isdecimal() else RULES["unknown"] * self._weight(term)), {}
+        best = max(like.values())
+        rows = {place for word in like if like[word] == best for place in self._having[word]}
+        weight = self._weight(term, len(rows))
+        return weight, {word: weight * share * share for word, share in like.items()}
+
+    def _weight(self, term: str, rows: int = 0) -> float:
+        """The weight of a word that so many rows have; by default those that have it."""
+        letters = 2 * len(term) if _is_wide(term) else len(term) - 0.5
+        share: float = min(letters / RULES["letters"], 1)
+        rows = rows or len(self._having.get(term, " "))
+        return share * log(1 + len(self._rows) / rows)
+
+
+class _Text(NamedTuple):
+    """One text that a row is found by: its words, their weight, and what one counts for."""
+
+    terms: list[str]
+    weight: float
+    counts: float
+
+
+def _together(spaced: re.Match[str]) -> str:
+    return spaced[0].replace(" ", "")
 
 
 def fold(text: str) -> str:
@@ -247,37 +299,48 @@ def fold(text: str) -> str:
     >>> fold("Ｅrror（604）：VALIDATE_CODE_ERROR! 登錄")
     'error 604 validate code error 登录'
     """
-    text = _LATIN_ACCENTS.sub("", unicodedata.normalize("NFKD", text).lower())
-    text = unicodedata.normalize("NFC", text).translate(_FOLDED)
-    return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFKC", text).lower().translate(_FOLDED).split())
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Whether two words differ by one letter, missing or replaced, or by two swapped letters.
+def likeness(term: str, word: str) -> float:
+    """How like a word of a query another is: the share of letters that they begin and end with.
 
-    >>> is_slip("phnoe", "phone"), is_slip("verfication", "verification"), is_slip("node", "code")
-    (True, True, True)
-    >>> is_slip("phone", "photo")
-    False
+    A word that begins or ends with all of the query's is more like it. In one as long, two letters
+    may be swapped.
+
+    >>> [likeness("verif", word) for word in ("verif", "verified", "clarify")]
+    [1.0, 0.8125, 0.0]
+    >>> [round(likeness("phnoe", word), 2) for word in ("phone", "phones", "photo")]
+    [0.8, 0.36, 0.4]
     """
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return len(one) <= 1 >= len(other) or (len(one) == 2 and one == other[::-1])
+    most = min(len(term), len(word))
+    start = next((at for at in range(most) if term[at] != word[at]), most)
+    long = most >= RULES["slip"] or _is_wide(term)
+    if start == len(term) or (long and word.endswith(term)):
+        return (1 + len(term) / len(word)) / 2
+    if not long:
+        return 0.0
+    most -= start
+    end = next((at for at in range(most) if term[-1 - at] != word[-1 - at]), most)
+    same = start + end
+    if (
+        len(term) == len(word) == same + 2
+        and term[start] + term[start + 1] == word[start + 1] + word[start]
+    ):
+        same += 1
+    return 2 * same / (len(term) + len(word))
 
 
 def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
     """The rules that the page needs to find in ``texts`` what ``Index`` finds, as JSON values."""
     held = {*"".join(map(fold, texts))}
     return {
-        "longest": LONGEST_QUERY,
-        "enough": _ENOUGH,
-        "near": _NEAR_THE_BEST,
-        "shortest": _SHORTEST_SLIP,
+        **RULES,
         "wide": _WIDE,
         "no_codes": _NO_CODES,
         "number": _NUMBER,
+        "spaced": _SPACED,
+        "between": _BETWEEN,
         "same": {char: same for char, same in _SAME.items() if same in held},
     }
 
@@ -287,45 +350,58 @@ def _is_number(row: Row) -> bool:
     return re.fullmatch(r"-?(?:0|[1-9][0-9]*)", str(row.code)) is not None
 
 
-def _searched(row: Row) -> list[str]:
-    """The folded texts that a row is found by: its name, a code that is a string, its texts.
+def searched(row: Row) -> dict[str, float]:
+    """The texts that a row is found by, and what a word in each counts for.
 
-    Name and code count with and without spaces.
+    Name and code count with and without what stands between their words.
     """
-    names = [fold(row.symbol), *([] if _is_number(row) else [fold(str(row.code))])]
-    spelled = (each for name in names for each in (name, name.replace(" ", "")))
-    texts = (fold(message.text) for message in row.messages.values())
-    return list(dict.fromkeys([*spelled, *texts]))
+    names = [row.symbol, *([] if _is_number(row) else [str(row.code)])]
+    texts = [*names, *(fold(name).replace(" ", "") for name in names)]
+    texts += map(with_forms, (*row.messages.values(), *row.actions.values()))
+    texts.append(re.sub("[0-9]+", " ", row.description))  # they are of other codes
+    words = (word for words in row.search.values() for word in re.split(_BETWEEN, words))
+    return {**dict.fromkeys(words, RULES["words"]), **dict.fromkeys(texts, 1.0)}
 
 
 def _terms(folded: str) -> list[str]:
     """The distinct words of a folded text; pairs of characters for scripts without spaces."""
     terms: list[str] = []
-    for run in _RUNS.findall(folded):
-        if _is_wide(run) and len(run) > 1:
-            terms += (run[at : at + 2] for at in range(len(run) - 1))
-        else:
-            terms.append(run)
+    for word in folded.split():
+        for run in [word] if word.isascii() else _RUNS.findall(word):
+            if len(run) > 1 and _is_wide(run):
+                terms += map("".join, zip(run, run[1:]))
+            else:
+                terms.append(run)
     return list(dict.fromkeys(terms))
 
 
+def _ends(term: str) -> set[str]:
+    """The beginning and the end of a word: one of them is the same in words that are alike."""
+    size = 1 if _is_wide(term) else 2
+    return {f"{term[:size]}-", f"-{term[-size:]}"}
+
+
 def _is_wide(term: str) -> bool:
-    return _FIRST_WIDE.match(term) is not None
+    return term > _NARROW and _FIRST_WIDE.match(term) is not None
 
 
 class _Folding(dict[int, str]):
     """Maps each character to what search compares: itself, its equivalent, or a space."""
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
-        kept = unicodedata.category(char)[0] in "LMN"  # letters, marks and numbers
-        self[code] = _SAME.get(char, char) if kept else " "
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", chr(code)))
+        self[code] = "".join(
+            # letters, marks and numbers
+            _SAME.get(char, char) if unicodedata.category(char)[0] in "LMN" else " "
+            for char in unicodedata.normalize("NFC", plain)
+        )
         return self[code]
 
 
 _RUNS = re.compile(f"[{_WIDE}]+|[^\\s{_WIDE}]+")
+_NARROW = "\u0e00"
 _FIRST_WIDE = re.compile(f"[{_WIDE}]")
-_LATIN_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 _SAME = {**dict(zip(TRADITIONAL, SIMPLIFIED)), **_MISTAKEN}
 _SAME.update({char: _MISTAKEN[same] for char, same in _SAME.items() if same in _MISTAKEN})

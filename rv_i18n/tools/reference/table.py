@@ -39,14 +39,14 @@ def as_table(reference: Reference) -> Table:
     ['Code', 'Name', 'English', '日本語']
     """
     locales = reference.locales
-    words = labels(locales[0])
+    words = labels(locales[0], reference.words)
     texts = [words["message"]] if len(locales) == 1 else [*map(display_name, locales)]
     rows = reference.rows()
     cells = [
         [str(row.code), row.symbol, *(shown_text(row, locale) for locale in locales)]
         for row in rows
     ]
-    title = translated(reference.title, locales[0])
+    title = translated(reference.title, locales[0], reference.words)
     return Table(title, [words["code"], words["name"], *texts], cells, [*targets(rows)])
 
 

@@ -159,8 +159,46 @@ def test_search_answers_as_json_too(rv_i18n, many):
         {"code": 805, "symbol": "ACCOUNT_PASSWORD_FAIL", "text": text, "language": "ja"}
     ]
     done = rv_i18n("search", "qwertz", "-f", "json", "--project", many)
-    assert (done.returncode, done.stdout) == (1, "[]\n")
-    assert done.stderr == "rv-i18n: nothing found for 'qwertz'\n"
+    assert (done.returncode, done.stderr) == (1, "rv-i18n: nothing found for 'qwertz'\n")
+    assert read_json(done, "search") == [{"unknown": "qwertz", "nearest": []}]
+
+
+def test_as_json_the_closest_stand_apart_from_what_is_found(rv_i18n, searched):
+    done = rv_i18n("search", "手机验证码", "error 609", "-f", "json", "--project", searched)
+    assert done.returncode == 0
+    found = read_json(done, "search")
+    assert [each.get("code") for each in found][:2] == [604, 606]
+    assert all(each["further"] for each in found[1:-1])
+    assert found[-1]["unknown"] == "609"
+    assert [each["code"] for each in found[-1]["nearest"]] == [608, 610]
+    done = rv_i18n("search", "磁盘空间不足", "-f", "json", "--project", searched)
+    (found,) = read_json(done, "search")
+    assert (done.returncode, found["unknown"], found["nearest"][0]["code"]) == (
+        1,
+        "磁盘空间不足",
+        605,
+    )
+
+
+def test_what_is_further_away_and_what_is_only_closest_stands_under_a_head(rv_i18n, searched):
+    done = rv_i18n("search", "手机验证码", "-l", "en", "--project", searched)
+    lines = [line.split()[0] for line in done.stdout.splitlines()]
+    assert (done.returncode, lines) == (0, ["604", "Further", "606", "607"])
+    done = rv_i18n("search", "磁盘空间不足", "-l", "en", "--project", searched)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "Only the closest:")
+    assert done.stderr == "rv-i18n: nothing found for '磁盘空间不足'\n"
+
+
+def test_a_number_that_the_list_lacks_is_said_with_its_neighbours(rv_i18n, searched):
+    done = rv_i18n("search", "609", "-l", "en", "--project", searched)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "Only the closest:")
+    near = "608 USER_AREA_ERROR, 610 SIGNATURE_EXPIRED"
+    assert done.stderr == f"rv-i18n: 609 is not in the list; the nearest are {near}\n"
+    done = rv_i18n("search", "921 balance_not_enough", "-l", "en", "--shipped")
+    assert (done.returncode, done.stdout.splitlines()[0].split()[0]) == (0, "913")
+    assert done.stderr.startswith(
+        "rv-i18n: 921 is not in the list, though the server sends it with 'balance_not_enough'; "
+    )
 
 
 def test_a_code_without_a_text_gives_its_name_in_an_undetermined_language(rv_i18n, tmp_path):

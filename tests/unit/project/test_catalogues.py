@@ -16,7 +16,8 @@ CHARSETS = {"en": "ascii", "ja": "cp932", "ko": "cp949", "zh_CN": "gbk", "zh_TW"
 def entries(locale):
     """All that readers are shown, by msgid."""
     po = polib.pofile(str(LOCALES / locale / "LC_MESSAGES/rv_i18n.po"))
-    return {entry.msgid: entry.msgstr for entry in po if entry.translated()}
+    shown = {entry.msgid: entry.msgstr for entry in po if entry.translated()}
+    return {key: text for key, text in shown.items() if not key.endswith(".search")}
 
 
 def texts(locale):

@@ -11,6 +11,7 @@ import polib
 import pytest
 from trees import LOCALES, ROOT, edit, set_text, write_project
 
+from rv_i18n._engine.further import FURTHER
 from rv_i18n.cli import main
 from rv_i18n.tools.lint.subject import LONGEST_ACTION
 from rv_i18n.tools.reference.rows import rows
@@ -292,4 +293,4 @@ def test_the_shipped_further_texts_are_of_codes():
     """The files are in line: ``test_the_packages_own_catalogues_are_in_line`` asks for the rest."""
     for path in LOCALES.glob("*/LC_MESSAGES/rv_i18n.po"):
         entries = polib.pofile(str(path))
-        assert not [e.msgid for e in entries if "." in e.msgid and not e.msgid.endswith(".action")]
+        assert not [e.msgid for e in entries if "." in e.msgid and not e.msgid.endswith(FURTHER)]

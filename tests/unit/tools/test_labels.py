@@ -16,7 +16,15 @@ from trees import ROOT
 from rv_i18n._engine.texts import Texts
 from rv_i18n.cli import main
 from rv_i18n.tools.reference import labels
-from rv_i18n.tools.reference.labels import ABOUT, DOMAIN, FAMILIES, LABELS, TITLE, translated
+from rv_i18n.tools.reference.labels import (
+    ABOUT,
+    ADVICE,
+    DOMAIN,
+    FAMILIES,
+    LABELS,
+    TITLE,
+    translated,
+)
 
 LOCALES = ROOT / "rv_i18n/tools/reference/locales"
 TEMPLATE = polib.pofile(str(LOCALES / f"{DOMAIN}.pot"))
@@ -26,7 +34,7 @@ def test_the_template_has_the_labels_of_the_source():
     source = str(ROOT / "rv_i18n/tools/reference/labels.py")
     extracted = [message for _, message, *_ in extract_from_file("python", source)]
     assert extracted == [entry.msgid for entry in TEMPLATE]
-    assert extracted == [TITLE, ABOUT, *LABELS.values(), *FAMILIES.values()]
+    assert extracted == [TITLE, ABOUT, ADVICE, *LABELS.values(), *FAMILIES.values()]
 
 
 @pytest.mark.parametrize("locale", sorted(path.name for path in LOCALES.iterdir() if path.is_dir()))
@@ -36,7 +44,8 @@ def test_what_is_translated_is_shown_and_the_rest_is_english(locale):
     for entry in po:
         expected = entry.msgstr if entry.translated() else entry.msgid
         assert translated(entry.msgid, locale) == expected
-        assert ("{count}" in entry.msgid) == ("{count}" in expected)
+        for field in ("{count}", "{code}"):
+            assert (field in entry.msgid) == (field in expected)
 
 
 def test_the_words_are_those_that_a_reader_of_the_language_understands():

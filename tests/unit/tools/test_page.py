@@ -25,6 +25,7 @@ from rv_i18n._engine.tags import language_tag
 from rv_i18n.tools.project import load_project, shipped_project
 from rv_i18n.tools.reference.page import page
 from rv_i18n.tools.reference.rows import reference
+from rv_i18n.tools.reference.table import as_table
 
 
 class Page(HTMLParser):
@@ -92,14 +93,18 @@ def test_every_code_can_be_linked_to(whole):
 
 def headings(html):
     """Those of the tables that a reader sees first."""
-    return [text for _, text in Page(html).all("h2") if text != "Results"]
+    found = ("Results", "Further away", "The closest")
+    return [text for _, text in Page(html).all("h2") if text not in found]
 
 
 def test_the_shipped_codes_stand_in_families_under_a_line_about_them():
     html = page_of(shipped_project(), ["en"])
     assert headings(html)[:2] == ["General", "Requests, permissions and verification codes"]
     about = [text for attributes, text in Page(html).all("p") if "data-label" in attributes]
-    assert about == ["The codes that the Renderbus API returns, and what they mean"]
+    assert about == [
+        "The codes that the Renderbus API returns, and what they mean",
+        "What to do is advice of this project, not of Renderbus",
+    ]
 
 
 def test_the_codes_of_another_project_stand_under_its_own_title_and_families(tmp_path):
@@ -107,11 +112,11 @@ def test_the_codes_of_another_project_stand_under_its_own_title_and_families(tmp
     table = 'title = "Codes of a studio"\n'
     html = page_of(write_project(tmp_path, codes, {"en": {"LOST": "Lost"}}, table))
     assert [text for _, text in Page(html).all("h1")] == ["Codes of a studio"]
-    assert (headings(html), html.count("<tbody")) == ([], 2)
+    assert (headings(html), html.count("<tbody")) == ([], 4)
     assert not [1 for attributes, _ in Page(html).all("p") if "data-label" in attributes]
     table += 'families = {10 = "Disks", 20 = "Licences"}'
     html = page_of(write_project(tmp_path, codes, {}, table))
-    assert (headings(html), html.count("<tbody")) == (["Disks", "Licences"], 4)
+    assert (headings(html), html.count("<tbody")) == (["Disks", "Licences"], 6)
 
 
 def test_the_page_is_small_and_asks_for_nothing(whole):
@@ -209,7 +214,7 @@ def test_words_that_are_not_translated_are_marked_as_english_without_javascript(
     project = write_project(tmp_path, {"A": 1}, texts)
     for locale, marked in [("ar", "en"), ("ja", None), ("en_GB", None)]:
         heads = Page(page_of(project, [locale])).all("th")
-        assert [head.get("lang") for head, _ in heads if "data-label" in head] == [marked] * 6
+        assert [head.get("lang") for head, _ in heads if "data-label" in head] == [marked] * 12
 
 
 def test_markup_in_a_catalogue_is_shown_and_not_obeyed(tmp_path):
@@ -272,4 +277,59 @@ def test_codes_that_are_strings_are_of_no_family(tmp_path):
     html = page(reference(project, ["en"])._replace(families=families))
     found = Page(html).elements
     assert [text for tag, _, text in found if tag == "h2"][-2:] == ["Few", "Many"]
-    assert sum(tag == "table" for tag, _, _ in found) == 4  # with that of what is found
+    assert sum(tag == "table" for tag, _, _ in found) == 6  # with those of what is found
+
+
+def facts_and_actions(directory):
+    texts = {
+        "en": {"A": "It failed", "A.action": "Try again", "A.search": "broken"},
+        "ja": {"A": "失敗しました"},
+    }
+    write_project(directory, {"A": 1}, texts)
+    source = """
+from rv_i18n import CodeEnum, code
+
+
+class Errors(CodeEnum):
+    A = code(1, "A <node> died", status=507, deprecated="use B")
+    B = code(2, deprecated=True)
+    C = 3
+"""
+    (directory / "errors.py").write_text(source, encoding="utf-8")
+    return load_project(str(directory))
+
+
+def test_a_code_has_what_to_do_when_it_is_sent_and_its_facts(tmp_path):
+    read = Page(page_of(facts_and_actions(tmp_path), ["ja"]))
+    labels = [text for attributes, text in read.all("b")]
+    assert labels == ["対処方法", "非推奨", "返される場合", "非推奨"]
+    assert [(each.get("lang"), text) for each, text in read.all("span") if "lang" in each] == [
+        ("en", "Try again"),
+        ("en", "use B"),
+        ("en", "A <node> died"),
+    ]
+    assert [text for each, text in read.all("code")] == ["A", "status: 507", "B", "C"]
+
+
+def test_the_script_is_given_the_words_that_people_use_and_no_reader_is_shown_them(tmp_path):
+    html = page_of(facts_and_actions(tmp_path), ["en", "ja"])
+    assert given(html)["words"] == [["broken"], [], []]
+    assert html.count("broken") == 1
+
+
+def test_a_project_translates_title_sections_and_labels_itself(tmp_path):
+    table = 'title = "Codes of a studio"\nfamilies = {1 = "Disks", 2 = "Licences"}'
+    texts = {"ja": {"A": "失敗"}, "tlh": {"A": "luj"}}
+    project = write_project(tmp_path, {"A": 1, "B": 2}, texts, table)
+    words = {"Codes of a studio": "スタジオのコード", "Disks": "ディスク", "Message": "文"}
+    write(tmp_path / "locales", "ja", domain="studio_page", **words)
+    write(tmp_path / "locales", "tlh", domain="studio_page", Search="nej")
+    read = Page(page_of(project, ["ja"]))
+    assert [text for _, text in read.all("title")] == ["スタジオのコード"]
+    assert [text for _, text in read.all("h2")][-2:] == ["ディスク", "Licences"]
+    assert [text for _, text in read.all("th")][:3] == ["コード", "名称", "文"]
+    assert as_table(reference(project, ["ja"])).title == "スタジオのコード"
+    languages = given(page_of(project, ["ja", "tlh"]))["languages"]
+    assert languages[1]["labels"]["search"] == "nej"
+    assert "search" not in languages[1]["english"]
+    assert "language" in languages[1]["english"]

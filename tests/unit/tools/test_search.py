@@ -7,13 +7,20 @@ import re
 import tracemalloc
 
 import pytest
-from trees import QUERIES, ROOT, SEARCHED, searched_project, several_lists, write_project
+from trees import ASKED, QUERIES, ROOT, SEARCHED, searched_project, several_lists, write_project
 
+from rv_i18n.tools.project import load_project, shipped_project
 from rv_i18n.tools.reference import search
-from rv_i18n.tools.reference.rows import rows
-from rv_i18n.tools.reference.search import Index, shared_rules
+from rv_i18n.tools.reference.rows import reference, rows
+from rv_i18n.tools.reference.search import Index, Kind, shared_rules
 
 LOCALES = list(SEARCHED[0]["messages"])
+
+FLOORS = [("tuned", 0.95, 0.88), ("held out", 0.9, 0.8), ("reported", 1, 0.9)]
+"""The share of the queries that find a code meant among the first five, and as the first.
+
+They are a little below what was reached when it was measured.
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -22,14 +29,40 @@ def nothing_folded():
 
 
 @pytest.fixture(scope="module")
-def find(tmp_path_factory):
-    return finder(searched_project(tmp_path_factory.mktemp("searched")))
+def searched(tmp_path_factory):
+    return searched_project(tmp_path_factory.mktemp("searched"))
+
+
+def index_of(project):
+    catalog = project.catalog()
+    return Index(rows(catalog, project.codes, catalog.locales()))
 
 
 def finder(project):
-    catalog = project.catalog()
-    index = Index(rows(catalog, project.codes, catalog.locales()))
-    return lambda query: [hit.row.code for hit in index.search(query)]
+    index = index_of(project)
+    return lambda query: [hit.row.code for hit in index.search(query).hits]
+
+
+@pytest.fixture(scope="module")
+def index(searched):
+    return index_of(searched)
+
+
+@pytest.fixture(scope="module")
+def find(searched):
+    return finder(searched)
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    """What a query finds in the shipped codes, the closest if it finds none."""
+    index = index_of(shipped_project())
+
+    def find(query):
+        found = index.search(query)
+        return [hit.row.code for hit in found.hits] or [row.code for row in found.closest]
+
+    return find
 
 
 @pytest.mark.parametrize(("query", "best"), QUERIES)
@@ -44,26 +77,114 @@ def test_the_best_match_comes_first(find, query, best):
         ("error 5", ["FAILED", "queue.FAILED"]),
         ("BIL-0002", ["NO_FUNDS"]),
         ("[bil 0001] oops", ["EXPIRED"]),
-        ("BIL0002", ["NO_FUNDS"]),
+        ("BIL0002", ["NO_FUNDS", "EXPIRED"]),
         ("bil", ["NO_FUNDS", "EXPIRED"]),
         ("credit", ["NO_FUNDS"]),
     ],
 )
 def test_a_code_is_found_if_it_is_a_string_or_in_several_lists(tmp_path, query, symbols):
     project = several_lists(tmp_path)
-    catalog = project.catalog()
-    hits = Index(rows(catalog, project.codes, catalog.locales())).search(query)
+    hits = index_of(project).search(query).hits
     assert [hit.row.symbol for hit in hits] == symbols
 
 
-def test_of_a_whole_query_only_the_texts_that_have_all_of_it_are_listed(find):
-    assert find("手机验证码") == [604]
-    assert find("phone verification") == find("phone verfication") == [604]
+def test_what_has_half_of_a_query_is_further_away(index):
+    kinds = {hit.row.code: hit.kind for hit in index.search("手机验证码").hits}
+    assert kinds == {604: Kind.WORDS, 606: Kind.HALF, 607: Kind.HALF}
+    assert list(kinds) == [604, 606, 607]
+    found = index.search("weibo 登录").hits
+    assert [hit.row.code for hit in found if hit.kind == Kind.WORDS] == [810]
+    assert [hit.row.code for hit in found][:2] == [810, 809]
 
 
-def test_of_what_is_like_a_query_only_the_nearest_is_listed(find):
-    assert find("错误：手机验证码错误！") == [604]
-    assert find("weibo 登录") == [810, 813, 809]
+def test_where_nothing_is_close_the_closest_are_named_as_only_that(index):
+    found = index.search("磁盘空间不足")
+    assert (found.hits, [row.code for row in found.closest]) == ([], [605, 601, 800, 404, 904])
+    assert index.search("qwertz") == ([], [], [])
+
+
+def test_only_some_of_what_is_further_away_is_listed(tmp_path):
+    texts = {f"A{number}": "disk stops" if number < 10 else "lamp stops" for number in range(1, 40)}
+    codes = {name: number for number, name in enumerate(texts, start=1)}
+    index = index_of(write_project(tmp_path, codes, {"en": texts}))
+    half = index.search("disk moon").hits
+    assert [(hit.row.code, hit.kind) for hit in half] == [
+        (number, Kind.HALF) for number in range(1, 7)
+    ]
+    far = index.search("disk moons stars planets")
+    assert (far.hits, [row.code for row in far.closest]) == ([], [1, 2, 3, 4, 5])
+
+
+def test_a_number_that_no_code_has_is_missing_and_has_neighbours(index):
+    def missing(query):
+        return [
+            (each.number, [row.code for row in each.nearest])
+            for each in index.search(query).missing
+        ]
+
+    assert missing("609") == missing("ERR609") == missing("code: 0609") == [("609", [608, 610])]
+    assert (missing("9"), missing("-9")) == ([], [("-9", [100])])  # 900 begins with 9
+    assert missing("99999999") == [("99999999", [1000000])]
+    assert missing("609 frames, error 804") == missing("604") == missing("100%") == []
+    found = index.search("609")
+    assert (found.hits, [row.code for row in found.closest]) == ([], [608, 610])
+
+
+def test_a_number_that_the_server_is_known_to_send_is_missing_wherever_it_stands(searched):
+    project = reference(searched, searched.catalog().locales())
+    found = Index(project.rows(), {"921": "balance_not_enough"}).search("x 921 and 922 y")
+    assert [(each.number, each.words) for each in found.missing] == [("921", "balance_not_enough")]
+    assert project.unlisted == {}
+    shipped = reference(shipped_project(), ["en"])
+    assert shipped.unlisted["921"] == "balance_not_enough"
+    assert not {*shipped.unlisted} & {str(code.value) for code in shipped.codes}
+
+
+def test_of_numbers_the_one_whose_name_is_there_too_comes_first(find):
+    assert find("http 200 -> ACCOUNT_UNIONID_EXISTS (815)")[:2] == [815, 200]
+
+
+def test_a_code_is_found_by_description_action_and_the_words_that_people_use(tmp_path):
+    texts = {
+        "en": {"A": "It failed", "A.action": "Restart the renderer", "A.search": "frozen, hung"},
+        "de": {"A": "Fehler", "A.search": "eingefroren；hängt"},
+    }
+    project = write_project(tmp_path, {"A": 604, "B": 5}, texts)
+    source = (tmp_path / "errors.py").read_text(encoding="utf-8")
+    described = source.replace("= 604, ''", "= 604, 'A gasket leaked (605: 5 gaskets)'")
+    (tmp_path / "errors.py").write_text(described, encoding="utf-8")
+    project = load_project(str(tmp_path))
+    find = finder(project)
+    for query in ("gasket", "restart", "frozen", "hung", "hängt", "eingefroren"):
+        assert find(query) == [604]
+    assert find("gasket 605") == [604]  # a number in a description is another code's
+    assert "605" not in index_of(project)._having
+
+
+def test_a_phrase_among_the_words_is_a_text_of_its_own(tmp_path):
+    texts = {"A.search": "out of disk, memory is full", "B.search": "out of memory, disk is full"}
+    find = finder(write_project(tmp_path, {"A": 1, "B": 2}, {"en": texts}))
+    assert (find("memory full")[0], find("disk full")[0]) == (1, 2)
+
+
+def test_letters_that_a_scan_has_torn_apart_are_put_together(find):
+    assert find("N E E D _ U S E R _ L 0 G I N")[0] == 602
+    assert find("手 机 验 证 码 错 误")[0] == 604
+    assert find("6 0 5") == []
+
+
+@pytest.mark.parametrize(("asked", "five", "first"), FLOORS)
+def test_people_find_what_they_mean(shipped, asked, five, first):
+    found = [(shipped(each["query"])[:5], each["codes"]) for each in ASKED[asked]]
+    assert sum(any(code in codes for code in got) for got, codes in found) >= five * len(found)
+    assert sum(got[0] in codes for got, codes in found if got) >= first * len(found)
+
+
+def test_the_words_that_people_use_are_in_every_language_that_they_search_in(shipped):
+    for query in ("kupon", "купон", "voucher", "优惠券", "クーポン", "쿠폰", "cupón", "Gutschein"):
+        assert shipped(query)[0] == 908
+    for query in ("falsches Passwort", "пароль не подходит", "sai mật khẩu", "senha errada"):
+        assert shipped(query)[0] == 805
 
 
 def test_a_word_with_a_slip_counts_for_less_than_the_word(tmp_path):
@@ -74,8 +195,8 @@ def test_a_word_with_a_slip_counts_for_less_than_the_word(tmp_path):
 
 
 def test_a_word_with_a_slip_is_most_of_the_word(tmp_path):
-    find = finder(write_project(tmp_path, {"A": 1}, {"en": {"A": "You have lost the key"}}))
-    assert find("kkey lost qwertz") == [1]
+    find = finder(write_project(tmp_path, {"A": 1}, {"en": {"A": "You have lost the keys"}}))
+    assert find("kkeys lost qwertz") == [1]
 
 
 def test_of_the_words_of_a_text_the_one_most_like_that_of_the_query_counts(tmp_path):
@@ -90,7 +211,7 @@ def test_a_rare_word_counts_for_more_than_two_common_ones(tmp_path):
     texts["F"] = "Your licence expired"
     codes = {name: number for number, name in enumerate(texts, start=1)}
     find = finder(write_project(tmp_path, codes, {"en": texts}))
-    assert find("the server licence") == [6]
+    assert find("the server licence")[0] == 6
 
 
 def test_a_number_in_a_text_is_found_whole(tmp_path):
@@ -102,9 +223,9 @@ def test_a_number_in_a_text_is_found_whole(tmp_path):
 
 def test_a_search_changes_nothing_for_the_next(tmp_path):
     find = finder(write_project(tmp_path, {"A": 5}, {"zh_CN": {"A": "手机不在线上"}}))
-    assert find("机手 qwertz") == [5]
+    assert find("机手 手机") == [5]
     assert find("机手") == []
-    assert find("机手 qwertz") == [5]
+    assert find("机手 手机") == [5]
 
 
 def test_a_name_is_found_without_what_stands_between_its_words(tmp_path):
@@ -205,7 +326,7 @@ def test_memory_grows_with_the_texts_and_no_more(tmp_path):
         read = rows(project.catalog(), project.codes, ["en"])
         tracemalloc.start()
         index = Index(read)
-        found = [hit.row.code for hit in index.search("task 77 failed")]
+        found = [hit.row.code for hit in index.search("task 77 failed").hits]
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert found[0] == 77
