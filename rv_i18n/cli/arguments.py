@@ -150,7 +150,7 @@ def _add_lint(subparsers: _Subparsers) -> None:
         epilog="example: rv-i18n lint --format github",
     )
     _add_localedir(parser, "paths", " or one file in it; may be repeated", "*")
-    _add_format(parser, ("text", "json", "github"))
+    _add_format(parser, ("text", "json", "github", "sarif"))
     _add_project(parser, changed=True)
     parser.add_argument(
         "-l",
@@ -167,6 +167,12 @@ def _add_lint(subparsers: _Subparsers) -> None:
         type=_rule_to_ignore,
         metavar="RULE",
         help="a rule to skip; may be repeated",
+    )
+    parser.add_argument(
+        "--baseline",
+        type=_path,
+        metavar="FILE",
+        help="what --format json wrote before: only what is new since then is found",
     )
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument("--explain", type=_rule, metavar="RULE", help="explain a rule and exit")

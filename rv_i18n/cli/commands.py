@@ -177,6 +177,8 @@ def lint(options: argparse.Namespace) -> int:
         )
         findings += found
         unreadable += failed
+    if options.baseline is not None:
+        findings = list(rules.new_ones(findings, options.baseline))
     write(rules.FORMATS[options.format](findings), None)
     for error in unreadable:
         fail(str(error))

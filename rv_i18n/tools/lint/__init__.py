@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .baseline import new_ones
 from .findings import FORMATS, Finding
 from .rule import Rule
 from .rules import RULES, explained, not_a_rule, not_to_ignore
@@ -15,6 +16,7 @@ __all__ = [
     "explained",
     "lint",
     "localedir_of",
+    "new_ones",
     "not_a_rule",
     "not_to_ignore",
 ]

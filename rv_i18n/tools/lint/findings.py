@@ -8,6 +8,7 @@ from ..._engine.quote import LONGEST
 from ..jsonlines import json_lines
 from .rule import HEADER
 from .rules import RULES
+from .sarif import as_sarif
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +36,36 @@ class Finding(NamedTuple):
         return self.symbol or ("(header)" if RULES[self.rule].about == HEADER else "(file)")
 
 
+_SUMMED = {"empty": "have no text", "missing": "have no entry"}
+"""What is said of several entries at once: a language that was just begun lacks all of them."""
+
+
+def summed(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, with one for all entries of a file that have no text, or no entry.
+
+    >>> empty = [Finding("ja.po", 9, "ja", each, "has no text", "empty") for each in "ABC"]
+    >>> [(each.symbol, each.message) for each in summed(empty)]
+    [('A and 2 more', 'have no text')]
+    """
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for at, each in enumerate(findings):
+        own = each.symbol and each.rule in _SUMMED
+        key = (each.path, each.rule, each.severity) if own else (at,)
+        groups.setdefault(key, []).append(each)
+    return [
+        first
+        if not more
+        else first._replace(
+            symbol=f"{first.symbol} and {len(more)} more", message=_SUMMED[first.rule]
+        )
+        for first, *more in groups.values()
+    ]
+
+
 def as_text(findings: Iterable[Finding]) -> str:
     """Return one line per finding: ``path:line: locale: SYMBOL: what is wrong [rule]``.
+
+    What a language lacks is summed up in one line.
 
     >>> print(as_text([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
     ja.po:9: ja: FAIL: no text [empty]
@@ -46,7 +75,7 @@ def as_text(findings: Iterable[Finding]) -> str:
             f"{each.path}:{each.line}: {each.locale}: {_short(each.about)}: "
             f"{each.message} [{each.rule}]"
         )
-        for each in findings
+        for each in summed(findings)
     )
 
 
@@ -65,6 +94,8 @@ def as_json(findings: Iterable[Finding]) -> str:
 def as_github(findings: Iterable[Finding]) -> str:
     """Return workflow commands for GitHub Actions, which shows each finding beside its line.
 
+    What a language lacks is summed up in one.
+
     The escapes are those of GitHub's own toolkit, ``packages/core/src/command.ts``.
 
     >>> print(as_github([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
@@ -76,7 +107,7 @@ def as_github(findings: Iterable[Finding]) -> str:
             f"title=rv-i18n {each.rule}::"
             + _data(f"{each.locale}: {_short(each.about)}: {each.message}")
         )
-        for each in findings
+        for each in summed(findings)
     )
 
 
@@ -84,6 +115,7 @@ FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
+    "sarif": as_sarif,
 }
 """The formats, by their names on the command line."""
 
