@@ -79,10 +79,10 @@ def test_a_commit_is_stopped_by_what_lint_finds_and_helped_by_sync(studio, commi
     studio.start("fr")  # an untranslated language must not stop a commit
     commit()
 
-    set_text(studio.ja, "FAIL", "失敗。")
+    set_text(studio.ja, "FAIL", "失敗  した")
     said = commit(fails=True)
     assert "ja/LC_MESSAGES/my_studio.po:22" not in said
-    assert "my_studio.po:21: ja: FAIL: ends with a full stop, '。' [end-stop]" in said
+    assert "my_studio.po:21: ja: FAIL: has two spaces in a row [double-space]" in said
     set_text(studio.ja, "FAIL", "失敗")
 
     edit(studio.codes, "SUCCESS = 200", "NEW = 150\n    SUCCESS = 200")
@@ -133,7 +133,7 @@ def test_in_a_monorepo_each_file_is_judged_by_its_own_project(tmp_path, commit):
     commit()
 
     git(tmp_path, "stash", "pop", "--quiet")
-    set_text(first.ja, "FAIL", "失敗。")
+    set_text(first.ja, "FAIL", "失敗  した")
     said = commit(fails=True)
     assert "packages/a/src/studio/a/locales/ja/LC_MESSAGES/my_studio.po:21: ja: FAIL: " in said
     assert b'msgid "NEW"' in second.ja.read_bytes()

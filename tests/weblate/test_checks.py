@@ -59,14 +59,22 @@ def test_each_text_is_found_and_weblate_does_with_it_what_the_table_says(
 def test_what_weblate_holds_back_is_marked_fuzzy_so_readers_do_not_see_it(
     component: Component, studio: Studio
 ) -> None:
-    component.translate("en", "FORBIDDEN", "This is not for you.")
+    component.translate("en", "FORBIDDEN", "This is  not for you")
     component.merge()
 
     entry = polib.pofile(str(studio.po("en"))).find("FORBIDDEN")
-    assert (entry.msgstr, entry.flags) == ("This is not for you.", ["fuzzy"])
+    assert (entry.msgstr, entry.flags) == ("This is  not for you", ["fuzzy"])
     # lint only warns about it, so other people's texts are not held up.
     assert component.findings() == set()
-    assert "end-stop" in component.run("lint").stdout
+    assert "double-space" in component.run("lint").stdout
+
+
+def test_what_weblate_lets_through_blocks_nobody_elses_text(component: Component) -> None:
+    component.translate("ja", "FORBIDDEN", "いいえ,許可されていません")
+    component.merge()
+    assert component.findings() == set()
+    assert "half-width ," in component.run("lint").stdout
+    assert component.run("lint", "--strict").returncode == 1
 
 
 def test_a_text_that_keeps_the_rules_is_not_stopped(component: Component) -> None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import html
+import json
 from pathlib import Path
 from typing import Any
 
 import polib
 import pytest
 import requests
-from component import BRANCH, Component, settings_of
+from component import (
+    BRANCH,
+    REPOSITORY,
+    Component,
+    Weblate,
+    make_component,
+    settings_of,
+)
 from repository import git
 from situations import sync
 from trees import TEXTS, Studio
@@ -176,3 +184,16 @@ def header(catalogue: Path) -> dict[str, str]:
     """The fields of a catalogue's header that Weblate must not change."""
     fields = polib.pofile(str(catalogue)).metadata
     return {name: fields[name] for name in fields.keys() - CHANGING}
+
+
+def test_a_project_of_ones_own_is_set_up_with_the_file_as_it_stands(
+    weblate: Weblate, studio: Studio
+) -> None:
+    settings = json.loads((REPOSITORY / "examples/weblate.json").read_text(encoding="utf-8"))
+    component = make_component(weblate, studio.root, settings)  # with addresses of its own
+    assert set(component.translations()) == {"en", "ja", "ko", "zh_CN", "zh_TW"}
+    component.translate("ja", "FORBIDDEN", "見る権限がありません")
+    component.add_language("fr")
+    component.merge()
+    assert studio.text("ja", "FORBIDDEN") == "見る権限がありません"
+    assert component.findings() == set()

@@ -70,7 +70,12 @@ def foreign_character(text: str, writing: Writing) -> str:
     return f"has {fault}"
 
 
-@text_rule(bad="L’opération a échoué！", good="L’opération a échoué\u202f!", locale="fr")
+@text_rule(
+    bad="L’opération a échoué！",
+    good="L’opération a échoué\u202f!",
+    locale="fr",
+    severity="warning",
+)
 def punctuation(text: str, writing: Writing) -> str:
     """Full-width punctuation, letters or digits where the language has half-width ones.
 
@@ -97,6 +102,7 @@ def punctuation(text: str, writing: Writing) -> str:
     bad="Le code est faux; réessayez",
     good="Le code est faux\u202f; réessayez",
     locale="fr",
+    severity="warning",
     setting=_MARKS,
 )
 def punctuation_spacing(text: str, writing: Writing) -> str:
@@ -114,7 +120,11 @@ def punctuation_spacing(text: str, writing: Writing) -> str:
 
 
 @text_rule(
-    bad="Der Code „604” ist falsch", good="Der Code „604“ ist falsch", locale="de", setting=_MARKS
+    bad="Der Code „604” ist falsch",
+    good="Der Code „604“ ist falsch",
+    locale="de",
+    severity="warning",
+    setting=_MARKS,
 )
 def unpaired(text: str, writing: Writing) -> str:
     """A quotation mark that the language does not use, or one that is not closed.

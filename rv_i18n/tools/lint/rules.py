@@ -25,7 +25,7 @@ def explained(rule: Rule) -> str:
     """Return what ``--explain`` prints about a rule.
 
     >>> print(explained(RULES["end-stop"]))
-    end-stop: error, about a text, with end-stop = false in [tool.rv-i18n.style]
+    end-stop: warning, about a text, with end-stop = false in [tool.rv-i18n.style]
     <BLANKLINE>
     A full stop at the end, in any script, even inside a closing quote or bracket.
     <BLANKLINE>
@@ -50,10 +50,10 @@ def explained(rule: Rule) -> str:
         f'ignore = ["{rule.name}"] into [tool.rv-i18n]; for one run, pass --ignore {rule.name}.'
     )
     bad, good = (indent(shown(rule, example), "    ") for example in (rule.bad, rule.good))
+    setting = f", with {rule.setting} in [tool.rv-i18n.style]" if rule.setting else ""
     return "\n\n".join(
         [
-            f"{rule.name}: {kind_of(rule)}"
-            + (f", with {rule.setting} in [tool.rv-i18n.style]" if rule.setting else ""),
+            fill(f"{rule.name}: {kind_of(rule)}{setting}", 95, break_on_hyphens=False),
             *(fill(paragraph, 95, break_on_hyphens=False) for paragraph in rule.words),
             f"Found in {rule.locale}:\n{bad}Right:\n{good}".rstrip("\n"),
             fill(silence if rule.can_be_silenced else _FOR_ALL, 95, break_on_hyphens=False),

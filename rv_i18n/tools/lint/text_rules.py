@@ -77,7 +77,7 @@ def nfc(text: str, writing: Writing) -> str:
     return "" if normal else "is not in Unicode's composed form, NFC"
 
 
-@text_rule(bad="It failed.", good="It failed", setting="end-stop = false")
+@text_rule(bad="It failed.", good="It failed", severity="warning", setting="end-stop = false")
 def end_stop(text: str, writing: Writing) -> str:
     """A full stop at the end, in any script, even inside a closing quote or bracket.
 
@@ -92,6 +92,7 @@ def end_stop(text: str, writing: Writing) -> str:
 @text_rule(
     bad="It failed because of a thing that a longer text would explain much better",
     good="It failed",
+    severity="warning",
     setting="max-length = 70",
 )
 def max_length(text: str, writing: Writing) -> str:

@@ -217,11 +217,13 @@ def test_without_a_library_for_toml_only_a_table_needs_one(rv_i18n, disk, monkey
 
 def test_lint_judges_each_path_by_the_project_around_it(rv_i18n, monorepo, tmp_path):
     for studio in monorepo:
-        set_text(studio.ja, "FAIL", "失敗。")
+        set_text(studio.ja, "FAIL", "失敗  した")
     paths = [studio.locales.relative_to(tmp_path) for studio in monorepo]
     done = rv_i18n("lint", *paths)
     assert done.returncode == 1
-    found = [line.partition(":")[0] for line in done.stdout.splitlines() if "[end-stop]" in line]
+    found = [
+        line.partition(":")[0] for line in done.stdout.splitlines() if "[double-space]" in line
+    ]
     assert found == [str(path / "ja/LC_MESSAGES/my_studio.po") for path in paths]
     # The source language is the table's: one project wants its template and zh_CN, the other en.
     for studio in monorepo:
@@ -235,7 +237,7 @@ def test_lint_judges_each_path_by_the_project_around_it(rv_i18n, monorepo, tmp_p
 
 
 def test_a_project_that_is_named_is_linted_and_synced_from_elsewhere(rv_i18n, monorepo, tmp_path):
-    set_text(monorepo[0].ja, "FAIL", "失敗。")
+    set_text(monorepo[0].ja, "FAIL", "失敗  した")
     done = rv_i18n("lint", "--project", "packages/a")
     assert done.returncode == 1
     assert done.stdout.startswith("packages/a/locales/ja/LC_MESSAGES/my_studio.po:")
@@ -305,7 +307,7 @@ def test_the_pre_commit_hooks_are_commands_that_work(rv_i18n, studio):
     entries = re.findall(r"^  entry: rv-i18n (.+)$", hooks, re.MULTILINE)
     lint, sync = map(str.split, entries)
     assert rv_i18n(*lint, studio.ja).returncode == 0
-    set_text(studio.ja, "FAIL", "失敗。")
+    set_text(studio.ja, "FAIL", "失敗  した")
     assert rv_i18n(*lint, studio.ja).returncode == 1
     studio.change_codes("SUCCESS = 200", "NEW = 150\n    SUCCESS = 200")
     assert rv_i18n(*sync, studio.codes).returncode == 0

@@ -28,7 +28,7 @@ def studio(studio, monkeypatch):
 
 
 def test_sarif_is_that_of_its_schema_with_each_rule_and_its_page(studio, capsys):
-    set_text(studio.po("en"), "FAIL", "It failed.")
+    set_text(studio.po("en"), "FAIL", "It  failed")
     set_text(studio.ja, "FAIL", "")
     assert main(["lint", "--format", "sarif"]) == 1
     log = json.loads(capsys.readouterr().out)
@@ -44,7 +44,7 @@ def test_sarif_is_that_of_its_schema_with_each_rule_and_its_page(studio, capsys)
         )
         for result in run["results"]
     ] == [
-        ("end-stop", "error", "en: FAIL: ends with a full stop, '.'", EN, 21),
+        ("double-space", "error", "en: FAIL: has two spaces in a row", EN, 21),
         ("empty", "warning", "ja: FAIL: has no text", JA, 21),
     ]
     rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
@@ -71,26 +71,26 @@ def test_sarif_names_a_file_by_a_uri(tmp_path):
 
 
 def test_only_what_is_new_since_the_baseline_fails(studio, capsys):
-    set_text(studio.po("en"), "FAIL", "It failed.")
+    set_text(studio.po("en"), "FAIL", "It  failed")
     assert main(["lint", "--format", "json"]) == 1
     Path("before.json").write_text(capsys.readouterr().out, encoding="utf-8")
     assert main(["lint", "--baseline", "before.json"]) == 0
     assert capsys.readouterr().out == ""
     # It moves, and gets other words with the same fault.
     edit(studio.po("en"), "#\nmsgid", "# A note\n#\nmsgid")
-    set_text(studio.po("en"), "FAIL", "It failed again.")
+    set_text(studio.po("en"), "FAIL", "It failed  again")
     assert main(["lint", "--baseline", "before.json"]) == 0
-    set_text(studio.po("en"), "SUCCESS", "All is well.")
-    set_text(studio.ja, "FAIL", "失敗。")
+    set_text(studio.po("en"), "SUCCESS", "All is  well")
+    set_text(studio.ja, "FAIL", "失敗  した")
     assert main(["lint", "--baseline", "before.json"]) == 1
     assert capsys.readouterr().out == (
-        f"{EN}:27: en: SUCCESS: ends with a full stop, '.' [end-stop]\n"
-        f"{JA}:21: ja: FAIL: ends with a full stop, '。' [end-stop]\n"
+        f"{EN}:27: en: SUCCESS: has two spaces in a row [double-space]\n"
+        f"{JA}:21: ja: FAIL: has two spaces in a row [double-space]\n"
     )
 
 
 def test_a_warning_that_became_an_error_is_new_and_the_other_way_round_is_not(studio, capsys):
-    set_text(studio.ja, "FAIL", "失敗。")
+    set_text(studio.ja, "FAIL", "失敗  した")
     flag = '#, fuzzy\nmsgid "FAIL"'
     edit(studio.ja, 'msgid "FAIL"', flag)
     assert main(["lint", "--format", "json"]) == 0
@@ -98,7 +98,9 @@ def test_a_warning_that_became_an_error_is_new_and_the_other_way_round_is_not(st
     edit(studio.ja, flag, 'msgid "FAIL"')
     assert main(["lint", "--format", "json", "--baseline", "fuzzy.json"]) == 1
     Path("shown.json").write_text(capsys.readouterr().out, encoding="utf-8")
-    assert [each["rule"] for each in json.loads(Path("shown.json").read_bytes())] == ["end-stop"]
+    assert [each["rule"] for each in json.loads(Path("shown.json").read_bytes())] == [
+        "double-space"
+    ]
     edit(studio.ja, 'msgid "FAIL"', flag)
     assert main(["lint", "--baseline", "shown.json"]) == 0
     assert capsys.readouterr().out.count("\n") == 1  # that it is fuzzy
