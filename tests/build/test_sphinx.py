@@ -106,7 +106,7 @@ def written(site):
 ENGLISH = [
     ("0", "0 OK", "All is well"),
     ("604", "604 CODE_WRONG", 'The "code" -- is wrong'),
-    ("700", "700 NO_LICENSE", "No license is free Wait, or stop a job"),
+    ("700", "700 NO_LICENSE", "No license is free What to do : Wait, or stop a job"),
     ("701", "701 DISK_FULL", "The *disk* <b>is</b> full"),
     ("702", "702 LOST", "A file is lost"),
 ]
@@ -115,7 +115,7 @@ IN = {
     "ja": [
         ("0", "0 OK", "All is well (en)"),
         ("604", "604 CODE_WRONG", "認証コードが正しくありません"),
-        ("700", "700 NO_LICENSE", "ライセンスがありません Wait, or stop a job"),
+        ("700", "700 NO_LICENSE", "ライセンスがありません 対処方法 : Wait, or stop a job"),
         ("701", "701 DISK_FULL", "The *disk* <b>is</b> full (en)"),
         ("702", "702 LOST", "A file is lost (en)"),
     ],
@@ -125,7 +125,7 @@ IN = {
 
 def first_of(described):
     """The text of a code, without what is said of it further."""
-    return described[2].replace(" Wait, or stop a job", "")
+    return re.sub(r" \S+( to do)? : .*", "", described[2])
 
 
 def test_a_site_has_the_codes_in_the_language_of_its_documents(written):
@@ -259,7 +259,7 @@ def test_two_lists_of_one_site_may_have_the_same_numbers(two_lists):
         (
             "billing-604",
             "604 NO_FUNDS",
-            "No credit The account is empty status : 402 retry : False",
+            "No credit When it is sent : The account is empty status : 402 retry : False",
         ),
         ("BIL_1", "BIL 1 EXPIRED", "Too late"),
         ("", "BIL 1 EXPIRED", "Too late"),

@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..._engine.errors import CatalogError, UnknownCodeError
 from ..._engine.tags import language_tag
-from ..reference.labels import translated
+from ..reference.labels import labels, translated
 from ..reference.table import shown_text
 from .domain import Code, CodeDomain, domain_of
 
@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..reference.rows import Row
+    from ..reference.rows import Reference, Row
     from .listed import Entry, Listed
 
 _logger = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class CodesDirective(SphinxDirective):
                 entries = {symbol: entries[symbol] for symbol in chosen}
         except (CatalogError, UnknownCodeError) as error:
             raise self.error(str(error)) from error
-        return list(self._nodes(listed, locale, entries))
+        return list(self._nodes(listed, listed.reference(locale), entries))
 
     def _listed(self) -> Listed:
         lists = domain_of(self.env).lists
@@ -88,10 +88,9 @@ class CodesDirective(SphinxDirective):
             yield from names
 
     def _nodes(
-        self, listed: Listed, locale: str, entries: dict[str, Entry]
+        self, listed: Listed, shown: Reference, entries: dict[str, Entry]
     ) -> Iterator[nodes.Node]:
-        families = listed.reference(locale).families
-        starts = sorted(families)
+        starts = sorted(shown.families)
 
         def family(entry: Entry) -> int:
             code = entry.row.code
@@ -99,12 +98,13 @@ class CodesDirective(SphinxDirective):
 
         for number, members in groupby(entries.values(), family):
             if number and not self.arguments:
-                name = translated(families[starts[number - 1]], locale)
+                family_name = shown.families[starts[number - 1]]
+                name = translated(family_name, shown.locales[0], shown.words)
                 yield nodes.rubric("", name, translatable=False)  # nor does Sphinx translate it
             for entry in members:
-                yield from self._described(listed, locale, entry)
+                yield from self._described(listed, shown, entry)
 
-    def _described(self, listed: Listed, locale: str, entry: Entry) -> Iterator[nodes.Node]:
+    def _described(self, listed: Listed, shown: Reference, entry: Entry) -> Iterator[nodes.Node]:
         """Yield the entries of the index, and the description, of a code."""
         row = entry.row
         code = str(row.code)
@@ -114,14 +114,14 @@ class CodesDirective(SphinxDirective):
         signature += addnodes.desc_addname(row.symbol, row.symbol)
         self.set_source_info(signature)
         if "no-index" not in self.options:
-            yield from self._indexed(listed, locale, entry, signature)
+            yield from self._indexed(listed, shown.locales[0], entry, signature)
         # The texts belong to catalogues of their own: no quotation mark of theirs is changed, and
         # Sphinx's gettext builder takes none of them, for they have no line in the document.
         description = addnodes.desc("", signature, support_smartquotes=False)
         kind = {"domain": CodeDomain.name, "objtype": "code", "desctype": "code"}
         description.attributes.update(kind)
         description["classes"] += [CodeDomain.name, "code"]
-        description += addnodes.desc_content("", *_content(row, locale, self.config.language))
+        description += addnodes.desc_content("", *_content(row, shown, self.config.language))
         yield description
 
     def _indexed(
@@ -146,20 +146,27 @@ class CodesDirective(SphinxDirective):
         yield addnodes.index(entries=[("single", name.replace(";", ","), anchor, "", None)])
 
 
-def _content(row: Row, locale: str, language: str) -> Iterator[nodes.Node]:
+def _content(row: Row, shown: Reference, language: str) -> Iterator[nodes.Node]:
     """Yield what is said of a code: its text, what to do, when it is sent, and its facts."""
-    message = row.messages[locale]
+    (locale,) = shown.locales
+    words = labels(locale, shown.words)
+    message, action = row.messages[locale], row.messages[locale].action
     yield _paragraph(shown_text(row, locale), message.language, language)
-    if message.action is not None:
-        yield _paragraph(message.action.text, message.action.language, language)
+    said = []
+    if action is not None:
+        said.append((words["action"], _paragraph(action.text, action.language, language)))
     if row.description:
-        yield _paragraph(row.description)
-    if row.facts:
-        yield nodes.field_list("", *(_field(key, str(fact)) for key, fact in row.facts.items()))
+        said.append((words["when"], _paragraph(row.description, "en", language)))
+    for key, fact in row.facts.items():
+        name = words["deprecated"] if key == "deprecated" else key
+        said.append((name, _paragraph(str(fact))))
+    if said:
+        yield nodes.field_list("", *(_field(name, paragraph) for name, paragraph in said))
 
 
-def _field(name: str, text: str) -> nodes.field:
-    return nodes.field("", nodes.field_name("", name), nodes.field_body("", _paragraph(text)))
+def _field(name: str, paragraph: nodes.paragraph) -> nodes.field:
+    named = nodes.field_name("", name, translatable=False)
+    return nodes.field("", named, nodes.field_body("", paragraph))
 
 
 def _paragraph(text: str, tag: str = "", around: str = "") -> nodes.paragraph:
