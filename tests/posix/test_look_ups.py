@@ -98,6 +98,7 @@ from rv_i18n import Catalog, ErrorCode
 warnings.simplefilter("ignore")
 catalog = Catalog(sys.argv[1], codes=ErrorCode, domain="rv_i18n", default="en")
 said = [catalog.message(604, "en")]
+catalog.negotiate("en-GB")  # the negotiation, which is loaded from a file too
 resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
 opened = []
 try:
