@@ -296,9 +296,9 @@ class Catalog:
             return default
         text, found, lasting = self._find(key, member, symbol_of(member))
         text = str.__str__(text)  # a plural knows its forms
-        if found != first:  # what this locale gets depends on the rest of its chain
-            answers = keep(known, key, texts.answers(texts.asked(key)))
         if lasting:
+            if found != first:  # what this locale gets depends on the rest of its chain
+                answers = keep(known, key, texts.answers(texts.asked(key)))
             name = str.__str__(code) if isinstance(code, str) else None
             for asked in (member, member._value_, name):
                 # True and False equal 1 and 0 but are not codes, and two enums may share a value.

@@ -42,6 +42,10 @@ _AGAIN = 1.0
 """Seconds after which a failure that may not be the file's own is tried again."""
 
 
+class _NotLoadedError(CatalogError):
+    """No descriptor is left to load the negotiation with, which may pass."""
+
+
 class Texts:
     """The texts of the catalogues in ``directories``, read from the first look-up on.
 
@@ -80,12 +84,23 @@ class Texts:
         """Return the catalogues that match the locale, best first."""
         known = self._asked.get(key)
         if known is None:
-            known = keep(self._asked, key, self._negotiator().fitting(key))
+            try:
+                known = keep(self._asked, key, self._negotiator().fitting(key))
+            except _NotLoadedError:
+                named = self._named(key)
+                if named is None:
+                    raise
+                known = (named,)
         return known
 
     def default(self) -> Chain:
         """Return the catalogues that a text comes from if no other has it."""
-        return self._negotiator().default
+        try:
+            return self._negotiator().default
+        except (
+            _NotLoadedError
+        ):  # a text is there all the same, if the default is a catalogue's name
+            return tuple(name for name in self._default if name in self._catalogues())
 
     def answers(self, first: str | Chain) -> dict[object, str]:
         """Return a cache of answers by code, which the caller also fills.
@@ -113,8 +128,8 @@ class Texts:
                 lasting = lasting and reading.lasting
                 text = reading.texts.get(msgid)
                 if text:
-                    return text, name, lasting
-        return msgid, "", lasting
+                    return text, name, lasting and (name == key or self._negotiates is not None)
+        return msgid, "", lasting and self._negotiates is not None
 
     def plurals(self, key: Key, msgid: str) -> list[Forms]:
         """Return the forms of a msgid, and where one is missing, those that it comes from instead.
@@ -199,7 +214,8 @@ class Texts:
             try:
                 from .negotiation import Negotiator  # slow to load, with CLDR's data
             except (ImportError, OSError) as error:
-                raise CatalogError(__file__, f"the negotiation cannot be loaded: {error}") from None
+                reason = f"the negotiation cannot be loaded: {error}"
+                raise _NotLoadedError(__file__, reason) from None
             self._negotiates = Negotiator(priorities, self._default)
         return self._negotiates
 

@@ -543,11 +543,15 @@ def test_a_catalogue_s_own_name_needs_nothing_of_the_negotiation(tmp_path):
 
 def test_where_the_negotiation_cannot_be_loaded_a_name_is_found_all_the_same(tmp_path, monkeypatch):
     write(tmp_path, "ja", RED="赤")
+    write(tmp_path, "en", RED="red", GREEN="green")
+    write(tmp_path, "zh_TW", GREEN="綠")
+    write(tmp_path, "zh_HK", RED="紅")
     catalog = catalog_of(tmp_path)
     monkeypatch.setitem(sys.modules, "rv_i18n._engine.negotiation", None)  # as with no descriptor
     assert catalog.message(1, "ja") == "赤"
+    assert [catalog.message(2, name) for name in ("ja", "zh_HK")] == ["green", "green"]
     with pytest.raises(CatalogError, match="the negotiation cannot be loaded"):
         catalog.message(1, "ja-JP")
     assert [error.line for error in catalog.check()] == [None]
     monkeypatch.undo()
-    assert catalog.message(1, "ja-JP") == "赤"
+    assert [catalog.message(1, "ja-JP"), catalog.message(2, "zh_HK")] == ["赤", "綠"]
