@@ -5,6 +5,7 @@ The best one is that of ICU's LocaleMatcher, which follows UTS 35's "Language Ma
 
 from __future__ import annotations
 
+from math import nextafter
 from operator import itemgetter
 
 from .arguments import MOST_RANGES, THEN, keep
@@ -164,8 +165,6 @@ class Negotiator:
         elif weight is None:  # unreadable, so it matches nothing
             found = Range(1.0, None, "", ())
         elif text == "*":  # behind those of the same weight
-            from math import nextafter  # slow to load, and few ask for "*"
-
             found = Range(weight and nextafter(weight, 0), ANY, "", ())
         elif text.partition(".")[0] in ("C", "POSIX"):
             found = Range(weight, NONE, "", ())

@@ -86,11 +86,8 @@ class Texts:
         if known is None:
             try:
                 known = keep(self._asked, key, self._negotiator().fitting(key))
-            except _NotLoadedError:
-                named = self._named(key)
-                if named is None:
-                    raise
-                known = (named,)
+            except _NotLoadedError:  # only the own name of a catalogue gets as far as this
+                return (key,) if isinstance(key, str) else key
         return known
 
     def default(self) -> Chain:
