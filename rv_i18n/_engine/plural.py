@@ -159,7 +159,7 @@ def _number(count: Any) -> int:
     """Return the whole number whose form ``count`` takes; nothing about it is trusted."""
     try:
         if hasattr(type(count), "__index__"):
-            number = abs(operator.index(count))
+            number = int.__abs__(operator.index(count))  # in 3.9, index gives a subclass itself
         else:  # a float, a Decimal, a Fraction, or no number
             number = abs(int(count)) if -_LARGE < count < _LARGE else GENERAL
             number = number if number == abs(count) else GENERAL
