@@ -323,7 +323,7 @@ def test_what_is_found_stands_under_a_heading_of_its_own(visit):
     assert headings.all_inner_texts() == ["検索結果", "関連が低いもの"]
     page.get_by_role("searchbox").fill("磁盘空间不足")
     assert headings.all_inner_texts() == ["最も近いもの"]
-    assert page.get_by_role("status").inner_text() == "該当するコードはありません"
+    assert page.get_by_role("status").inner_text() == "該当するコードがありません"
 
 
 def test_escape_shows_everything_again(visit):
