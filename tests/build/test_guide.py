@@ -13,6 +13,7 @@ import zipfile
 import pytest
 import repository
 from guide import Follower, blocks
+from trees import ROOT
 
 from rv_i18n import __version__
 
@@ -55,10 +56,11 @@ def test_every_command_says_what_the_guide_says(followed):
 
 
 def test_the_settings_for_weblate_name_the_files_of_the_guide(followed):
-    (settings,) = [json.loads(block.content) for block in GUIDE if block.language == "json"]
-    assert (followed / settings["template"]).is_file()
-    assert (followed / settings["new_base"]).is_file()
-    languages = {path.parts[-3] for path in followed.glob(settings["filemask"])}
+    settings = json.loads((ROOT / "examples/weblate.json").read_text(encoding="utf-8"))
+    package = followed / "src/my_studio"
+    assert (package / settings["template"]).is_file()
+    assert (package / settings["new_base"]).is_file()
+    languages = {path.parts[-3] for path in package.glob(settings["filemask"])}
     assert languages == {"en", "ja"}
 
 
@@ -98,7 +100,7 @@ def test_with_each_build_backend_the_catalogues_are_in_what_is_built(package, in
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path / "site")
-    assert {name for name in names if "/locales/" in name and not name.endswith("/")} == catalogues
+    assert {name for name in names if "/my_studio." in name} == catalogues
     for po in (tmp_path / "site").rglob("*.po"):
         po.unlink()  # what is read is the compiled catalogue
     done = installed.run("-X", "utf8", "-c", ASK, PYTHONPATH=str(tmp_path / "site"))
