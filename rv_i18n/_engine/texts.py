@@ -94,9 +94,8 @@ class Texts:
         """Return the catalogues that a text comes from if no other has it."""
         try:
             return self._negotiator().default
-        except (
-            _NotLoadedError
-        ):  # a text is there all the same, if the default is a catalogue's name
+        except _NotLoadedError:
+            # There is a text all the same, if the default is a catalogue's name.
             return tuple(name for name in self._default if name in self._catalogues())
 
     def answers(self, first: str | Chain) -> dict[object, str]:
