@@ -28,9 +28,7 @@ def main(tree: Path) -> None:
     list_of_codes.write_text(source, encoding="utf-8")
     run = [sys.executable, "-m", "rv_i18n", "sync"]
     subprocess.run([*run, "--text", "BALANCE_NOT_ENOUGH=余额不足"], cwd=tree, check=True)
-    start = ["init", "-D", "rv_i18n", "-i", "locales/rv_i18n.pot", "-d", "locales", "-l", "eo"]
-    subprocess.run([sys.executable, "-m", "babel.messages.frontend", *start], cwd=tree, check=True)
-    subprocess.run(run, cwd=tree, check=True)
+    subprocess.run([*run, "--start", "eo"], cwd=tree, check=True)
     edit(tree, "eo", 'msgid "FAIL"\nmsgstr ""', 'msgid "FAIL"\nmsgstr "La peto malsukcesis"')
     edit(tree, "ja", 'msgid "PARAMETER_INVALID"', '#, fuzzy\nmsgid "PARAMETER_INVALID"')
 
