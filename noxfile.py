@@ -208,22 +208,24 @@ def release(session: nox.Session) -> None:
 
 @nox.session
 def pythons(session: nox.Session) -> None:
-    """The tests on every other Python that is installed or can be fetched."""
+    """The tests on the newest Python, and look-ups on every other, installed or fetched."""
     install(session, "ci")
     commands = ["python -m pytest -q -rs tests/pythons"]
-    for line in subprocess.check_output([".ci/pythons"], encoding="utf-8").splitlines():
-        name, path = line.split(" ", 1)
+    lines = subprocess.check_output([".ci/pythons"], encoding="utf-8").splitlines()
+    found = dict(line.split(" ", 1) for line in lines)
+    released = [name for name in found if re.match(r"3\.\d+$", name)]
+    newest = max(released, key=lambda name: int(name[2:]))
+    for name, path in found.items():
         if name in (OLDEST, "{}.{}".format(*sys.version_info)) or name.startswith("pyodide"):
             continue  # sessions of their own, and a look-up in tests/pythons
-        needs, tests, warnings = "test", "", "default"
-        if name.startswith("pypy") or name.endswith("t"):  # the tools' libraries have no wheels
-            needs = "engine"
-            tests = "tests/unit/engine tests/faults/test_concurrency.py"
+        needs, tests, warnings = "engine", "tests/unit/engine", "default"
+        if name == newest:  # the oldest has the session lowest, and CI's workflow has them all
+            needs, tests, warnings = "test", "", "error"
+        if name.endswith("t"):
+            tests += " tests/faults/test_concurrency.py"
         if name.startswith("pypy"):  # it has no tracemalloc, and other threads
             parts = ("codes", "message", "catalog", "negotiation", "current")
             tests = " ".join(f"tests/unit/engine/test_{part}.py" for part in parts)
-        if re.match(r"3\.1[4-9]$", name):
-            warnings = "error"
         own = f"{session.virtualenv.location}/{name}"
         session.run("uv", "venv", "-q", "--clear", "--python", path, own)
         to = ("uv", "pip", "install", "-q", "--python", own)
