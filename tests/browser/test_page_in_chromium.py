@@ -320,7 +320,7 @@ def test_what_is_found_stands_under_a_heading_of_its_own(visit):
     assert codes(page.locator("#sure")) == [810]
     assert codes(page.locator("#half")) == [809]
     headings = page.get_by_role("table").get_by_role("heading")
-    assert headings.all_inner_texts() == ["検索結果", "関連が低いもの"]
+    assert headings.all_inner_texts() == ["検索結果", "関連性が低いもの"]
     page.get_by_role("searchbox").fill("磁盘空间不足")
     assert headings.all_inner_texts() == ["最も近いもの"]
     assert page.get_by_role("status").inner_text() == "該当するコードがありません"

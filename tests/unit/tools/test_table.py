@@ -200,7 +200,7 @@ def test_rst_in_zh_cn_is_read_as_the_seed_file_is():
         ("ja", ("エラーコード一覧", "メッセージ")),
         ("ko", ("오류 코드 참조표", "메시지")),
         ("zh_CN", ("异常码参照", "说明")),
-        ("zh_TW", ("錯誤碼對照表", "說明")),
+        ("zh_TW", ("錯誤碼對照表", "訊息")),
     ],
 )
 def test_rst_in_one_language_has_title_and_heads_in_it(searched, locale, expected):
