@@ -141,10 +141,11 @@ def sync(
     moved = renamed(renames or {})
     with locked(project.localedir):
         catalogues = _catalogues(project, domain, moved)
+        template = _template(project, domain, moved, catalogues)
         for locale in start:
             name, path, new = started(project, domain, locale, catalogues)
+            new.header = completed(new.header, {"POT-Creation-Date": template.date})
             catalogues[name] = _File(path, new, exists=False)
-        template = _template(project, domain, moved, catalogues)
         if domain == project.domain:
             further = {*_further(project, template, catalogues, moved), *(texts or {})}
             expected = with_further(expected, further)
@@ -241,6 +242,11 @@ class _File:
     def exists(self) -> bool:
         """Whether there is such a file yet."""
         return self._exists
+
+    @property
+    def date(self) -> str:
+        """The date at which the template was made, if the file says it."""
+        return self._found.header.fields.get("POT-Creation-Date", "")
 
     @property
     def names(self) -> list[str]:
