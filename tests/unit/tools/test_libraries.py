@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 
-import babel
 import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
@@ -41,9 +40,9 @@ def test_babel_writes_back_the_same_bytes_but_a_blank_line_at_the_end(path):
     written = io.BytesIO()
     with path.open("rb") as file:
         write_po(written, read_po(file), width=0)  # where it breaks a line is the other difference
-    mark = f"Generated-By: Babel {babel.__version__}".encode()
-    ours = re.sub(rb"Generated-By: Babel [\d.]+", mark, path.read_bytes())
-    assert unbroken(written.getvalue()) == unbroken(ours + b"\n")
+    mark = re.compile(rb'"Generated-By: Babel [^"]*"\n')  # Babel's own, of the day
+    found, ours = (mark.sub(b"", data) for data in (written.getvalue(), path.read_bytes()))
+    assert unbroken(found) == unbroken(ours + b"\n")
 
 
 @each_catalogue

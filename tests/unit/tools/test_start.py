@@ -30,6 +30,7 @@ def test_a_started_language_has_every_entry_and_all_of_the_header_that_is_known(
             'msgid ""\nmsgstr ""\n'
             '"Project-Id-Version: my-studio 1\\n"\n'
             '"Report-Msgid-Bugs-To: https://studio.example/bugs\\n"\n'
+            '"POT-Creation-Date: 2026-11-23 12:00+0000\\n"\n'
             '"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\\n"\n'
             '"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"\n'
             '"Language: fr\\n"\n'
