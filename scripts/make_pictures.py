@@ -18,6 +18,7 @@ import shutil
 import sys
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 from rich.cells import cell_len
@@ -45,9 +46,12 @@ COMMANDS = [
 def main() -> None:
     """Write every picture into docs/."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
-    for command in COMMANDS:
-        console.print(Text.assemble(("$ ", "bold green"), command))
-        console.print(Text.from_ansi(on_terminal(command)), end="\n\n")
+    with TemporaryDirectory() as elsewhere:
+        os.chdir(elsewhere)  # as most readers are in no project, and no path is in the picture
+        for command in COMMANDS:
+            console.print(Text.assemble(("$ ", "bold green"), command))
+            console.print(Text.from_ansi(on_terminal(command)), end="\n\n")
+        os.chdir(HERE)
     svg = console.export_svg(title="rv-i18n", theme=MONOKAI)
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # would load a remote font
     svg = re.sub(r"<text([^>]*clip-path[^>]*)>(.*?)</text>", by_width, svg)

@@ -55,3 +55,10 @@ def anchors(path):
         if token.type == "heading_open"
     ]
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_picture_of_the_command_line_shows_no_path_of_a_machine():
+    picture = (ROOT / "docs/command-line.svg").read_text(encoding="utf-8")
+    shown = re.sub("<[^>]*>", "", picture).replace("&#160;", " ")
+    assert "$ rv-i18n message 604" in shown
+    assert not re.search(r"(?<![\w<])/\w+/", shown)
