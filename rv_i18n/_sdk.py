@@ -7,9 +7,13 @@ recognised by their module and name, so that none of these libraries is imported
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ._engine.annotations import Locale
 from ._engine.catalog import Catalog
 from ._engine.code_enum import CodeEnum
 from ._engine.describe import Describer, number_of, own_code
+from ._engine.message import Message
 from ._engine.words import ABSENT, arguments, attribute, said
 from ._engine.wrapped import mro
 from ._farm import LOCALE_DIR, SHIPPED
@@ -17,11 +21,7 @@ from .codes import ErrorCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
-
-    from ._engine.annotations import Locale
-    from ._engine.message import Message
 
 PACKAGES = "rayvision_"
 """What the names of the SDK's packages begin with."""

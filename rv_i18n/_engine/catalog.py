@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
 from . import PUBLIC
@@ -20,7 +20,6 @@ from .texts import ALL_FROM, Texts, warn_caller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any, Final, TypeVar, overload
 
     Default = TypeVar("Default")

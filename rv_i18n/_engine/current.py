@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
+from types import TracebackType
 
 from . import PUBLIC
 from .annotations import Locale
@@ -19,14 +21,11 @@ from .request import InRequest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
     from typing import Any, Optional, TypeVar, Union
 
     Function = TypeVar("Function", bound=Callable[..., object])
     _Place = tuple[Optional["use_locale"], Union[str, tuple[str, ...], None]]
     """A block, or ``None`` for what was activated, and the locale that it makes current."""
-
     Places = tuple[_Place, ...]
 
 _scoped: ContextVar[Any] = ContextVar("rv_i18n locale", default=None)

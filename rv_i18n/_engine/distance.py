@@ -17,10 +17,7 @@ from .cldr import (
     SCRIPT_DISTANCES,
 )
 from .likely import pairs
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .tags import Tag
+from .tags import Tag
 
 
 def neighbours(language: str) -> list[str]:

@@ -8,6 +8,7 @@ written by Babel where it is installed, and as Python writes them where it is no
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from .direction import isolated
@@ -15,7 +16,6 @@ from .quote import cut
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
     from typing import Any
 
 KINDS = ("", "number", "percent", "date", "time", "datetime")

@@ -9,11 +9,11 @@ of GNU gettext have.
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     Expression = Callable[[int], int]

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import re
 
-from .entry import header_fields
+from .entry import Entry, Fault, header_fields
 from .errors import CatalogError
 from .scanner import scan
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .entry import Entry, Fault
 
 
 def read_texts(path: str, data: bytes) -> dict[str, str]:

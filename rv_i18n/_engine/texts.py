@@ -8,6 +8,7 @@ the child.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from time import monotonic, time_ns
 
 from . import PUBLIC
@@ -18,8 +19,6 @@ from .tags import language_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from .files import File, Stamp
     from .negotiation import Negotiator
     from .plural import Forms

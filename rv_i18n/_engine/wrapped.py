@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .words import ABSENT, attribute
+from collections.abc import Iterator
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from .words import ABSENT, attribute
 
 _MOST = 100
 """The most exceptions that are looked at; a group may hold thousands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from threading import RLock
 from urllib.parse import unquote, unquote_plus
 
@@ -13,7 +14,6 @@ from .._engine.texts import warn_caller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from .._engine.request import Found

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from .._engine.current import enter, scoped_locale
-from .._engine.request import InRequest
+from .._engine.request import InRequest, Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from typing import Any
 
     from .._engine.current import Places
-    from .._engine.request import Request
 
 
 class RequestBlock:

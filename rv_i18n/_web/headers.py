@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .._engine.arguments import keep
+from .._engine.request import Request
 from .._engine.tags import language_tag
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from .._engine.request import Request
 
 _WITHOUT_CONTENT = "204", "304"
 """The statuses of answers that have no content, and so no language."""

@@ -8,16 +8,12 @@ from __future__ import annotations
 import gc
 import sys
 import warnings
+from collections.abc import Sequence
 
 from .._engine.errors import CatalogError, CatalogWarning
 from .arguments import make_parser
 from .exit import DONE, INTERRUPTED, discard, fail, file_name
 from .streams import set_up
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 _LIBRARIES = ("babel", "docutils", "jinja2", "rich", "tomli")
 """What ``rv-i18n[tools]`` brings. ``message`` and ``search`` need none of it."""

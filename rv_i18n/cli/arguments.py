@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from functools import partial
 
 from .. import __version__
@@ -12,7 +13,6 @@ from .exit import fail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any, NoReturn
 
     _Subparsers = argparse._SubParsersAction["_Parser"]

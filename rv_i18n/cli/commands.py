@@ -5,9 +5,12 @@ Each imports what it needs when it is called, so that ``message`` starts fast.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
+from collections.abc import Iterable
 
+from .. import Catalog, Message
 from .._engine.errors import CatalogError, UnknownCodeError
 from .._engine.members import symbol_of
 from .._engine.quote import excerpt
@@ -26,10 +29,6 @@ from .streams import coloured
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable
-
-    from .. import Catalog, Message
     from ..tools.reference.rows import Row
 
 

@@ -7,6 +7,8 @@ the terminal can show.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from rich.console import Console
 from rich.padding import Padding
@@ -18,9 +20,6 @@ from .streams import coloured, forced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Literal
-
     from ..tools.po.stats import Count
 
 _NARROWEST = 30

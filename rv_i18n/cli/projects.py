@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+from collections.abc import Iterator
 
 from .._engine.errors import CatalogError
 from ..tools.settings import find_table
@@ -10,9 +12,6 @@ from .exit import fail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator
-
     from ..tools.project import Project
 
 FARMS = "the codes of the Renderbus API"

@@ -8,15 +8,12 @@ import os
 import re
 import shutil
 import time
+from collections.abc import Iterator, Mapping
 
 try:
     import fcntl
 except ImportError:  # pragma: no cover - Windows has no such locks
     fcntl = None  # type: ignore[assignment]
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 
 _PREFIX = ".rv-i18n."

@@ -9,9 +9,11 @@ from __future__ import annotations
 import copy
 import os
 import sys
+from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
 from types import new_class
+from typing import Any
 
 from .. import Catalog, ErrorCode
 from .._engine.errors import CatalogError
@@ -22,9 +24,6 @@ from .repository import check_inside
 from .settings import FILE, NO_TABLE, TABLE, find_table, read_table
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
 
 
 class Project:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Callable
 
 from .._engine.errors import CatalogError
 from .._engine.files import read_bytes
@@ -15,7 +16,6 @@ from .._engine.tags import parse_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     Found = tuple[str, dict[str, Any], str]

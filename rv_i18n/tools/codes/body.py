@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .constants import Auto, Evaluator, NoMember, Unknown, name_of, shown
 from .errors import UnreadableError
-from .shape import flattened
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from .shape import Shape
+from .shape import Shape, flattened
 
 _SUNDER = re.compile(r"_[^_](?:.*[^_])?_\Z")
 _DUNDER = re.compile(r"__[^_](?:.*[^_])?__\Z")

@@ -9,12 +9,9 @@ from __future__ import annotations
 import ast
 import operator
 import re
+from collections.abc import Callable
 from http import HTTPStatus
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
+from typing import Any
 
 _MOST_BITS = 128
 """The most bits of a result on the way to a code, which has 63 at most."""

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from ..._engine.errors import CatalogError
-from .body import Body
+from .body import Body, Member
 from .comments import comment_of, doc_comments
 from .constants import Auto, Unknown, shown
 from .errors import UnreadableError
 from .line import CodeLine, CodeList
 from .make import make, one_line
+from .module import Module
 from .shape import Shape, flattened
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .body import Member
-    from .module import Module
 
 _ENUMS = re.compile(r"(?:Enum|Flag|Choices)\Z")
 """How the names of enum classes in libraries end."""

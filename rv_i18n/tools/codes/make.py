@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..._engine.members import fault_of
 from .constants import Auto, Marked, Unknown
 from .errors import UnreadableError
 from .methods import data_of, follow
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from .shape import Shape
+from .shape import Shape
 
 _RUNS = "has to run to be known: write it out"
 _NO_BIT = "not every Python counts it as a member: it is not one bit"

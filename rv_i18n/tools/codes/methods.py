@@ -6,18 +6,14 @@ They set attributes of the member from the elements of its line; what else they 
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .constants import Evaluator, Instance, Marked, is_known, name_of
 from .errors import UnreadableError
+from .shape import Function, Shape
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from .shape import Function, Shape
-
-    Elements = tuple[object, ...]
+Elements = tuple[object, ...]
 
 
 _PLAIN = (int, float, str, bytes)

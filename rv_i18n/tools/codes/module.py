@@ -6,15 +6,12 @@ import ast
 import os
 import warnings
 from collections import Counter, deque
+from collections.abc import Iterator
 
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
 from .constants import Evaluator, Unknown, name_of, shown
 from .shape import Shape, known_shape, shape_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _OURS = frozenset({"CodeEnum", "CodeStrEnum", "code"})
 """Names that mean this package's only where they are imported from it."""

@@ -10,12 +10,9 @@ import os
 
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
+from .line import CodeLine, CodeList
 from .lists import lists_in
 from .module import LARGEST, Module
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .line import CodeLine, CodeList
 
 _PYTHON = ("", ".py", ".pyi", ".pyw")
 """How the names of Python sources end; a script may have no such end."""

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from .constants import name_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .constants import Evaluator
+from .constants import Evaluator, name_of
 
 
 class Function(NamedTuple):

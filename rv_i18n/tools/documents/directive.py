@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Iterator
 from itertools import groupby
 
 from docutils import nodes
@@ -15,14 +16,12 @@ from sphinx.util.docutils import SphinxDirective
 from ..._engine.errors import CatalogError, UnknownCodeError
 from ..._engine.tags import language_tag
 from ..reference.labels import labels, translated
+from ..reference.rows import Reference, Row
 from ..reference.table import shown_text
 from .domain import Code, CodeDomain, domain_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..reference.rows import Reference, Row
     from .listed import Entry, Listed
 
 _logger = logging.getLogger(__name__)

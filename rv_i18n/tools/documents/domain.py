@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Iterator, Set
+from typing import Any, NamedTuple, cast
 
+from docutils.nodes import Element, reference
+from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util import logging
@@ -13,11 +16,6 @@ from ..._engine.members import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
-    from typing import Any
-
-    from docutils.nodes import Element, reference
-    from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from ... import __version__
 from .directive import CodesDirective
 from .domain import CodeDomain, domain_of
@@ -9,9 +12,6 @@ from .listed import Lists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 

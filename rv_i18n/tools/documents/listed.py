@@ -7,14 +7,9 @@ from functools import cached_property
 from glob import escape, glob
 from typing import NamedTuple
 
-from ..project import find_project, load_project, shipped_project
-from ..reference.rows import reference
+from ..project import Project, find_project, load_project, shipped_project
+from ..reference.rows import Reference, Row, reference
 from ..reference.table import targets
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..project import Project
-    from ..reference.rows import Reference, Row
 
 
 class Entry(NamedTuple):

@@ -7,15 +7,11 @@ import io
 import json
 import os
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
 
 
 class Cells(NamedTuple):

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from ..._engine.tags import parse_tag
 from ..languages import display_name
 from ..reference.labels import LABELS, page_locales, translated
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from .cells import Cells
+from .cells import Cells
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 """A number without leading zeros: with them, it is a string that has to stay as it is."""

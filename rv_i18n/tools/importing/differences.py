@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 
 from ..._engine.members import symbol_of
 from ..._engine.quote import printable
 from ..po.layout import catalogue_files
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ..project import Project
-    from .rows import TableRow
+from ..project import Project
+from .rows import TableRow
 
 
 def locales_of(project: Project) -> list[str]:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from keyword import iskeyword
 
 from ... import CodeEnum, CodeStrEnum
 from ..._engine.errors import CatalogError
 from ..._engine.quote import excerpt
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .rows import TableRow
+from .rows import TableRow
 
 _PREFIX = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\.(?=.)")
 """What a list with a prefix puts before each of its names."""

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
 
 from ..._engine.errors import CatalogError
 from ..._engine.members import fault_of
 from ..._engine.tags import language_tag
 from ..reference.labels import page_locales
-from .cells import read_cells
-from .columns import NUMBER, recognise
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from typing import Any
-
-    from .cells import Cells
-    from .columns import Columns
+from .cells import Cells, read_cells
+from .columns import NUMBER, Columns, recognise
 
 
 class TableRow(NamedTuple):

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from ..._engine.entry import Entry
 from ..atomic import locked, write_files
 from ..po.headers import catalogue_header
 from ..po.layout import source_path
 from ..po.pofile import PoFile, read_sound
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..project import Project
-    from .rows import TableRow
+from ..project import Project
+from .rows import TableRow
 
 
 def write_texts(project: Project, rows: Sequence[TableRow]) -> tuple[str, int]:

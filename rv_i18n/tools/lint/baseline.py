@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .findings import Finding
+from .findings import Finding
 
 _PLACE = ("path", "locale", "symbol", "rule")
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from ..._engine.entry import Entry
 from ..._engine.quote import LONGEST, cut
 from ..po.further import is_further, why_unknown
 from ..po.plurals import count_of, numbers_of
 from .rule import BOTH, TEXT, entry_rule
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..._engine.entry import Entry
-    from .subject import Subject
+from .subject import Subject
 
 _EXAMPLES = 5
 """The most numbers that a missing form is explained with."""

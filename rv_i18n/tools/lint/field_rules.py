@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from ..._engine.entry import Entry
 from ..._engine.fields import BRACED, field_of
 from ..._engine.quote import cut
 from ..po.plurals import numbers_of
 from .rule import BOTH, TEXT, entry_rule
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ..._engine.entry import Entry
-    from .subject import Subject
+from .subject import Subject
 
 _SPECIFICATION = r"[-+0#]*\d*(?:\.\d+)?"
 _PRINTF = re.compile(

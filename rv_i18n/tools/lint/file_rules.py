@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from ..._engine.likely import maximize
-from ..._engine.tags import parse_tag
-from .rule import BOTH, FAIL, SUCCESS, catalogue_rule, directory_rule
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..._engine.tags import Tag
-    from ..po.layout import CatalogueFile
-    from .rule import Found
-    from .subject import Subject
+from ..._engine.tags import Tag, parse_tag
+from ..po.layout import CatalogueFile
+from .rule import BOTH, FAIL, SUCCESS, Found, catalogue_rule, directory_rule
+from .subject import Subject
 
 
 @catalogue_rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ..._engine.quote import LONGEST
@@ -9,10 +10,6 @@ from ..jsonlines import json_lines
 from .rule import HEADER
 from .rules import RULES
 from .sarif import as_sarif
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 
 class Finding(NamedTuple):

@@ -8,12 +8,8 @@ from ..languages import is_language
 from ..po.dates import date_of
 from ..po.headers import NO_DATE
 from ..po.plurals import UNSET, forms, is_right, rule_of
-from .rule import HEADER, catalogue_rule
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .rule import Found
-    from .subject import Subject
+from .rule import HEADER, Found, catalogue_rule
+from .subject import Subject
 
 _ONLY = {"MIME-Version": "1.0", "Content-Transfer-Encoding": "8bit"}
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 
 from .rule import text_rule
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .writing import Writing
+from .writing import Writing
 
 _MARKS = 'punctuation = "language"'
 

@@ -8,19 +8,15 @@ docstring is what ``--explain`` and docs/lint.md say: the first line is what the
 from __future__ import annotations
 
 import inspect
-from typing import Callable, Generic, NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import Any, Callable, Generic, NamedTuple, TypeVar
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
+from ..._engine.entry import Entry
+from ..po.layout import CatalogueFile
+from .subject import Subject
+from .writing import Writing
 
-    from ..._engine.entry import Entry
-    from ..po.layout import CatalogueFile
-    from .subject import Subject
-    from .writing import Writing
-
-    Found = Iterator[tuple[int, str, str]]
+Found = Iterator[tuple[int, str, str]]
 
 FILE, HEADER, DIRECTORY, ENTRY, TEXT = "file", "header", "directory", "entry", "text"
 """The things that a rule can be about."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
+from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
 from ..._engine.po import decode
@@ -17,21 +20,13 @@ from ..po.layout import (
     template_files,
     template_path,
 )
+from ..project import Project
 from ..repository import check_inside
 from ..settings import TABLE
 from .findings import Finding
-from .rule import HEADER, TEXT, catalogue_rule, directory_rule, entry_rule, text_rule
+from .rule import HEADER, TEXT, Rule, Rules, catalogue_rule, directory_rule, entry_rule, text_rule
 from .rules import RULES, not_to_ignore
 from .subject import Standard, Subject
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from typing import Any
-
-    from ..._engine.entry import Entry
-    from ..project import Project
-    from .rule import Rule, Rules
 
 TEMPLATE = "template"
 """Takes the place of the locale in findings about a template."""

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..._engine.errors import CatalogError
 from ..._engine.likely import maximize
 from ..._engine.quote import excerpt
 from ..._engine.tags import Tag, parse_tag
 from ..languages import is_language
+from ..project import Project
 from ..settings import TABLE
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from ..project import Project
 
 TABLE_OF_STYLE = f"{TABLE}.style"
 

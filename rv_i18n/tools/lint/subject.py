@@ -5,20 +5,15 @@ from __future__ import annotations
 import os
 from functools import cached_property
 
+from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.further import ACTION, SEARCH
 from ..po.further import is_further, with_further
-from ..po.layout import expected_entries, source_path, template_path
+from ..po.layout import CatalogueFile, Expected, expected_entries, source_path, template_path
 from ..po.pofile import PoFile, read_pofile, read_sound
+from ..project import Project
 from .style import Style, Styles
-from .writing import writing_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..._engine.entry import Entry
-    from ..po.layout import CatalogueFile, Expected
-    from ..project import Project
-    from .writing import Writing
+from .writing import Writing, writing_of
 
 LONGEST_ACTION = 120
 """The most columns of what a reader can do, whatever the project's style."""

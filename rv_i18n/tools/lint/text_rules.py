@@ -7,11 +7,7 @@ import unicodedata
 
 from ..width import columns, is_invisible
 from .rule import text_rule
-from .writing import named
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .writing import Writing
+from .writing import Writing, named
 
 _STOPS = ".。．｡।۔։።។᠃"
 _CLOSING_OR_SPACE = "\"'”’»)]}）」』】》〉 \t\n\u00a0\u202f\u3000"

@@ -9,10 +9,7 @@ from ..._engine.likely import maximize, pairs
 from ..._engine.tags import Tag, parse_tag
 from .. import standards
 from ..width import is_invisible
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .style import Style
+from .style import Style
 
 _SIGNS = "Ωμ"
 """Letters that any language has as signs: NFC takes the sign of ohm for the first."""

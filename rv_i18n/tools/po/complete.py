@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from ..._engine.scanner import scan
 from ..languages import english_name
+from ..project import Project
 from .plurals import UNSET, rule_of
-from .pofile import PoFile, written
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..project import Project
-    from .pofile import Header
+from .pofile import Header, PoFile, written
 
 _ORDER = (
     "Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date",

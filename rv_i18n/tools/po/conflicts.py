@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from copy import copy
 
 from ..._engine.entry import Entry
@@ -21,11 +22,7 @@ from ..._engine.quote import cut
 from .pofile import PoFile, read_pofile
 from .sides import chosen, merged_header, merged_list
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    Key = tuple[bool, "str | None", str]
+Key = tuple[bool, "str | None", str]
 
 _BEGIN = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
 _MARK = re.compile(r"([<|=>])\1{6}(?: (.*))?")

@@ -6,17 +6,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator, Mapping
+from typing import IO
 
 from ..codes.line import in_order
 from ..codes.read import codes_in
 from ..project import find_project
 from .further import with_further
 from .layout import source_entries
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-    from typing import IO
 
 
 def extract_codes(

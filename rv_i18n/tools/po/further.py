@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 from ..._engine.further import ACTION, FURTHER, SEARCH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
-
     from .layout import Expected
 
 _COMMENTS = {

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from ..._engine.entry import Entry
 from ..languages import english_name
+from ..project import Project
 from .plurals import rule_of
 from .pofile import written
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..project import Project
 
 NO_DATE = "YEAR-MO-DA HO:MI+ZONE"
 """gettext's placeholder for the date of a file that nobody has translated yet."""

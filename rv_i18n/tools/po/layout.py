@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import NamedTuple
 
+from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
-from .pofile import read_sound
+from ..project import Project
+from .pofile import PoFile, read_sound
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..._engine.entry import Entry
-    from ..project import Project
-    from .pofile import PoFile
-
-    Expected = dict[str, list[str]]
+Expected = dict[str, list[str]]
 
 
 class CatalogueFile(NamedTuple):

@@ -6,17 +6,14 @@ where that is not known, or where two texts would have one place, nothing is dro
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
+from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.fields import BRACED, field_of
 from ..._engine.plural import GENERAL, OTHERWISE
 from .plurals import count_of, form_of, rule_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from ..._engine.entry import Entry
-    from .pofile import PoFile
+from .pofile import PoFile
 
 FLAG = "python-brace-format"
 """By this flag, Weblate compares the fields of a text with those of the source text."""

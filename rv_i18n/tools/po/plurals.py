@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ..._engine.likely import maximize
 from ..._engine.plural import OTHERWISE, forms_of, read_rule
 from ..._engine.tags import parse_tag
 from ..standards import PLURALS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 UNSET = "nplurals=INTEGER; plural=EXPRESSION;"
 """What ``xgettext`` writes into a template, and ``msginit`` for a language it does not know."""

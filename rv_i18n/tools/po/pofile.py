@@ -9,6 +9,7 @@ end, such as U+2028 and a carriage return, and msgcat joins it again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..._engine.entry import Entry, header_fields
@@ -17,10 +18,6 @@ from ..._engine.po import decode, raise_first
 from ..._engine.scanner import scan
 from ..width import columns
 from .plurals import count_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LONGEST = 70
 """The most columns of a text: it must fit in a dialog, and in a line of a ``.po`` file."""

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from operator import attrgetter
 from typing import TypeVar
 
 from ..._engine.scanner import scan
 from .dates import EARLIEST, date_of
-from .pofile import written
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from .pofile import Header
+from .pofile import Header, written
 
 T = TypeVar("T")
 

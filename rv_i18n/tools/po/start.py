@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from ..._engine.errors import CatalogError
 from ..._engine.quote import excerpt
 from ..._engine.tags import language_tag, parse_tag
 from ..languages import is_language
+from ..project import Project
 from .headers import catalogue_header
 from .pofile import PoFile
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ..project import Project
 
 
 def started(

@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 from ..._engine.errors import CatalogError
 from ..jsonlines import json_lines
-from .layout import catalogue_files, expected_entries, no_catalogue
+from ..project import Project
+from .layout import CatalogueFile, catalogue_files, expected_entries, no_catalogue
 from .pofile import read_sound
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..project import Project
-    from .layout import CatalogueFile
 
 
 class Count(NamedTuple):

@@ -8,6 +8,7 @@ each add a code seldom conflict; where they do, both sides are put together.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,12 +16,14 @@ from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.quote import LONGEST, cut
 from ..atomic import locked, write_files
+from ..project import Project
 from ..repository import check_inside
 from .complete import completed, known_fields
 from .conflicts import ConflictError, read_merged
 from .further import is_further, renamed, with_further
 from .headers import catalogue_header, template_header
 from .layout import (
+    Expected,
     catalogue_files,
     expected_entries,
     no_catalogue,
@@ -31,13 +34,6 @@ from .layout import (
 from .plural_entries import SourceForms
 from .pofile import PoFile
 from .start import started
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from ..project import Project
-    from .layout import Expected
 
 _NOBODYS = "PROJECT VERSION"
 """What ``pybabel extract`` writes as Project-Id-Version by default."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ..width import columns
+from collections.abc import Sequence
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from ..width import columns
 
 
 def aligned(cells: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:

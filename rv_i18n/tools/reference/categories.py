@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
 
+from ... import Message
 from ..._engine.plural import choose
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ... import Message
 
 _NUMBERS = (*range(201), 1_000_000)
 """Among these are numbers of every category of every language that CLDR has rules for."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from ... import Message
 from .align import aligned
 from .categories import by_category
 from .i18next import i18next
 from .markdown import markdown
+from .rows import Reference, Row
 from .rst import rst
 from .table import as_table
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
-
-    from ... import Message
-    from .rows import Reference, Row
 
 
 def render(style: str, reference: Reference) -> str:

@@ -8,16 +8,13 @@ from __future__ import annotations
 import json
 import re
 
+from ... import Message
 from ..._engine.direction import isolated
 from ..._engine.fields import BRACED, field_of
 from ..._engine.tags import language_tag
 from .categories import by_category
+from .rows import Reference, Row
 from .table import targets
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ... import Message
-    from .rows import Reference, Row
 
 
 def i18next(reference: Reference) -> str:

@@ -10,11 +10,8 @@ import re
 from urllib.parse import quote
 
 from .align import aligned, column_widths
+from .rows import Reference
 from .table import as_table
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .rows import Reference
 
 
 def markdown(reference: Reference) -> str:

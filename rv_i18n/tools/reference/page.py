@@ -5,30 +5,24 @@ from __future__ import annotations
 from base64 import b64encode
 from bisect import bisect
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ... import __version__
+from ... import Message, __version__
 from ..._engine import cldr
 from ..._engine.likely import maximize, pairs
 from ..._engine.ranking import Ranking
 from ..._engine.tags import Tag, language_tag, parse_tag
 from ..languages import direction, display_name
 from .labels import ADVICE, LABELS, is_english, translated
-from .rows import with_forms
+from .rows import Reference, Row, with_forms
 from .search import searched, shared_rules
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from typing import Any
-
-    from ... import Message
-    from .rows import Reference, Row
 
 
 def page(reference: Reference, *, fragment: bool = False) -> str:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
+from ... import Catalog, Message
 from ..._engine.members import symbol_of
+from ..._engine.texts import Texts
 from ..._farm import UNLISTED
-from ..project import shipped_project
+from ..codes.line import CodeLine
+from ..project import Project, shipped_project
 from .labels import ABOUT, FAMILIES, TITLE, own_words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from ... import Catalog, Message
-    from ..._engine.texts import Texts
-    from ..codes.line import CodeLine
-    from ..project import Project
 
 
 class Row(NamedTuple):

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
+from .rows import Reference
 from .table import as_table
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .rows import Reference
 
 
 def rst(reference: Reference) -> str:

@@ -15,19 +15,13 @@ import re
 import unicodedata
 from bisect import bisect
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .hanzi import SIMPLIFIED, TRADITIONAL
-from .rows import with_forms
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
-
-    from .rows import Row
+from .rows import Row, with_forms
 
 RULES: dict[str, Any] = {
     "longest": 2000,  # characters of a query that are read

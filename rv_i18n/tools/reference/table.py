@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..._engine.tags import language_tag
 from ..languages import display_name
 from .labels import labels, translated
-from .rows import with_forms
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from .rows import Reference, Row
+from .rows import Reference, Row, with_forms
 
 
 class Table(NamedTuple):
