@@ -1,7 +1,6 @@
 """The engine: it looks texts up in gettext catalogues, for any list of codes, and knows no farm.
 
-A look-up goes from ``catalog`` to ``members`` (which code), ``current`` (which locale),
-``negotiation`` (which catalogues) and ``texts`` (which text); docs/lookup.md follows it.
+docs/architecture.md follows a look-up through it; docs/lookup.md says what is kept.
 """
 
 PUBLIC = __name__.rpartition(".")[0]
