@@ -99,21 +99,27 @@ def test_every_link_and_picture_of_the_readme_leads_from_pypi_to_the_tag(metadat
             assert (ROOT / target.partition("#")[0]).is_file(), target
             base = f"{GITHUB}/{kinds[attribute]}/v{metadata['Version']}/"
         expected.append((attribute, base + target))
-    assert _targets(metadata.get_payload(decode=True).decode()) == expected
+    assert [*_targets(metadata.get_payload(decode=True).decode())] == expected
     assert {attribute for attribute, _ in expected} == {"src", "href"}
 
 
 def _targets(markdown):
-    """The pictures and links of a page; none may be in HTML, which would not be rewritten."""
+    """The pictures and links of a page; in a block of HTML they would not be looked for."""
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
     assert not [token for token in tokens if token.type == "html_block"]
-    inline = [child for token in tokens for child in token.children or ()]
-    return [
-        (name, each.attrs[name])
-        for each in inline
-        for name in ("src", "href")
-        if name in each.attrs
-    ]
+    for each in walk(tokens):
+        yield from ((name, each.attrs[name]) for name in ("src", "href") if name in each.attrs)
+        if each.type == "html_inline":
+            yield from (
+                ("src", found) for found in re.findall(r'src(?:set)?="(.*?)"', each.content)
+            )
+
+
+def walk(tokens):
+    """The tokens of the text, those in a link or a picture included."""
+    for token in tokens or ():
+        yield token
+        yield from walk(token.children)
 
 
 def test_the_licence_is_an_expression_and_its_texts_are_in_the_wheel(metadata, distributions):

@@ -43,6 +43,8 @@ def targets(path):
     tokens = MarkdownIt("commonmark").enable("table").parse(path.read_text(encoding="utf-8"))
     inline = [child for token in tokens for child in token.children or ()]
     links = [str(each.attrs.get("href") or each.attrs.get("src") or "") for each in inline]
+    html = "".join(each.content for each in inline if each.type == "html_inline")
+    links += re.findall(r'src(?:set)?="(.*?)"', html)
     return [link for link in links if link and not re.match(r"[a-z]+:", link)]
 
 
@@ -57,8 +59,11 @@ def anchors(path):
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-def test_the_picture_of_the_command_line_shows_no_path_of_a_machine():
-    picture = (ROOT / "docs/command-line.svg").read_text(encoding="utf-8")
-    shown = re.sub("<[^>]*>", "", picture).replace("&#160;", " ")
-    assert "$ rv-i18n message 604" in shown
-    assert not re.search(r"(?<![\w<])/\w+/", shown)
+def test_the_badges_say_what_the_project_says():
+    readme, project = ((ROOT / name).read_text("utf-8") for name in ("README.md", "pyproject.toml"))
+    minors = [*map(int, re.findall(r"Python :: 3\.(\d+)\"", project))]
+    assert f"/badge/Python-3.{min(minors)}_to_3.{max(minors)}-" in readme
+    licence = re.search(r'(?m)^license = "(\S+)', project)[1]
+    assert f"/badge/licence-{licence.replace('-', '--')}-" in readme
+    for workflow in re.findall(r"/actions/(workflows/\w+\.yml)", readme):
+        assert (ROOT / ".github" / workflow).is_file()
