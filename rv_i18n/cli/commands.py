@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from ..tools.reference.rows import Row
 
 
-_MOST = 20
-"""The most findings of one rule about one file that ``lint`` prints."""
-
-
 def message(options: argparse.Namespace) -> int:
     """Print the text for each code, in the order given."""
     project = own_project(options)
@@ -172,7 +168,7 @@ def lint(options: argparse.Namespace) -> int:
     findings, unreadable = [], []
     for project, file in projects_to_lint(options):
         found, failed = rules.lint(
-            project, file=file, locales=options.locale, ignore=options.ignore, most=_MOST
+            project, file=file, locales=options.locale, ignore=options.ignore
         )
         findings += found
         unreadable += failed

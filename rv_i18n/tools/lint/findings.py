@@ -59,10 +59,40 @@ def summed(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
+_MOST = 20
+"""The most findings of one rule about one file that people are shown."""
+
+
+def shown(findings: Iterable[Finding]) -> list[Finding]:
+    """Return what people are shown: the findings summed up, and few of one rule about one file.
+
+    >>> found = [Finding("ja.po", 9, "ja", each, "is fuzzy", "fuzzy") for each in "A" * 22]
+    >>> [(each.about, each.message) for each in shown(found)][19:]
+    [('A', 'is fuzzy'), ('(file)', 'and 2 more')]
+    """
+    kept: list[Finding] = []
+    counts: dict[tuple[str, str], int] = {}
+    last: dict[tuple[str, str], int] = {}
+    for each in summed(findings):
+        key = each.path, each.rule
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= _MOST:
+            kept.append(each)
+            continue
+        at = last.setdefault(key, len(kept))
+        if at == len(kept):
+            kept.append(each)
+        worst = min(each.severity, kept[at].severity)  # an error comes before a warning
+        more = f"and {counts[key] - _MOST} more"
+        kept[at] = kept[at]._replace(symbol="", message=more, severity=worst)
+    return kept
+
+
 def as_text(findings: Iterable[Finding]) -> str:
     """Return one line per finding: ``path:line: locale: SYMBOL: what is wrong [rule]``.
 
-    What a language lacks is summed up in one line.
+    What a language lacks is summed up in one line, and so is what is behind the first twenty of a
+    rule about a file.
 
     >>> print(as_text([Finding("ja.po", 9, "ja", "FAIL", "no text", "empty")]), end="")
     ja.po:9: ja: FAIL: no text [empty]
@@ -72,7 +102,7 @@ def as_text(findings: Iterable[Finding]) -> str:
             f"{each.path}:{each.line}: {each.locale}: {_short(each.about)}: "
             f"{each.message} [{each.rule}]"
         )
-        for each in summed(findings)
+        for each in shown(findings)
     )
 
 
@@ -91,7 +121,7 @@ def as_json(findings: Iterable[Finding]) -> str:
 def as_github(findings: Iterable[Finding]) -> str:
     """Return workflow commands for GitHub Actions, which shows each finding beside its line.
 
-    What a language lacks is summed up in one.
+    They are summed up as in ``as_text``.
 
     The escapes are those of GitHub's own toolkit, ``packages/core/src/command.ts``.
 
@@ -104,7 +134,7 @@ def as_github(findings: Iterable[Finding]) -> str:
             f"title=rv-i18n {each.rule}::"
             + _data(f"{each.locale}: {_short(each.about)}: {each.message}")
         )
-        for each in summed(findings)
+        for each in shown(findings)
     )
 
 

@@ -38,7 +38,6 @@ def lint(
     file: str | None = None,
     locales: Collection[str] = (),
     ignore: Collection[str] = (),
-    most: int | None = None,
 ) -> tuple[list[Finding], list[CatalogError]]:
     """Return the findings about a project's catalogues, and the files that cannot be read.
 
@@ -46,8 +45,7 @@ def lint(
     ``ignore`` lists rules to skip, in addition to the project's. Entries of the project's domain
     are compared with its code list. Those of another domain are messages to translate: they are
     compared with the template ``<domain>.pot`` in the directory, if there is one, and a fault of
-    the msgid is none of its translation. What the project has silenced is left out. Of more than
-    ``most`` findings of a rule about a file, if given, the last one counts those behind.
+    the msgid is none of its translation. What the project has silenced is left out.
 
     Raises ``CatalogError`` for a directory or source that cannot be read, for a directory without
     catalogues, and for an unknown rule in the project's ``ignore`` or ``silenced`` or a fault in
@@ -70,8 +68,7 @@ def lint(
     unreadable: list[CatalogError] = []
 
     def add(found: Iterable[Finding]) -> None:
-        left = (each for each in found if not _is_silenced(each, silenced))
-        findings.extend(left if most is None else _bounded(left, most))
+        findings.extend(each for each in found if not _is_silenced(each, silenced))
 
     for each in files:
         try:
@@ -171,23 +168,6 @@ def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -
                 finding = _finding(file, entry.line, entry.msgid, message, rule.name)
                 warns = entry.is_fuzzy and rule.about == TEXT
                 yield finding._replace(severity="warning") if warns else finding
-
-
-def _bounded(found: Iterable[Finding], most: int) -> list[Finding]:
-    """Return the first findings of each rule, and one that counts the others."""
-    kept: list[Finding] = []
-    counts: dict[str, int] = {}
-    more: dict[str, Finding] = {}
-    for finding in found:
-        counts[finding.rule] = counts.get(finding.rule, 0) + 1
-        if counts[finding.rule] <= most:
-            kept.append(finding)
-        elif finding.rule not in more or finding.severity == "error":
-            first = more.get(finding.rule, finding)
-            more[finding.rule] = first._replace(severity=finding.severity)
-    for rule, finding in more.items():
-        kept.append(finding._replace(symbol="", message=f"and {counts[rule] - most} more"))
-    return kept
 
 
 def _applying(rules: Rules[Any], catalogue: Subject, ignored: set[str]) -> list[Rule]:

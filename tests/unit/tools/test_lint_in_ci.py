@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from trees import COMMENTS, ROOT, edit, set_text
+from trees import COMMENTS, ROOT, edit, set_text, write_project
 
 from rv_i18n.cli import main
 from rv_i18n.tools.lint.findings import Finding, as_github, as_json, as_text
@@ -160,3 +160,32 @@ def test_only_what_is_of_one_file_and_kind_is_summed_up():
     ]  # fmt: skip
     assert as_github(findings).count("\n") == len(findings) - 1
     assert len(json.loads(as_json(findings))) == len(findings)
+
+
+def test_people_are_shown_few_findings_of_a_rule_and_programs_all(tmp_path, monkeypatch, capsys):
+    codes = {f"CODE_{number}": number for number in range(100, 150)}
+    texts = {"en": dict.fromkeys(codes, "Two  spaces"), "ja": dict.fromkeys(codes, "")}
+    write_project(tmp_path, codes, texts)
+    monkeypatch.chdir(tmp_path)
+    main(["lint", "locales", "--format", "json"])
+    before = capsys.readouterr().out
+    every = [each for each in json.loads(before) if each["rule"] in ("double-space", "empty")]
+    assert len(every) == 2 * len(codes)
+    main(["lint"])
+    lines = capsys.readouterr().out.splitlines()
+    assert len([line for line in lines if line.endswith("[double-space]")]) == 21
+    assert any(line.endswith(" en: (file): and 30 more [double-space]") for line in lines)
+    assert [line.split(": ", 2)[2] for line in lines if "empty" in line] == [
+        "CODE_100 and 49 more: have no text [empty]"
+    ]
+    Path("before.json").write_text(before, encoding="utf-8")
+    set_text(tmp_path / "locales/en/LC_MESSAGES/studio.po", "CODE_100", "One space")
+    assert main(["lint", "--baseline", "before.json", "--strict"]) == 0
+
+
+def test_an_error_among_those_that_are_counted_makes_the_count_one():
+    found = [Finding("a.po", 9, "ja", "A", "is wrong", "form", "warning")] * 30
+    found[25] = found[0]._replace(severity="error")
+    assert as_github(found).splitlines()[-1] == (
+        "::error file=a.po,line=9,title=rv-i18n form::ja: (file): and 10 more"
+    )
