@@ -9,6 +9,8 @@ import pytest
 from markdown_it import MarkdownIt
 from trees import ROOT
 
+import rv_i18n
+
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")]
 PAGES += ROOT.glob("tests/**/*.md")
 PAGES = sorted(path for path in PAGES if "_build" not in path.parts)
@@ -67,3 +69,9 @@ def test_the_badges_say_what_the_project_says():
     assert f"/badge/licence-{licence.replace('-', '--')}-" in readme
     for workflow in re.findall(r"/actions/(workflows/\w+\.yml)", readme):
         assert (ROOT / ".github" / workflow).is_file()
+
+
+def test_the_reference_has_every_public_name():
+    page = (ROOT / "docs/reference.rst").read_text(encoding="utf-8")
+    named = re.findall(r"(?m)^\.\. (?:auto\w+|py:data):: (\w+)$", page)
+    assert sorted(named) == sorted({*dir(rv_i18n)} - {"__version__"})
