@@ -40,6 +40,13 @@ def test_every_link_leads_to_a_file_and_a_heading(path):
             assert anchor in anchors(found), target
 
 
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_file_of_the_project_that_is_named_exists(path):
+    folders = r"(?:tests|scripts|rv_i18n|examples|requirements|benchmarks|\.ci|\.github)"
+    for named in re.findall(rf"`({folders}/[\w./*-]+)`", path.read_text(encoding="utf-8")):
+        assert [*ROOT.glob(named)], named
+
+
 def targets(path):
     """The relative links and pictures of a page."""
     tokens = MarkdownIt("commonmark").enable("table").parse(path.read_text(encoding="utf-8"))
