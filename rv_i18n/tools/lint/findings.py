@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..._engine.quote import LONGEST
 from ..jsonlines import json_lines
-from .rule import HEADER
+from .rule import DIRECTORY, HEADER
 from .rules import RULES
 from .sarif import as_sarif
 
@@ -66,6 +66,8 @@ _MOST = 20
 def shown(findings: Iterable[Finding]) -> list[Finding]:
     """Return what people are shown: the findings summed up, and few of one rule about one file.
 
+    Those about a directory are counted together, whichever file they name.
+
     >>> found = [Finding("ja.po", 9, "ja", each, "is fuzzy", "fuzzy") for each in "A" * 22]
     >>> [(each.about, each.message) for each in shown(found)][19:]
     [('A', 'is fuzzy'), ('(file)', 'and 2 more')]
@@ -74,7 +76,7 @@ def shown(findings: Iterable[Finding]) -> list[Finding]:
     counts: dict[tuple[str, str], int] = {}
     last: dict[tuple[str, str], int] = {}
     for each in summed(findings):
-        key = each.path, each.rule
+        key = "" if RULES[each.rule].about == DIRECTORY else each.path, each.rule
         counts[key] = counts.get(key, 0) + 1
         if counts[key] <= _MOST:
             kept.append(each)

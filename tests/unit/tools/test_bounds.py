@@ -18,7 +18,7 @@ from rv_i18n.cli.output import safe
 from rv_i18n.tools.codes import module
 from rv_i18n.tools.codes.read import codes_in
 from rv_i18n.tools.lint import lint
-from rv_i18n.tools.lint.findings import as_github, as_text
+from rv_i18n.tools.lint.findings import as_github, as_text, shown
 from rv_i18n.tools.po.stats import count
 from rv_i18n.tools.po.sync import Change
 from rv_i18n.tools.project import load_project
@@ -38,8 +38,8 @@ def append(path, body):
 
 
 def bounded(studio):
-    """What ``rv-i18n lint`` finds, with at most twenty findings of one rule about one file."""
-    return lint(load_project(str(studio.root)), most=20)[0]
+    """What ``rv-i18n lint`` shows: at most twenty findings of one rule about one file."""
+    return shown(lint(load_project(str(studio.root)))[0])
 
 
 @pytest.mark.parametrize(("number", "said"), [(20, []), (23, ["and 3 more"])])

@@ -181,11 +181,3 @@ def test_people_are_shown_few_findings_of_a_rule_and_programs_all(tmp_path, monk
     Path("before.json").write_text(before, encoding="utf-8")
     set_text(tmp_path / "locales/en/LC_MESSAGES/studio.po", "CODE_100", "One space")
     assert main(["lint", "--baseline", "before.json", "--strict"]) == 0
-
-
-def test_an_error_among_those_that_are_counted_makes_the_count_one():
-    found = [Finding("a.po", 9, "ja", "A", "is wrong", "form", "warning")] * 30
-    found[25] = found[0]._replace(severity="error")
-    assert as_github(found).splitlines()[-1] == (
-        "::error file=a.po,line=9,title=rv-i18n form::ja: (file): and 10 more"
-    )
