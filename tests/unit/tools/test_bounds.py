@@ -11,7 +11,6 @@ import pytest
 from trees import ADDED, LAST, Studio, edit, write
 
 from rv_i18n import Catalog, CatalogError
-from rv_i18n._engine import files
 from rv_i18n._engine.code_enum import CodeEnum
 from rv_i18n.cli import main
 from rv_i18n.cli.output import safe
@@ -88,12 +87,12 @@ def test_what_sync_says_of_many_names_is_short(studio, capsys):
     assert len(capsys.readouterr().err) < 2_000
 
 
-def test_a_catalogue_that_is_too_large_is_named(studio, monkeypatch, capsys):
-    monkeypatch.setattr(files.read_bytes, "__defaults__", (900,))
-    studio.ja.write_bytes(b"#" * 901)
+def test_a_catalogue_that_is_too_large_is_named(studio, capsys):
+    with studio.ja.open("ab") as stream:
+        stream.truncate(32 * 2**20 + 1)
     assert main(["lint", "-l", "ja"]) == 2
     where = os.path.join("locales", "ja", "LC_MESSAGES", "my_studio.po")
-    reason = "it has more than 900 bytes, which is not read: divide it"
+    reason = "it has more than 33,554,432 bytes, which is not read: divide it"
     assert capsys.readouterr().err == f"rv-i18n: {where}: {reason}\n"
 
 
