@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .. import Catalog, Message
 from .._engine.errors import CatalogError, UnknownCodeError
@@ -165,19 +165,31 @@ def lint(options: argparse.Namespace) -> int:
     if options.explain:
         write(rules.explained(rules.RULES[options.explain]) + "\n", None)
         return DONE
-    findings, unreadable = [], []
-    for project, file in projects_to_lint(options):
-        found, failed = rules.lint(
-            project, file=file, locales=options.locale, ignore=options.ignore
-        )
-        findings += found
-        unreadable += failed
+    unreadable: list[CatalogError] = []
+    severities: set[str] = set()
+
+    def found() -> Iterator[rules.Finding]:
+        for project, file in projects_to_lint(options):
+            for each in rules.checked(
+                project, file=file, locales=options.locale, ignore=options.ignore
+            ):
+                if isinstance(each, rules.Finding):
+                    yield each
+                else:
+                    unreadable.append(each)
+
+    def counted(findings: Iterable[rules.Finding]) -> Iterator[rules.Finding]:
+        for each in findings:
+            severities.add(each.severity)
+            yield each
+
+    findings = found()
     if options.baseline is not None:
-        findings = list(rules.new_ones(findings, options.baseline))
-    write(rules.FORMATS[options.format](findings), None)
+        findings = rules.new_ones(findings, options.baseline)
+    write(rules.FORMATS[options.format](counted(findings)), None)
     for error in unreadable:
         fail(str(error))
-    wrong = any(options.strict or each.severity == "error" for each in findings)
+    wrong = severities if options.strict else "error" in severities
     return FAILED if unreadable else NO if wrong else DONE
 
 

@@ -6,13 +6,14 @@ from .baseline import new_ones
 from .findings import FORMATS, Finding
 from .rule import Rule
 from .rules import RULES, explained, not_a_rule, not_to_ignore
-from .runner import lint, localedir_of
+from .runner import checked, lint, localedir_of
 
 __all__ = [
     "FORMATS",
     "RULES",
     "Finding",
     "Rule",
+    "checked",
     "explained",
     "lint",
     "localedir_of",

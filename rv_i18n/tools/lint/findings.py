@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -37,56 +38,43 @@ _SUMMED = {"empty": "have no text", "missing": "have no entry"}
 """What is said of several entries at once: a language that was just begun lacks all of them."""
 
 
-def summed(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, with one for all entries of a file that have no text, or no entry.
-
-    >>> empty = [Finding("ja.po", 9, "ja", each, "has no text", "empty") for each in "ABC"]
-    >>> [(each.symbol, each.message) for each in summed(empty)]
-    [('A and 2 more', 'have no text')]
-    """
-    groups: dict[tuple[object, ...], list[Finding]] = {}
-    for at, each in enumerate(findings):
-        own = each.symbol and each.rule in _SUMMED
-        key = (each.path, each.rule, each.severity) if own else (at,)
-        groups.setdefault(key, []).append(each)
-    return [
-        first
-        if not more
-        else first._replace(
-            symbol=f"{first.symbol} and {len(more)} more", message=_SUMMED[first.rule]
-        )
-        for first, *more in groups.values()
-    ]
-
-
 _MOST = 20
 """The most findings of one rule about one file that people are shown."""
 
 
 def shown(findings: Iterable[Finding]) -> list[Finding]:
-    """Return what people are shown: the findings summed up, and few of one rule about one file.
+    """Return what people are shown: few findings of one rule about one file, the last with a count.
 
-    Those about a directory are counted together, whichever file they name.
+    All entries without a text, or that are missing, are one finding, and what is found in a
+    directory counts as found in one file. No more than these are kept in memory.
 
+    >>> empty = [Finding("ja.po", 9, "ja", each, "has no text", "empty") for each in "ABC"]
     >>> found = [Finding("ja.po", 9, "ja", each, "is fuzzy", "fuzzy") for each in "A" * 22]
-    >>> [(each.about, each.message) for each in shown(found)][19:]
-    [('A', 'is fuzzy'), ('(file)', 'and 2 more')]
+    >>> [(each.about, each.message) for each in shown(empty + found)][::20]
+    [('A and 2 more', 'have no text'), ('A', 'is fuzzy')]
+    >>> shown(found)[-1].message
+    'and 2 more'
     """
     kept: list[Finding] = []
-    counts: dict[tuple[str, str], int] = {}
-    last: dict[tuple[str, str], int] = {}
-    for each in summed(findings):
-        key = "" if RULES[each.rule].about == DIRECTORY else each.path, each.rule
-        counts[key] = counts.get(key, 0) + 1
-        if counts[key] <= _MOST:
+    places: dict[tuple[str, str, str], int] = {}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for each in findings:
+        lacks = each.symbol != "" and each.rule in _SUMMED
+        path = "" if RULES[each.rule].about == DIRECTORY else each.path
+        key = path, each.rule, each.severity * lacks
+        counts[key] += 1
+        if counts[key] <= (1 if lacks else _MOST + 1):
+            places[key] = len(kept)
             kept.append(each)
-            continue
-        at = last.setdefault(key, len(kept))
-        if at == len(kept):
-            kept.append(each)
-        worst = min(each.severity, kept[at].severity)  # an error comes before a warning
-        more = f"and {counts[key] - _MOST} more"
-        kept[at] = kept[at]._replace(symbol="", message=more, severity=worst)
+        elif each.severity == "error":
+            kept[places[key]] = kept[places[key]]._replace(severity="error")
+    for key, at in places.items():
+        symbol, more = kept[at].symbol, counts[key] - 1
+        if key[2] and more:
+            symbol = f"{symbol} and {more} more"
+            kept[at] = kept[at]._replace(symbol=symbol, message=_SUMMED[key[1]])
+        elif more >= _MOST:
+            kept[at] = kept[at]._replace(symbol="", message=f"and {more + 1 - _MOST} more")
     return kept
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from operator import attrgetter
+from typing import Any, Union
 
 from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
@@ -31,6 +32,10 @@ from .subject import Standard, Subject
 TEMPLATE = "template"
 """Takes the place of the locale in findings about a template."""
 
+Found = Union[Finding, CatalogError]
+
+_line = attrgetter("line")
+
 
 def lint(
     project: Project,
@@ -39,7 +44,31 @@ def lint(
     locales: Collection[str] = (),
     ignore: Collection[str] = (),
 ) -> tuple[list[Finding], list[CatalogError]]:
-    """Return the findings about a project's catalogues, and the files that cannot be read.
+    """Return what ``checked`` yields: the findings, and the files that cannot be read.
+
+    >>> from rv_i18n.tools.project import load_project
+    >>> findings, unreadable = lint(load_project("."))
+    >>> [finding for finding in findings if finding.severity == "error"], unreadable
+    ([], [])
+    """
+    findings: list[Finding] = []
+    unreadable: list[CatalogError] = []
+    for each in checked(project, file=file, locales=locales, ignore=ignore):
+        if isinstance(each, Finding):
+            findings.append(each)
+        else:
+            unreadable.append(each)
+    return findings, unreadable
+
+
+def checked(
+    project: Project,
+    *,
+    file: str | None = None,
+    locales: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Iterator[Found]:
+    """Yield the findings about a project's catalogues, and an error for what cannot be read.
 
     ``file``, if given, is the only file to check; ``locales``, if given, are the only catalogues.
     ``ignore`` lists rules to skip, in addition to the project's. Entries of the project's domain
@@ -50,11 +79,6 @@ def lint(
     Raises ``CatalogError`` for a directory or source that cannot be read, for a directory without
     catalogues, and for an unknown rule in the project's ``ignore`` or ``silenced`` or a fault in
     its style.
-
-    >>> from rv_i18n.tools.project import load_project
-    >>> findings, unreadable = lint(load_project("."))
-    >>> [finding for finding in findings if finding.severity == "error"], unreadable
-    ([], [])
     """
     check_inside(project, project.localedir)
     for key, rules in (("ignore", project.ignore), ("silenced", project.silenced)):
@@ -64,42 +88,42 @@ def lint(
     files = _chosen(project, file, locales)
     standard = Standard(project)
     silenced = {(rule, name) for rule, names in project.silenced.items() for name in names}
-    findings: list[Finding] = []
-    unreadable: list[CatalogError] = []
-
-    def add(found: Iterable[Finding]) -> None:
-        findings.extend(each for each in found if not _is_silenced(each, silenced))
-
     for each in files:
-        try:
-            check_inside(project, each.path)
-            text = decode(each.path, read_bytes(each.path))
-        except CatalogError as error:
-            if error.line is None:
-                unreadable.append(error)
-            else:
-                add([_finding(each, error.line, "", error.reason, "charset")])
-            continue
-        found = _check(each, Subject(each, standard, text), ignored)
-        add(sorted(found, key=lambda finding: finding.line))
+        yield from _unsilenced(_in_file(project, each, standard, ignored), silenced)
     if file is None:
-        add(_check_directory(project, files, ignored))
-        add(() if locales or "missing" in ignored else _missing_files(project, files))
-    return findings, unreadable
+        yield from _unsilenced(_check_directory(project, files, ignored), silenced)
+        if not locales and "missing" not in ignored:
+            yield from _unsilenced(_missing_files(project, files), silenced)
 
 
-def _is_silenced(finding: Finding, silenced: set[tuple[str, str]]) -> bool:
-    """Whether the project's table names the finding, with its locale or for every locale."""
-    name = finding.about
-    return not silenced.isdisjoint(
-        ((finding.rule, name), (finding.rule, f"{finding.locale}: {name}"))
-    )
+def _in_file(
+    project: Project, file: CatalogueFile, standard: Standard, ignored: set[str]
+) -> list[Finding] | list[CatalogError]:
+    """Return the findings about a file by line, or why it cannot be read."""
+    try:
+        check_inside(project, file.path)
+        text = decode(file.path, read_bytes(file.path))
+    except CatalogError as error:
+        if error.line is None:
+            return [error]
+        return [_finding(file, error.line, "", error.reason, "charset")]
+    return sorted(_check(file, Subject(file, standard, text), ignored), key=_line)
+
+
+def _unsilenced(found: Iterable[Found], silenced: set[tuple[str, str]]) -> Iterator[Found]:
+    """Yield what the project's table does not name, with its locale or for every locale."""
+    for each in found:
+        if isinstance(each, Finding):
+            names = (each.about, f"{each.locale}: {each.about}")
+            if not silenced.isdisjoint((each.rule, name) for name in names):
+                continue
+        yield each
 
 
 def _chosen(project: Project, path: str | None, locales: Collection[str]) -> list[CatalogueFile]:
     """The files that are looked at."""
     if path is not None:
-        return [_file_at(path)]
+        return [_eachat(path)]
     catalogues = catalogue_files(project.localedir)
     if not catalogues:
         raise no_catalogue(project.localedir)
@@ -124,7 +148,7 @@ def localedir_of(path: str) -> str:
     return os.path.abspath(os.path.join(path, *[os.pardir] * above))
 
 
-def _file_at(path: str) -> CatalogueFile:
+def _eachat(path: str) -> CatalogueFile:
     """Return the template or catalogue at ``path``; its locale and domain come from the path."""
     directory, name = os.path.split(os.path.abspath(path))
     domain, extension = os.path.splitext(name)
