@@ -236,10 +236,10 @@ def pythons(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
-def competitors(session: nox.Session) -> None:
-    """All benchmarks, with what they are compared with; needs a compiler and ICU's headers."""
-    install(session, "competitors")
-    session.run("python", "-m", "benchmarks", *(session.posargs or ["--output", "benchmarks"]))
+def figures(session: nox.Session) -> None:
+    """The benchmarks in full, into their README.md; needs a compiler and ICU's headers."""
+    install(session, "figures")
+    session.run("python", "-m", "benchmarks", *(session.posargs or ["--write"]))
 
 
 @nox.session(default=False)

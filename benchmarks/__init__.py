@@ -1,1 +1,1 @@
-"""Benchmarks of rv-i18n and its competitors: ``python -m benchmarks`` measures and reports."""
+"""Benchmarks: ``python -m benchmarks`` measures and prints a table; README.md explains it."""

@@ -1,150 +1,126 @@
-"""Measures how time and memory grow with the number of codes and catalogues."""
+"""Measures how time and memory grow with the number of codes, and memory with that of readers."""
 
 from __future__ import annotations
 
 import gettext
 import json
-import os
-import subprocess
 import sys
 import tracemalloc
-from enum import Enum, IntEnum
+from collections.abc import Callable
+from enum import IntEnum
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from babel.localedata import locale_identifiers
 from babel.messages import Catalog as Messages
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import write_po
 
+import rv_i18n
 from rv_i18n import Catalog
 
-from . import site, timing
+from .harness import Row, age, interleaved, run
 
-SHORT = [(100, 3), (10_000, 3), (100, 100)]
-FULL = [*((100 * 10**n, 3) for n in range(4)), (1000, 10), (1000, 30), (1000, 100)]
-
-
-def measure(where: Path, *, short: bool) -> list[dict[str, Any]]:
-    """Return a row for each number of codes and catalogues."""
-    return [site.run(where, "growth", *numbers) for numbers in (SHORT if short else FULL)]
+FOREIGN = ["x-{}", "qq-{}", "fr;q=0.5, tlh-{}", "../{}", "zz_{}.UTF-8"]
 
 
-def main(codes: int, catalogues: int) -> dict[str, Any]:
-    """Measure in this process."""
+def measure(site: Path, *, short: bool) -> list[Row]:
+    """Return the rows of a large catalogue, and of locale strings that never come twice."""
+    codes, strings = (10_000, 10_000) if short else (100_000, 1_000_000)
+    took = run(site, "growth", codes, strings)
+    many = f"{codes:,} codes"
+    found = {
+        f"a look-up among {many}": ("look-up", 1e9, "ns", "100 codes", 1.2),
+        f"loading {many}": ("load", 1e3, "ms", "gettext.translation", 1.3),
+        f"memory of {many}": ("memory", 1e-6, "MB", "gettext.translation", 1.3),
+        f"memory in {strings:,} locale strings": ("readers", 1e-6, "MB", "the first 1,000", 1.1),
+    }
+    return [
+        Row(
+            what,
+            f"{took[name][0] * scale:,.2f} {unit}",
+            against,
+            took[name][0] / took[name][1],
+            most,
+        )
+        for what, (name, scale, unit, against, most) in found.items()
+    ]
+
+
+def main(codes: int, strings: int) -> dict[str, list[float]]:
+    """Measure in this process; each figure comes with what it is compared with."""
+    took = {"readers": readers(strings)}
     with TemporaryDirectory() as directory:
-        small, large = Path(directory, "small"), Path(directory, "large")
-        row = {"codes": codes, "catalogues": catalogues, "mo": write(large, codes, catalogues)}
-        write(small, 100, 3)
-        row |= load(large, enum(codes))
-        row |= look_up(small, large, enum(codes))
-        for command in ("lint", "sync"):
-            row[command] = tool(command, large / "locales")
-    return row
+        large, standard = loaders(Path(directory, "large"), codes)
+        small, _ = loaders(Path(directory, "small"), 100)
+        names = {
+            "load": large,
+            "standard": standard,
+            "large": large().message,
+            "small": small().message,
+            "many": range(100, 100 + codes, codes // 50),
+            "few": range(100, 150),
+        }
+        statements = {
+            "large": "for number in many: large(number, 'ja')",
+            "small": "for number in few: small(number, 'ja')",
+        }
+        loading = {"load": "load()", "standard": "standard()"}
+        took["look-up"] = [each / 50 for each in interleaved(statements, names, 300).values()]
+        took["load"] = list(interleaved(loading, names, 25, warm=1).values())
+        took["memory"] = [held_by(large), held_by(standard)]
+    return took
 
 
-def enum(codes: int) -> type[Enum]:
-    """Return an enum with this many codes."""
-    return IntEnum("Code", [(name(number), number) for number in range(100, 100 + codes)])
-
-
-def name(number: int) -> str:
-    """Return a symbolic name."""
-    return f"ERROR_NUMBER_{number}"
-
-
-def text(number: int, locale: str) -> str:
-    """Return a text of the usual length."""
-    return f"What was asked for could not be done for the reason {number} ({locale})"
-
-
-def write(tree: Path, codes: int, catalogues: int) -> int:
-    """Write the code list and catalogues of a source tree; return the size of one .mo in bytes."""
-    others = [each for each in locale_identifiers() if "_" not in each and each not in ("en", "ja")]
-    numbers = range(100, 100 + codes)
-    members = [f'    {name(number)} = {number}, "Reason {number}"\n' for number in numbers]
-    source = "".join(["from enum import IntEnum\n\n\nclass Code(IntEnum):\n", *members])
-    (tree / "rv_i18n").mkdir(parents=True)
-    (tree / "rv_i18n/codes.py").write_text(source)
-    table = '[tool.rv-i18n]\ncodes = ["rv_i18n/codes.py"]\ndomain = "rv_i18n"\nsource = "zh_CN"\n'
-    (tree / "pyproject.toml").write_text(table)
-    for locale in ["ja", "en", "zh_CN", *others][:catalogues]:
+def loaders(directory: Path, codes: int) -> tuple[Callable[[], Catalog], Callable[[], object]]:
+    """Write catalogues of this many codes; return what loads them anew, ours and gettext's."""
+    code = IntEnum("Code", {f"ERROR_NUMBER_{number}": number for number in range(100, 100 + codes)})
+    for locale in ("en", "ja"):
         messages = Messages(locale, charset="utf-8")
-        for number in numbers:
-            comments = [str(number), f"Reason {number}"]
-            messages.add(name(number), text(number, locale), auto_comments=comments)
-        directory = tree / f"locales/{locale}/LC_MESSAGES"
-        directory.mkdir(parents=True)
-        with (directory / "rv_i18n.mo").open("wb") as mo:
+        for each in code:
+            text = f"What was asked for could not be done for the reason {each} ({locale})"
+            messages.add(each.name, text)
+        path = directory / locale / "LC_MESSAGES/large.mo"
+        path.parent.mkdir(parents=True)
+        with path.open("wb") as mo:
             write_mo(mo, messages)
-        with (directory / "rv_i18n.po").open("wb") as po:
-            write_po(po, messages)
-    site.age(tree)
-    return (tree / "locales/ja/LC_MESSAGES/rv_i18n.mo").stat().st_size
+    age(directory)
 
-
-def a_catalog(tree: Path, codes: type[Enum]) -> Catalog:
-    """Return the catalogues of a tree."""
-    return Catalog(tree / "locales", codes=codes, domain="rv_i18n", default="en")
-
-
-def load(tree: Path, codes: type[Enum]) -> dict[str, float]:
-    """Return seconds and bytes of the first look-up in a new catalogue, ours and gettext's."""
-    code = next(iter(codes))
-
-    def ours() -> object:
-        catalog = a_catalog(tree, codes)
-        catalog.message(code, "ja")
+    def ours() -> Catalog:
+        catalog = Catalog(directory, codes=code, domain="large", default="en")
+        catalog.message(100, "ja")
         return catalog
 
     def standard() -> object:
         class Texts(gettext.GNUTranslations):
             """A new class, because translation() caches each file by class."""
 
-        texts = gettext.translation("rv_i18n", tree / "locales", ["ja"], Texts)
-        texts.gettext(code.name)
-        return texts
+        return gettext.translation("large", directory, ["ja"], Texts)
 
-    repeats = 7 if len(codes) > 10_000 else 25
-    taken = [(timing.once(ours), timing.once(standard)) for _ in range(repeats)]
-    row = dict(zip(("load", "standard_load"), map(min, zip(*taken))))
-    for key, function in (("memory", ours), ("standard_memory", standard)):
-        tracemalloc.start()
-        kept = function()
-        row[key] = tracemalloc.get_traced_memory()[0]
-        tracemalloc.stop()
-        del kept
-    return row
+    return ours, standard
 
 
-def look_up(small: Path, large: Path, codes: type[Enum]) -> dict[str, float]:
-    """Return the seconds of a repeated look-up, with a hundred codes and in the large catalogue."""
-    numbers = [member.value for member in codes][:: max(1, len(codes) // 50)][:50]
-    few = list(range(100, 150))
-    names: dict[str, Any] = {"numbers": numbers, "few": few}
-    names["small"] = a_catalog(small, enum(100)).message
-    names["large"] = a_catalog(large, codes).message
-    statements = {
-        "small_lookup": "for number in few: small(number, 'ja')",
-        "lookup": "for number in numbers: large(number, 'ja')",
-    }
-    best = timing.interleaved(statements, names, 300)
-    return {key: taken / 50 for key, taken in best.items()}
+def held_by(function: Callable[[], object]) -> int:
+    """Return the bytes that the result of a function holds."""
+    tracemalloc.start()
+    kept = function()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
+    return held
 
 
-def tool(command: str, localedir: Path) -> float | None:
-    """Return the processor seconds of a command, or ``None`` if the command does not exist."""
-    before = getrusage(RUSAGE_CHILDREN)
-    words = [sys.executable, "-m", "rv_i18n", command, str(localedir)]
-    done = subprocess.run(
-        words, cwd=localedir.parent, env=os.environ, capture_output=True, check=False
-    )
-    after = getrusage(RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
-        return None
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+def readers(strings: int) -> list[float]:
+    """Return the most bytes that are held after the first 1,000 locale strings, and until then."""
+    rv_i18n.message(604, "qq, *;q=0")  # loads what any foreign locale needs
+    first = later = 0
+    tracemalloc.start()
+    for number in range(1, strings + 1):
+        rv_i18n.message(604, FOREIGN[number % len(FOREIGN)].format(number))
+        if number <= 1000:
+            first = max(first, tracemalloc.get_traced_memory()[0])
+        elif number % 11 == 0:
+            later = max(later, tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    return [later, first]
 
 
 if __name__ == "__main__":

@@ -12,56 +12,61 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
-from . import site
+from .harness import Row, run
 
-PROTOCOLS = {"h11": ("h11", "asyncio"), "httptools and uvloop": ("httptools", "uvloop")}
+PROTOCOLS = {"h11": ("h11", "asyncio"), "httptools, uvloop": ("httptools", "uvloop")}
 ACCEPT = "ja-JP, en;q=0.5"
+LONG = f"{ACCEPT}{', x' * 10_000}"
 BATCH = 50
 """Requests that are sent at once; uvicorn stops reading where many wait."""
 
 
-def measure(where: Path, *, short: bool) -> dict[str, Any]:
-    """Return what each protocol took, bare and behind the middleware."""
+def measure(site: Path, *, short: bool) -> list[Row]:
+    """Return the rows of each protocol that is installed."""
     requests = 4_000 if short else 40_000
-    return {
-        name: site.run(where, "pipelining", *protocol, requests)
-        for name, protocol in PROTOCOLS.items()
-        if all(find_spec(module) for module in (*protocol, "uvicorn", "starlette"))
-    }
+    rows = []
+    for name, protocol in PROTOCOLS.items():
+        if all(find_spec(module) for module in (*protocol, "uvicorn", "starlette")):
+            took = run(site, "pipelining", *protocol, requests)
+            what, bare, behind = (f"{requests:,} pipelined requests ({name})", *took["all"])
+            first, last = took["quarters"]
+            grown = took["grown"] / 1e6
+            rows += [
+                Row(what, f"{behind:.2f} s", "the bare application", behind / bare, 1.3),
+                Row(f"the last quarter ({name})", f"{last:.2f} s", "the first", last / first, 1.1),
+                Row(f"{what} with 30 kB of header", f"{grown:.2f} MB more", "1 MB", grown, 2.0),
+            ]
+    return rows
 
 
 def main(protocol: str, loop: str, requests: int) -> dict[str, Any]:
     """Measure one protocol."""
-    marks = [0, requests // 4, 3 * requests // 4, requests]
-    bare, ours = [], []
+    quarters = [0, requests // 4, 3 * requests // 4, requests]
+    runs: dict[str, list[list[float]]] = {"bare": [], "service": []}
     for _ in range(3):  # interleaved; the best of each counts
-        for app, runs in (("bare", bare), ("service", ours)):
+        for app, told in runs.items():
             with serving(app, protocol, loop) as port:
-                runs.append(asked(port, marks, ACCEPT))
-    took = {
-        name: min(run[-1][0] - run[0][0] for run in runs)
-        for name, runs in (("bare", bare), ("ours", ours))
-    }
-    slices = [((run[1][0] - run[0][0]), (run[3][0] - run[2][0])) for run in ours]
+                told.append([seconds for seconds, _ in asked(port, quarters, ACCEPT)])
     with serving("service", protocol, loop) as port:
-        long = asked(port, [0, requests // 40, requests], f"{ACCEPT}{', x' * 10_000}")
+        (_, early), (_, late) = asked(port, [requests // 40, requests], LONG)
+    service = runs["service"]
     return {
-        "requests": requests,
-        **took,
-        "first_quarter": min(first for first, _ in slices),
-        "last_quarter": min(last for _, last in slices),
-        "memory_early": long[1][1],
-        "memory_late": long[2][1],
+        "all": [min(end - start for start, _, _, end in told) for told in runs.values()],
+        "quarters": [
+            min(second - first for first, second, _, _ in service),
+            min(last - third for _, _, third, last in service),
+        ],
+        "grown": late - early,
     }
 
 
-def asked(port: int, marks: list[int], accept: str) -> list[list[float]]:
+def asked(port: int, marks: list[int], accept: str) -> list[tuple[float, float]]:
     """Send requests on one connection; return the processor time and the memory at each mark."""
     told = []
     with socket.create_connection(("127.0.0.1", port)) as connection:
@@ -74,12 +79,12 @@ def asked(port: int, marks: list[int], accept: str) -> list[list[float]]:
 
         ask("/", 2 * BATCH)  # warm
         sent = 0
-        batch = BATCH if len(accept) < 1000 else 1
+        batch = BATCH if accept == ACCEPT else 1
         for mark in marks:
             while sent < mark:
                 ask("/", batch)
                 sent += batch
-            told.append(json.loads(ask("/usage", 1)))
+            told.append(tuple(json.loads(ask("/usage", 1))))
     return told
 
 
@@ -100,50 +105,36 @@ def serving(app: str, protocol: str, loop: str) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    options = ["--port", str(port), "--http", protocol, "--loop", loop, "--log-level", "critical"]
-    longest = ["--h11-max-incomplete-event-size", "100000"]
-    command = [
-        sys.executable,
-        "-m",
-        "uvicorn",
-        *options,
-        *longest,
-        "--factory",
-        f"benchmarks.pipelining:{app}",
-    ]
-    process = subprocess.Popen(command)
+    options = f"--port {port} --http {protocol} --loop {loop} --log-level critical --factory"
+    longest = "--h11-max-incomplete-event-size 100000"
+    command = f"-m uvicorn {options} {longest} benchmarks.pipelining:{app}"
+    process = subprocess.Popen([sys.executable, *command.split()])
     try:
-        while True:
-            try:
+        while process.poll() is None:
+            with suppress(OSError):
                 socket.create_connection(("127.0.0.1", port)).close()
                 break
-            except OSError:
-                time.sleep(0.05)
+            time.sleep(0.05)
         yield port
     finally:
         process.terminate()
         process.wait()
 
 
-def usage() -> list[float]:
-    """The processor time of this process in seconds, and its memory in bytes."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return [time.process_time(), pages * os.sysconf("SC_PAGE_SIZE")]
-
-
 def application(text: Callable[[], str]) -> Any:
-    """An application of Starlette's that answers with a text, as JSON."""
+    """An application of Starlette's that answers with a text, as JSON, and tells what it used."""
     from starlette.applications import Starlette
     from starlette.responses import JSONResponse
     from starlette.routing import Route
 
-    async def answer(request: object) -> Any:
+    async def message(request: object) -> Any:
         return JSONResponse({"error": text()})
 
-    async def used(request: object) -> Any:
-        return JSONResponse(usage())
+    async def usage(request: object) -> Any:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return JSONResponse([time.process_time(), pages * os.sysconf("SC_PAGE_SIZE")])
 
-    return Starlette(routes=[Route("/", answer), Route("/usage", used)])
+    return Starlette(routes=[Route("/", message), Route("/usage", usage)])
 
 
 def bare() -> Any:
@@ -162,4 +153,4 @@ def service() -> Any:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(sys.argv[1], sys.argv[2], int(sys.argv[3]))))
+    json.dump(main(sys.argv[1], sys.argv[2], int(sys.argv[3])), sys.stdout)

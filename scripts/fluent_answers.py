@@ -56,7 +56,12 @@ def main() -> None:
         for language, forms in FORMS.items()
     }
     about = {"fluent.runtime": version("fluent.runtime"), "babel": version("babel")}
-    text = json.dumps({**about, "languages": found}, ensure_ascii=False, indent=1)
+    lines = [  # a line a language
+        json.dumps({language: answers}, ensure_ascii=False)[1:-1]
+        for language, answers in found.items()
+    ]
+    text = json.dumps({**about, "languages": {}}, indent=1)
+    text = text.replace("{}", "{\n" + ",\n".join(lines) + "\n}")
     (ROOT / "tests/data/fluent.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from rv_i18n.tools.lint.findings import Finding, as_github, as_json, as_text
 from rv_i18n.tools.lint.rules import RULES
 from rv_i18n.tools.lint.sarif import as_sarif
 
-# OASIS's own, of the errata of 2023.
+# OASIS's own, of the errata of 2023, with a line a definition.
 SCHEMA = json.loads((ROOT / "tests/data/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 EN = "locales/en/LC_MESSAGES/my_studio.po"
 JA = "locales/ja/LC_MESSAGES/my_studio.po"
