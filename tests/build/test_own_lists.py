@@ -160,7 +160,7 @@ def built(package: Package, target: Path) -> Path:
 HATCHLING = {"backend": "hatchling", "module": "hatchling.build"}
 
 
-def test_a_list_of_strings(installed, tmp_path):
+def test_a_list_of_strings_gets_to_a_page_and_an_installed_look_up(installed, tmp_path):
     if sys.version_info >= (3, 11):
         source = STRINGS.format(imports="from enum import StrEnum", bases="StrEnum")
     else:
@@ -182,7 +182,9 @@ def test_a_list_of_strings(installed, tmp_path):
     ]  # fmt: skip
 
 
-def test_a_list_in_the_form_of_http_status(installed, tmp_path):
+def test_a_list_in_the_form_of_http_status_gets_to_a_page_and_an_installed_look_up(
+    installed, tmp_path
+):
     package = Package(tmp_path / "package", HTTP, "Status", **HATCHLING)
     package.translate(
         {"QUEUED": "The frames are waiting", "CRASHED": "The renderer crashed"},
@@ -217,7 +219,7 @@ print(json.dumps(found))
 """
 
 
-def test_a_list_with_a_plural_a_number_and_a_date(installed, tmp_path):
+def test_a_plural_a_number_and_a_date_are_as_babel_writes_them_once_installed(installed, tmp_path):
     """The form is GNU ngettext's, as it was recorded, and the values are Babel's."""
     package = Package(tmp_path / "package", FRAMES, "Job", **HATCHLING)
     locales = ["en", "pl", "ru", "ar", "ja", "fr"]
@@ -262,7 +264,9 @@ def uv(tmp_path_factory):
     return programs / "uv"
 
 
-def test_three_enums_in_a_package_of_a_uv_workspace(installed, tmp_path, uv):
+def test_three_enums_in_a_package_of_a_uv_workspace_are_found_once_installed(
+    installed, tmp_path, uv
+):
     (tmp_path / "pyproject.toml").write_text('[tool.uv.workspace]\nmembers = ["packages/*"]\n')
     root = tmp_path / "packages/errors"
     enums = ("Render", "Billing", "Upload")

@@ -57,7 +57,7 @@ def is_settled(studio: Studio) -> None:
     assert git(studio.root, "status", "--porcelain") == ""
 
 
-def test_a_code_behind_the_last_one_whose_text_is_edited(studio):
+def test_a_code_added_behind_the_last_and_its_edited_text_are_both_kept(studio):
     collide(studio, lambda: add_behind_the_last(studio), lambda: translate(studio, "APIError"))
     assert main(["sync"]) == 0
     assert studio.text("ja", "APIError") == JA
@@ -73,7 +73,7 @@ def add(studio: Studio, name: str, number: int, text: str) -> None:
 
 
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
-def test_two_codes_that_are_added_behind_the_last(studio, capsys, style):
+def test_two_codes_that_are_added_behind_the_last_are_both_kept(studio, capsys, style):
     """Case 1 of those that maintainers met: every catalogue and the list itself conflict."""
     git(studio.root, "config", "merge.conflictStyle", style)
     collide(
@@ -101,7 +101,7 @@ def test_two_codes_that_are_added_behind_the_last(studio, capsys, style):
     assert studio.template.read_text("utf-8").count("#. It is number") == 2
 
 
-def test_a_renamed_code_whose_text_is_edited(studio, capsys):
+def test_a_renamed_code_gets_the_text_that_was_edited_once_the_rename_is_given(studio, capsys):
     collide(studio, lambda: rename(studio), lambda: translate(studio, "CODE_WRONG"))
     before = studio.files()
     assert main(["sync"]) == 2
@@ -114,7 +114,7 @@ def test_a_renamed_code_whose_text_is_edited(studio, capsys):
     is_settled(studio)
 
 
-def test_a_removed_code_whose_text_is_edited(studio, capsys):
+def test_a_removed_code_keeps_the_text_that_was_edited_until_its_removal_is_given(studio, capsys):
     collide(studio, lambda: remove(studio), lambda: translate(studio, "CODE_WRONG"))
     assert main(["sync"]) == 2
     assert "CODE_WRONG (ja)" in capsys.readouterr().err
@@ -123,7 +123,7 @@ def test_a_removed_code_whose_text_is_edited(studio, capsys):
     is_settled(studio)
 
 
-def test_a_code_with_another_number_whose_text_is_edited(studio):
+def test_a_code_with_another_number_has_the_text_that_was_edited(studio):
     collide(studio, lambda: renumber(studio), lambda: translate(studio, "CODE_WRONG"))
     assert main(["sync"]) == 0
     assert studio.text("ja", "CODE_WRONG") == JA
@@ -132,7 +132,7 @@ def test_a_code_with_another_number_whose_text_is_edited(studio):
     is_settled(studio)
 
 
-def test_one_text_that_both_change(studio, capsys):
+def test_a_text_that_both_change_is_shown_and_nothing_is_written(studio, capsys):
     collide(
         studio,
         lambda: set_text(studio.ja, "FORBIDDEN", "禁止です"),
@@ -159,7 +159,7 @@ def test_one_text_that_both_change(studio, capsys):
 
 
 @pytest.mark.parametrize("later", ["ours", "theirs"])
-def test_two_editors_that_write_a_date(studio, later):
+def test_of_two_dates_in_a_header_the_later_stays(studio, later):
     collide(
         studio,
         lambda: translate(studio, "FAIL", "だめでした", f"2026-11-{25 + (later == 'ours')} 23:00"),
@@ -191,7 +191,7 @@ def test_without_the_index_what_only_one_side_has_is_kept_and_nothing_is_guessed
     assert (studio.text("ja", "APIError"), studio.text("ja", "SERVER_DOWN")) == (JA, "サーバー")
 
 
-def test_a_rebase_and_a_stash_leave_the_same_marks(studio):
+def test_the_marks_of_a_rebase_and_of_a_stash_are_put_together_too(studio):
     git(studio.root, "checkout", "--quiet", "-b", "weblate")
     translate(studio, "APIError")
     commit(studio.root, "Theirs")
@@ -214,7 +214,7 @@ def test_a_rebase_and_a_stash_leave_the_same_marks(studio):
     assert studio.text("ja", "FAIL") == "だめでした"
 
 
-def test_a_machine_without_git_uses_the_marks(studio, monkeypatch):
+def test_without_git_the_marks_are_enough(studio, monkeypatch):
     git(studio.root, "config", "merge.conflictStyle", "diff3")
     collide(studio, lambda: add_behind_the_last(studio), lambda: translate(studio, "APIError"))
     monkeypatch.setenv("PATH", "")
@@ -222,7 +222,7 @@ def test_a_machine_without_git_uses_the_marks(studio, monkeypatch):
     assert studio.text("ja", "APIError") == JA
 
 
-def test_an_error_names_the_line_in_the_file(studio):
+def test_an_error_in_one_side_names_the_line_in_the_file(studio):
     collide(
         studio,
         lambda: set_text(studio.ja, "FORBIDDEN", "禁止です"),

@@ -134,7 +134,7 @@ def test_a_closed_pipe_ends_a_long_output_quietly():
         assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "1", "")
 
 
-def test_an_interrupt_ends_it_quietly(tmp_path):
+def test_an_interrupt_ends_the_command_quietly(tmp_path):
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     command = [sys.executable, "-m", "rv_i18n", "table", "-o", str(fifo)]

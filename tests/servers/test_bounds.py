@@ -62,7 +62,7 @@ def test_a_plain_route_sees_nothing_of_the_requests_before_it_on_the_connection(
             assert (status, json.loads(text)) == (200, [["zh_CN"], 0])
 
 
-def test_nor_of_one_that_failed(server):
+def test_a_plain_route_sees_nothing_of_a_request_that_failed(server):
     for path in ("/crash", "/"):
         connection = http.client.HTTPConnection("127.0.0.1", server[1], timeout=30)
         for _ in range(3):
@@ -76,7 +76,7 @@ def test_nor_of_one_that_failed(server):
         connection.close()
 
 
-def test_nor_of_one_whose_client_has_gone(server, ask):
+def test_a_plain_route_sees_nothing_of_a_request_whose_client_has_gone(server, ask):
     for _ in range(3):
         with socket.create_connection(("127.0.0.1", server[1]), timeout=30) as connection:
             connection.sendall(b"GET /endless HTTP/1.1\r\nHost: x\r\nAccept-Language: ko\r\n\r\n")
@@ -87,7 +87,7 @@ def test_nor_of_one_whose_client_has_gone(server, ask):
     assert ask("/", language="ja") == (200, message(604, "ja"))
 
 
-def test_nor_of_those_that_were_sent_all_at_once(server):
+def test_a_plain_route_sees_nothing_of_requests_that_are_pipelined(server):
     if server[0] not in ASGI:
         pytest.skip("its requests do not share a context")
     requests = b""

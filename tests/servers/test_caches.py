@@ -10,7 +10,7 @@ from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
 READERS = ["ja", "ko", "tlh", "ja-JP, en;q=0.5", "ko"]
 
 
-def test_flask_caching():
+def test_flask_caching_keeps_an_answer_for_each_language():
     from flask import Flask, request
     from flask_caching import Cache
 
@@ -34,7 +34,7 @@ def test_flask_caching():
     assert made == ["ja", "ko", "en"]
 
 
-def test_fastapi_cache():
+def test_fastapi_cache_keeps_an_answer_for_each_language():
     import httpx
     from fastapi import FastAPI
     from fastapi_cache import FastAPICache, default_key_builder

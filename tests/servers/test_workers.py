@@ -144,7 +144,7 @@ def ask_grpc(port):
     assert (info.reason, info.metadata["code"]) == ("NEED_USER_LOGIN", "602")
 
 
-def test_grpc():
+def test_grpc_answers_and_fails_in_the_callers_language():
     import grpc
 
     interceptor, handlers = grpc_parts(asynchronous=False)
@@ -158,7 +158,7 @@ def test_grpc():
         server.stop(None).wait()
 
 
-def test_grpc_aio():
+def test_grpc_aio_answers_and_fails_in_the_callers_language():
     import grpc
 
     async def serve():
@@ -175,7 +175,7 @@ def test_grpc_aio():
     asyncio.run(serve())
 
 
-def test_celery():
+def test_a_celery_task_has_the_locale_of_who_sent_it():
     from celery import Celery
     from celery.signals import before_task_publish, task_prerun
 
@@ -201,7 +201,7 @@ def test_celery():
                 assert render.delay().get(timeout=30) == text
 
 
-def test_aiohttp():
+def test_aiohttp_answers_in_the_readers_language():
     from aiohttp import ClientSession, web
 
     @web.middleware
@@ -234,7 +234,7 @@ def test_aiohttp():
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_aws_lambda_through_mangum():
+def test_aws_lambda_answers_in_the_readers_language_through_mangum():
     from mangum import Mangum
     from starlette.applications import Starlette
     from starlette.responses import PlainTextResponse
@@ -295,7 +295,7 @@ assert told == [(message(604, "ja"),) * 2], told
 """
 
 
-def test_pyside():
+def test_pyside_threads_and_signals_have_the_locale():
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", PYSIDE], env=environment, capture_output=True, text=True, check=False
@@ -303,7 +303,7 @@ def test_pyside():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_socket_io_by_both_transports():
+def test_socket_io_answers_in_the_clients_language_by_both_transports():
     import socketio
     import uvicorn
 

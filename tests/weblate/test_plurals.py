@@ -66,7 +66,9 @@ def test_weblate_shows_a_field_for_each_form_of_the_language(
 
 
 @pytest.mark.parametrize("locale", FORMS)
-def test_the_forms_come_back(translated: Component, locale: str) -> None:
+def test_forms_that_were_translated_come_back_in_the_repository(
+    translated: Component, locale: str
+) -> None:
     path = translated.clone / "locales" / locale / "LC_MESSAGES/my_studio.po"
     entry = polib.pofile(str(path)).find("FRAMES")
     assert entry is not None
@@ -86,7 +88,7 @@ def test_sync_adds_the_flag_to_the_language_that_was_started(translated: Compone
     assert "+++ b/locales/ar/LC_MESSAGES/my_studio.po" in lines
 
 
-def test_readers_are_shown_the_forms(translated: Component) -> None:
+def test_readers_are_shown_the_forms_that_were_translated(translated: Component) -> None:
     done = translated.run("table", "--format", "json")
     row = next(row for row in json.loads(done.stdout) if row["symbol"] == "FRAMES")
     assert {locale: list(row["plurals"][locale].values()) for locale in FORMS} == FORMS

@@ -90,7 +90,7 @@ def test_in_a_right_to_left_language_the_brackets_hold_an_isolate(language):
 
 
 @pytest.mark.parametrize("language", ["en", "az", "ku", "und", ""])
-def test_in_any_other_it_is_not(language):
+def test_in_another_language_the_brackets_hold_no_isolate(language):
     assert answering("X", language).describe(SDKError(100, "why"), None) == "X (100: why)"
 
 
@@ -220,7 +220,7 @@ def test_what_has_the_words_of_the_sdk_and_is_no_exception_will_do():
         (ValueError, "<class 'ValueError'>"),
     ],
 )
-def test_what_is_none_of_the_farms_says_what_it_says(error, told):
+def test_an_exception_that_is_not_the_farms_says_its_own_words(error, told):
     assert describe(error, "ja") == told
 
 
@@ -235,7 +235,7 @@ def test_without_a_locale_the_current_one_counts():
         set_locale(None)
 
 
-def test_as_the_str_of_a_class_it_reaches_logs_and_tracebacks(caplog):
+def test_describe_as_the_str_of_a_class_reaches_logs_and_tracebacks(caplog):
     class FarmError(SDKError):
         __str__ = describe
 
@@ -401,7 +401,7 @@ def hostile():
 
 
 @pytest.mark.parametrize("told", hostile())
-def test_nothing_that_an_exception_does_makes_it_raise(told):
+def test_nothing_that_an_exception_does_makes_describe_raise(told):
     assert describe(hostile()[told], "en") == told.rstrip()
 
 
@@ -410,7 +410,7 @@ def test_a_locale_of_the_wrong_type_costs_only_the_sentence(locale):
     assert describe(SDKError(604, "m"), locale).startswith("Error code: 604, Error message: m")
 
 
-def test_without_catalogues_it_says_the_exceptions_own_words(tmp_path):
+def test_without_catalogues_describe_says_the_exceptions_own_words(tmp_path):
     nowhere = catalog_for(tmp_path / "nowhere")
     with pytest.raises(CatalogError):
         nowhere.lookup(604)
@@ -421,7 +421,7 @@ def test_without_catalogues_it_says_the_exceptions_own_words(tmp_path):
     assert nowhere.describe(ServiceError(604), "en") == "ServiceError"
 
 
-def test_where_the_stack_ends_it_gives_up_and_does_not_raise():
+def test_where_the_stack_ends_describe_gives_up_and_does_not_raise():
     error = SDKError(604, "m")
 
     def dive(depth):
@@ -438,7 +438,7 @@ def test_where_the_stack_ends_it_gives_up_and_does_not_raise():
     assert {"RecursionError", message(604, "en") + " (604: m)"} <= set(told)
 
 
-def test_where_nothing_can_be_loaded_it_says_the_bare_words(monkeypatch):
+def test_where_nothing_can_be_loaded_describe_says_the_bare_words(monkeypatch):
     """As in a process that has no file descriptor left, and has described nothing yet."""
     catalog = catalog_for("locales")
     for module in ("rv_i18n._sdk", "rv_i18n._engine.describe"):

@@ -112,7 +112,7 @@ class MacOS:
         return 1
 
 
-def test_this_system_is_asked_for_real():
+def test_windows_and_macos_really_name_a_language_and_linux_names_none():
     """Windows and macOS always have a language of the interface, and Linux has no such function."""
     names = _interface.languages()
     assert bool(names) == (sys.platform in {"win32", "darwin"})
@@ -129,7 +129,7 @@ def test_windows_and_macos_say_languages_by_preference(names, on_windows, on_mac
     assert library.freed == [77]
 
 
-def test_a_system_that_does_not_say_gives_none(on_windows, on_macos, monkeypatch):
+def test_where_the_system_does_not_say_there_is_no_language(on_windows, on_macos, monkeypatch):
     for fails_at in (1, 2):
         on_windows(Windows(["ja"], fails_at))
         assert _interface.languages() == ()
@@ -165,7 +165,7 @@ def test_the_interface_is_asked_if_nothing_else_names_a_language(
     set_locale(None)
 
 
-def test_on_other_systems_nothing_is_asked(tmp_path, monkeypatch):
+def test_on_linux_no_interface_is_asked(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(_interface, "languages", lambda: ("ja",))
     write(tmp_path, "en", RED="en")

@@ -43,7 +43,7 @@ def catalog(tmp_path):
     return catalog_for(tmp_path, [Errors, Words], default="en")
 
 
-def test_a_code_of_the_farms():
+def test_a_code_of_the_farms_becomes_a_problem_with_its_page():
     assert problem(602, "ja", reference=REFERENCE) == {
         "type": f"{REFERENCE}#602",
         "title": message(602, "ja"),
@@ -54,7 +54,7 @@ def test_a_code_of_the_farms():
     }
 
 
-def test_an_exception_of_the_farms():
+def test_the_words_of_an_exception_of_the_farms_are_the_detail():
     error = FarmError(1000000, "Maya 2099 is not support")
     told = problem(error, "en", instance="/tasks/1", status=422)
     assert told == {
@@ -69,7 +69,7 @@ def test_an_exception_of_the_farms():
     assert json.loads(json.dumps(told)) == told
 
 
-def test_a_number_that_is_in_no_list():
+def test_a_number_that_is_in_no_list_is_a_failure_with_number_and_words():
     told = problem(FarmError(4711, "quota_exceeded"), "en", reference=REFERENCE)
     assert told["type"] == f"{REFERENCE}#100"
     assert told["code"] == 4711
@@ -77,7 +77,7 @@ def test_a_number_that_is_in_no_list():
     assert told["detail"] == f"{told['title']} (4711: quota_exceeded)"
 
 
-def test_a_code_of_ones_own_with_values(catalog):
+def test_the_values_for_a_code_of_ones_own_fill_the_detail(catalog):
     told = problem("too-large", "ja", catalog=catalog, reference=REFERENCE, file="a.ma")
     assert told == {
         "type": f"{REFERENCE}#1",
@@ -92,7 +92,7 @@ def test_a_code_of_ones_own_with_values(catalog):
     assert problem(Errors.BUSY, "ja", catalog=catalog)["language"] == "en"
 
 
-def test_an_exception_of_ones_own_with_values(catalog):
+def test_the_values_for_a_wrapped_exception_of_ones_own_fill_the_detail(catalog):
     error = RuntimeError("wrapped")
     error.__cause__ = StudioError("on node 5")
     told = problem(error, "en", catalog=catalog, file="a.ma")
@@ -100,7 +100,7 @@ def test_an_exception_of_ones_own_with_values(catalog):
     assert told["detail"] == "a.ma is too large (1: on node 5)"
 
 
-def test_a_code_that_is_a_string(catalog):
+def test_a_code_that_is_a_string_is_quoted_in_the_address(catalog):
     told = problem("BIL 1", "en", catalog=catalog, reference=REFERENCE)
     assert (told["code"], told["type"]) == ("BIL 1", f"{REFERENCE}#BIL%201")
 
@@ -127,7 +127,7 @@ def test_of_any_other_exception_nothing_is_told(catalog):
         (TimeoutError("timed out"), Failure.NO_ANSWER, 504),
     ],
 )
-def test_a_failure_between_the_sdk_and_the_farm(error, kind, status):
+def test_a_failure_between_the_sdk_and_the_farm_has_its_sentence_and_status(error, kind, status):
     namespace = {"__name__": "rayvision_api.connect", "error": error}
     try:
         exec("raise error", namespace)

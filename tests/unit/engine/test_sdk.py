@@ -103,7 +103,7 @@ def told(error, kind, words):
     assert describe(wrapped, "de").startswith(SENTENCES.message(kind, "de") + " (")
 
 
-def test_a_farm_that_refuses_the_connection():
+def test_a_farm_that_refuses_the_connection_is_unreachable():
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     with requests.Session() as session:
@@ -113,18 +113,18 @@ def test_a_farm_that_refuses_the_connection():
     assert len(describe(error, "en")) < 400
 
 
-def test_a_farm_that_hangs_up():
+def test_a_farm_that_hangs_up_is_unreachable():
     told(ask(b""), Failure.UNREACHABLE, "Connection aborted")
 
 
-def test_a_host_that_has_no_address():
+def test_a_host_that_has_no_address_is_unreachable():
     with requests.Session() as session:
         session.trust_env = False
         error = raised(CONNECT["post"], session, "http://farm.invalid/", 5)
     told(error, Failure.UNREACHABLE, "farm.invalid")
 
 
-def test_a_farm_that_does_not_answer_in_time():
+def test_a_farm_that_does_not_answer_in_time_has_not_answered():
     told(ask(None, timeout=0.1), Failure.NO_ANSWER, "timed out")
 
 
@@ -141,7 +141,7 @@ def test_a_farm_that_does_not_answer_in_time():
         (http(b"{", length=50), "50 bytes"),
     ],
 )
-def test_an_answer_that_cannot_be_read(answer, words):
+def test_an_answer_that_cannot_be_read_is_called_unreadable(answer, words):
     error = ask(answer)
     if words == "50 bytes":
         assert describe(error, "en").startswith(SENTENCES.message(Failure.UNREADABLE, "en"))
@@ -149,7 +149,7 @@ def test_an_answer_that_cannot_be_read(answer, words):
         told(error, Failure.UNREADABLE, words)
 
 
-def test_the_same_in_a_program_that_does_not_use_the_sdk_says_its_own_words():
+def test_a_failed_connection_without_the_sdk_says_its_own_words():
     other = module("studio.connect")
     assert describe(ask(http(b"<html>"), other["post"]), "ja").startswith("Expecting value")
     assert describe(ask(http(b"{}"), other["post"]), "ja") == "'code'"
@@ -205,7 +205,7 @@ def test_the_words_of_an_error_with_a_code_come_first():
     assert describe(raised(CONNECT["call"], fail), "en").endswith("(611)")
 
 
-def test_no_library_is_imported_for_it():
+def test_describing_a_failed_connection_imports_no_library():
     program = """
 import sys
 before = set(sys.modules)

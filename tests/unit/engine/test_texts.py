@@ -367,7 +367,7 @@ class Document(str):
         self.document = "x" * 200_000
 
 
-def test_what_strangers_ask_for_is_remembered_within_bounds(tmp_path):
+def test_the_memory_of_what_strangers_ask_for_is_bounded(tmp_path):
     write(tmp_path, "en", RED="red", GREEN="green")
     write(tmp_path, "ja", RED="赤")
     catalog = catalog_of(tmp_path)

@@ -78,11 +78,11 @@ VARY = {"Vary": "Accept-Language"}
          {"Content-Language": "ja", **VARY}),
     ],
 )  # fmt: skip
-def test_they_name_the_languages_of_what_was_looked_up_before_the_response(ask, work, headers):
+def test_content_language_names_what_was_looked_up_before_the_response(ask, work, headers):
     assert ask(work) == headers
 
 
-def test_a_text_of_another_locale_that_was_current_is_named_too(ask):
+def test_content_language_names_a_text_of_another_current_locale_too(ask):
     def work():
         with use_locale("ko"):
             message(604)
@@ -106,7 +106,7 @@ def test_a_block_for_the_default_of_the_process_is_left_again(ask):
         set_locale(None)
 
 
-def test_a_text_that_was_borrowed_has_the_language_that_it_is_in(ask, tmp_path):
+def test_content_language_is_that_of_the_catalogue_that_had_the_text(ask, tmp_path):
     write(tmp_path, "ja", RED="赤")
     write(tmp_path, "en", RED="red", GREEN="green")
     catalog = catalog_for(tmp_path, Colour, default="en")
@@ -122,11 +122,11 @@ def test_an_answer_without_content_has_no_language_but_depends_on_one(ask, statu
     assert ask(lambda: message(604), status) == VARY
 
 
-def test_headers_can_be_left_alone(ask):
+def test_an_option_leaves_the_headers_alone(ask):
     assert ask(lambda: message(604), headers=False) == {}
 
 
-def test_the_applications_language_stays(ask):
+def test_a_content_language_of_the_applications_own_stays(ask):
     own = [("Content-Language", "de")]
     assert ask(lambda: message(604), own=own) == {"Content-Language": "de", **VARY}
 
@@ -166,11 +166,11 @@ def test_the_services_own_function_is_asked_once_and_at_the_first_look_up(ask):
 
 
 @pytest.mark.parametrize("nothing", [None, "", " ", (), [""]])
-def test_where_that_function_gives_nothing_the_header_counts(ask, nothing):
+def test_where_the_services_own_function_gives_nothing_the_header_counts(ask, nothing):
     assert ask(lambda: message(604), locale=lambda _: nothing)["Content-Language"] == "ja"
 
 
-def test_that_function_may_look_something_up_itself(ask):
+def test_the_services_own_function_may_look_something_up_itself(ask):
     def choose(source):
         assert message(604) == message(604, "ja")
         return ["tlh", "ko"]
@@ -179,14 +179,14 @@ def test_that_function_may_look_something_up_itself(ask):
 
 
 @pytest.mark.parametrize("give", [lambda _: 1 / 0, lambda _: 604])
-def test_a_function_that_fails_is_warned_of_and_costs_nothing_else(ask, give):
+def test_where_the_services_own_function_fails_the_header_counts_with_a_warning(ask, give):
     with pytest.warns(UserWarning, match=r"the function of locale= failed: \w+Error: "):
         headers = ask(lambda: message(604), locale=give)
     assert headers["Content-Language"] == "ja"
 
 
 @pytest.mark.parametrize("middleware", [ASGIMiddleware, WSGIMiddleware])
-def test_an_async_function_is_refused_at_once(middleware):
+def test_an_async_function_for_the_locale_is_refused_at_once(middleware):
     async def choose(source): ...
 
     for wrong in (choose, "ja"):

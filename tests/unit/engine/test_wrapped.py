@@ -71,14 +71,14 @@ def test_an_error_of_the_farms_is_found_in_what_wraps_it(error):
     assert describe(error, "en") == SIGN_IN
 
 
-def test_a_context_that_was_suppressed_is_none():
+def test_a_context_that_was_suppressed_is_not_looked_into():
     error = RuntimeError("submit failed")
     error.__context__ = FarmError()
     error.__suppress_context__ = True  # raise … from None
     assert describe(error, "en") == "submit failed"
 
 
-def test_what_is_nearest_wins():
+def test_of_several_errors_in_a_chain_the_nearest_is_described():
     class Other(FarmError):
         error_code, error = ErrorCode.FORBIDDEN, "forbidden"
 
@@ -86,7 +86,7 @@ def test_what_is_nearest_wins():
     assert describe(GROUP("x", [FarmError(), Other()]), "en") == SIGN_IN
 
 
-def test_a_group_without_one_says_what_it_is():
+def test_a_group_without_an_error_of_the_farms_says_its_own_words():
     told = describe(GROUP("uploads failed", [OSError(602), ValueError()]))
     assert told.startswith("uploads failed")
 
@@ -100,7 +100,7 @@ def test_an_error_whose_str_is_describe_is_described_once():
     assert describe(wrapped, "en") == f"{SIGN_IN[:-1]}: own words)"
 
 
-def test_a_catalog_of_ones_own_finds_its_errors_alike():
+def test_a_catalog_of_ones_own_finds_its_errors_in_a_chain_too():
     class Own(Exception):
         error_code = "need-user-login"
 
@@ -131,7 +131,7 @@ def test_a_retry_that_has_no_last_error_says_its_own_words(last_attempt):
     assert describe(error, "en") == str(error)
 
 
-def test_hostile_parts_of_what_wraps_cost_nothing():
+def test_hostile_parts_of_a_chain_do_not_hide_the_error():
     class Hostile(Exception):
         @property
         def last_attempt(self):
@@ -167,7 +167,7 @@ def test_an_error_over_a_long_buffer_says_what_is_wrong_with_it(error, told):
     assert describe(error) == told
 
 
-def test_what_is_called_a_group_may_hold_anything():
+def test_a_class_that_only_looks_like_a_group_may_hold_anything():
     group = BaseExceptionGroup("x", 5)
     assert with_wrapped(group) == [group]
 

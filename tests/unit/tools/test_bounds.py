@@ -52,7 +52,7 @@ def test_of_many_findings_of_one_rule_the_last_counts_the_others(studio, number,
 
 
 @pytest.mark.parametrize(("flag", "severity"), [("#, fuzzy\n", "warning"), ("", "error")])
-def test_the_others_are_as_severe_as_the_worst_of_them(studio, flag, severity):
+def test_the_line_that_counts_the_others_is_as_severe_as_the_worst_of_them(studio, flag, severity):
     studio.ja.write_text("", encoding="utf-8")
     body = "".join(f'\n#, fuzzy\nmsgid "X{at}"\nmsgstr "X{at}"\n' for at in range(21))
     append(studio.ja, body + f'\n{flag}msgid "Y"\nmsgstr "Y"\n' + body.replace("X", "Z"))
@@ -60,7 +60,7 @@ def test_the_others_are_as_severe_as_the_worst_of_them(studio, flag, severity):
     assert [each.severity for each in found] == ["warning"] * 20 + [severity]
 
 
-def test_many_directories_of_one_language_are_counted_too(studio):
+def test_findings_about_many_directories_of_one_language_are_counted_too(studio):
     for number in range(25):
         write(studio.locales, f"ja.{number}", domain="my_studio")
     found = [each for each in bounded(studio) if each.rule == "duplicate-language"]
@@ -112,7 +112,7 @@ def test_a_name_is_no_workflow_command(monkeypatch, line):
 
 
 @pytest.mark.parametrize("enabled", [True, False])
-def test_a_command_leaves_the_collector_as_it_found_it(enabled):
+def test_a_command_leaves_the_garbage_collector_as_it_found_it(enabled):
     assert gc.isenabled()
     try:
         if not enabled:
@@ -130,7 +130,7 @@ def test_what_python_warns_of_in_a_source_is_not_printed():
         assert [code.symbol for code in codes_in(source, "errors.py")] == ["A"]
 
 
-def test_lost_and_found_is_no_catalogue(tmp_path):
+def test_the_folder_lost_and_found_is_no_catalogue(tmp_path):
     class Codes(CodeEnum):
         A = 1
 
@@ -147,7 +147,7 @@ def test_lost_and_found_is_no_catalogue(tmp_path):
     assert [each.locale for each in count(load_project(str(tmp_path)))[0]] == ["en"]
 
 
-def test_carriage_returns_go_in_one_run(studio):
+def test_sync_takes_away_any_number_of_carriage_returns_in_one_run(studio):
     before = studio.ja.read_bytes()
     studio.ja.write_bytes(before.replace(b"\n", b"\r\r\n"))
     assert [each.rule for each in bounded(studio)] == ["canonical"]

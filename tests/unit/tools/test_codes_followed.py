@@ -50,7 +50,7 @@ def test_an_expression_is_what_python_makes_of_it(expression):
         "code(description='b')",
     ],
 )
-def test_an_expression_that_is_not_followed_is_an_error(expression):
+def test_an_expression_that_would_have_to_run_is_an_error(expression):
     with pytest.raises(CatalogError, match="^errors.py:2: A: .* has to run to be known"):
         read(f"class E(CodeEnum):\n    A = {expression}\n")
 
@@ -135,7 +135,7 @@ MADE = "m = int.__new__(cls, value)\n    m._value_ = value\n    "
         ),
     ],
 )
-def test_a_method_that_is_not_followed_is_an_error(base, method, line, reason):
+def test_a_method_that_would_have_to_run_is_an_error(base, method, line, reason):
     body = textwrap.indent(method, "    ")
     with pytest.raises(CatalogError, match=f"^errors.py(:[0-9]+)?: .*{reason}") as caught:
         read(f"class E({base}):\n{body}\n    A = 5\n")

@@ -38,7 +38,7 @@ def test_the_template_has_the_labels_of_the_source():
 
 
 @pytest.mark.parametrize("locale", sorted(path.name for path in LOCALES.iterdir() if path.is_dir()))
-def test_what_is_translated_is_shown_and_the_rest_is_english(locale):
+def test_labels_that_are_translated_are_shown_and_the_rest_is_english(locale):
     po = polib.pofile(str(LOCALES / locale / "LC_MESSAGES" / f"{DOMAIN}.po"))
     assert [entry.msgid for entry in po] == [entry.msgid for entry in TEMPLATE]
     for entry in po:
@@ -68,7 +68,7 @@ def run(*arguments):
     return status, output.getvalue()
 
 
-def test_lint_and_sync_find_nothing_to_fix_in_them(words):
+def test_lint_and_sync_find_nothing_to_fix_in_the_labels(words):
     assert run("lint", "--strict", words) == (0, "")
     status, changes = run("sync", words)
     assert status == 0
@@ -82,7 +82,7 @@ def extract(source, template):
     subprocess.run(command, check=True, capture_output=True)
 
 
-def test_their_template_is_what_extraction_and_sync_make_of_the_source(words):
+def test_the_template_of_the_labels_is_what_extraction_and_sync_make_of_the_source(words):
     template = words / f"{DOMAIN}.pot"
     before = template.read_bytes()
     extract(ROOT / "rv_i18n/tools/reference/labels.py", template)
@@ -91,7 +91,7 @@ def test_their_template_is_what_extraction_and_sync_make_of_the_source(words):
     assert template.read_bytes().replace(flag, b"") == before.replace(flag, b"")
 
 
-def test_sync_brings_them_in_line_with_their_template(words):
+def test_sync_brings_the_labels_in_line_with_their_template(words):
     source = (ROOT / "rv_i18n/tools/reference/labels.py").read_text(encoding="utf-8")
     changed = source.replace('_("Language")', '_("Shown in")').replace('_("Results")', '_("Found")')
     (words.parent / "labels.py").write_text(changed, encoding="utf-8")

@@ -250,7 +250,7 @@ def test_messages_that_no_project_covers_are_not_judged_as_codes(messages):
     assert said(messages) == []
 
 
-def test_what_is_wrong_with_such_messages_by_themselves_is_found(messages):
+def test_what_is_wrong_with_messages_that_are_no_codes_is_found(messages):
     edit(messages, "U moet zich aanmelden.", "U moet  zich aanmelden. ")
     edit(messages, "{total}, {count}", "{total}")
     edit(messages, '"URL"\n\nmsgid "A', '"UR\u200bL"\n\nmsgid "A')
@@ -284,12 +284,14 @@ def test_what_is_wrong_with_such_messages_by_themselves_is_found(messages):
             "is now, not a date such as 2027-01-31 23:59+0000 [header]")),
     ],
 )  # fmt: skip
-def test_the_header_of_such_messages_is_judged_by_what_it_says(messages, old, new, expected):
+def test_the_header_of_messages_that_are_no_codes_is_judged_by_what_it_says(
+    messages, old, new, expected
+):
     edit(messages, old, new)
     assert said(messages) == ([f": {expected}"] if expected else [])
 
 
-def test_their_template_says_which_messages_there_are(messages):
+def test_the_template_of_messages_that_are_no_codes_says_which_there_are(messages):
     template = messages.parents[2] / "django.pot"
     entries = 'msgctxt "menu"\nmsgid "Open"\nmsgstr ""\n\nmsgctxt "door"\nmsgid "Open"\nmsgstr ""\n'
     template.write_text(f"{HEADER}\n{entries}", encoding="utf-8")
