@@ -1,65 +1,66 @@
-"""How long ``lint`` takes for a large catalogue, measured against polib's reading of it alone.
+"""Measures what the tools take for large projects: processor seconds, and memory at its most.
 
-python benchmarks/lint.py [ENTRIES [ROUNDS]]
+    python -m benchmarks.lint [CODES]
+
+The project has that many codes, by default 100,000, in three languages. The page is one of a few
+codes in 320 languages, all of them Englishes. SECURITY.md promises that all of it is linear.
 """
 
 from __future__ import annotations
 
-import statistics
+import os
 import sys
-import tempfile
-import time
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import polib
-
-from rv_i18n.tools.lint import lint
-from rv_i18n.tools.project import project_for
-
-HEADER = r"""msgid ""
-msgstr ""
-"Project-Id-Version: large 1\n"
-"Report-Msgid-Bugs-To: nobody@example.com\n"
-"Language-Team: nobody\n"
-"Language: ja\n"
-"Plural-Forms: nplurals=1; plural=0;\n"
-"MIME-Version: 1.0\n"
-"Content-Type: text/plain; charset=UTF-8\n"
-"Content-Transfer-Encoding: 8bit\n"
-"""
+PROJECT = '[tool.rv-i18n]\ncodes = ["codes.py"]\ndomain = "large"\n'
+TEXTS = {
+    "en": "What was asked for could not be done for the reason {}",
+    "ja": "認証コード{}が正しくありません",
+    "zh_CN": "由于第{}号原因，请求无法完成",
+}
 
 
-def write_catalogue(localedir: Path, entries: int) -> Path:
-    """Write a Japanese catalogue in which ``lint`` finds nothing; return its path."""
-    path = localedir / "ja/LC_MESSAGES/large.po"
-    path.parent.mkdir(parents=True)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(HEADER)
-        for number in range(entries):
-            file.write(f"\n#. {number}\n#. When the server sends the code {number}\n")
-            file.write(f'msgid "CODE_{number}"\nmsgstr "認証コード{number}が正しくありません"\n')
-    return path
+def write(tree: Path, codes: int, locales: Iterable[str]) -> Path:
+    """Write a project that ``sync`` has yet to bring in line; return its directory."""
+    numbers = range(100, 100 + codes)
+    source = ["from rv_i18n import CodeEnum\n\n\nclass Code(CodeEnum):\n"]
+    source += (f'    ERROR_NUMBER_{each} = {each}, "When {each} happens"\n' for each in numbers)
+    tree.mkdir()
+    (tree / "codes.py").write_text("".join(source), encoding="utf-8")
+    (tree / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    for locale in locales:
+        text = TEXTS.get(locale, TEXTS["en"])
+        entries = [f'msgid ""\nmsgstr ""\n"Language: {locale}\\n"\n']
+        entries += (
+            f'\nmsgid "ERROR_NUMBER_{each}"\nmsgstr "{text.format(each)}"\n' for each in numbers
+        )
+        path = tree / f"locales/{locale}/LC_MESSAGES/large.po"
+        path.parent.mkdir(parents=True)
+        path.write_text("".join(entries), encoding="utf-8")
+    return tree
 
 
-def measure(entries: int = 100_000, rounds: int = 5) -> tuple[float, float]:
-    """Return the processor seconds of polib and ``lint``: medians of interleaved rounds."""
-    times: tuple[list[float], list[float]] = ([], [])
-    with tempfile.TemporaryDirectory() as directory:
-        path = write_catalogue(Path(directory), entries)
-        for _ in range(rounds):
-            start = time.process_time()
-            read = polib.pofile(str(path), encoding="utf-8")
-            times[0].append(time.process_time() - start)
-            assert len(read) == entries
-            del read
-            start = time.process_time()
-            found = lint(project_for(directory))
-            times[1].append(time.process_time() - start)
-            assert found == ([], []), found[0][:3]
-    return statistics.median(times[0]), statistics.median(times[1])
+def run(tree: Path, *words: str) -> str:
+    """Run a command on a project; return its processor seconds and its memory at its most."""
+    os.chdir(tree)
+    process = os.spawnv(os.P_NOWAIT, sys.executable, [sys.executable, "-m", "rv_i18n", *words])
+    _, status, used = os.wait4(process, 0)
+    assert not status, words
+    return f"{used.ru_utime + used.ru_stime:6.2f} s {used.ru_maxrss / 1024:6.0f} MB"
+
+
+def main(codes: int = 100_000) -> None:
+    """Print a line for each command."""
+    with TemporaryDirectory() as directory:
+        large = write(Path(directory, "large"), codes, TEXTS)
+        for words in ("sync", "sync", "lint", "search reason 500", "table -f csv -o table.csv"):
+            print(f"{run(large, *words.split())}  {words}", flush=True)
+        wide = write(Path(directory, "wide"), 20, ["en", *(f"en_{at:03}" for at in range(319))])
+        print(f"{run(wide, *['table', '-f', 'html', '-o', 'page.html'])}  table -f html")
+        os.chdir(directory)
 
 
 if __name__ == "__main__":
-    polib_seconds, lint_seconds = measure(*map(int, sys.argv[1:]))
-    print(f"polib.pofile {polib_seconds:.2f} s, lint {lint_seconds:.2f} s", end=", ")
-    print(f"ratio {lint_seconds / polib_seconds:.2f}")
+    main(*map(int, sys.argv[1:]))

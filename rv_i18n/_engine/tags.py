@@ -6,6 +6,7 @@ so no function raises for one: a string that names no language gives ``None``.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import takewhile
 
 TYPE_CHECKING = False
@@ -128,6 +129,7 @@ def plain(name: str) -> str:
     return name.replace("_", "-").lower() if name.isascii() else name
 
 
+@lru_cache(maxsize=1000)  # each look-up of a ``Message`` needs one
 def language_tag(name: str) -> str:
     """Return the BCP 47 tag for a catalogue's name, for ``Content-Language`` and ``lang=``.
 

@@ -61,6 +61,7 @@ class Texts:
         self._read: dict[tuple[str, int], _Reading] = {}
         self._best: dict[object, str] = {}
         self._asked: dict[object, Chain] = {}
+        self._others: dict[object, Chain] = {}
         self._answers: dict[object, dict[object, str]] = {}
 
     def names(self) -> list[str]:
@@ -149,8 +150,13 @@ class Texts:
         first = self.first(key)
         if first:
             yield first
-        others = dict.fromkeys(self.asked(key) + self.default())
-        yield from (name for name in others if name != first)
+        others = self._others.get(key)
+        if others is None:
+            every = dict.fromkeys(self.asked(key) + self.default())
+            others = tuple(name for name in every if name != first)
+            if self._negotiates is not None:  # else it could not be loaded this time
+                keep(self._others, key, others)
+        yield from others
 
     def check(self) -> list[CatalogError]:
         """Read every catalogue and keep it; return an error for each that cannot be read."""

@@ -50,16 +50,16 @@ class Body:
         self._shape = shape
         self._private = f"_{node.name.lstrip('_')}__"
         self._outside = outside
-        self._evaluator = Evaluator(self._find, self._origin)
         self._values: dict[str, object] = {}
         self._others: dict[str, object] = {}  # names that are no members
         self._ignored: list[str] = []
         self._greatest: int | None = 0  # of the values so far, if they are all numbers
         statements = list(flattened(node.body))
+        evaluator = Evaluator(self._find, self._origin)  # kept, it would keep the whole source
         for statement, below in zip(statements, [*statements[1:], ast.Pass()]):
-            self._read(statement, _text(below))
+            self._read(statement, _text(below), evaluator)
 
-    def _read(self, statement: ast.stmt, below: str) -> None:
+    def _read(self, statement: ast.stmt, below: str, evaluator: Evaluator) -> None:
         if isinstance(statement, ast.Assign):
             targets, value = statement.targets, statement.value
         elif isinstance(statement, ast.AnnAssign):
@@ -74,7 +74,7 @@ class Body:
         else:
             _check_binds_nothing(statement, self._is_passed_over)
             return
-        found = self._evaluator.value(value)
+        found = evaluator.value(value)
         for target in targets:
             for name, each in _targets(target, found):
                 self._bind(name, each, statement, below)

@@ -19,8 +19,19 @@ _OURS = frozenset({"CodeEnum", "CodeStrEnum", "code"})
 _HOMES = ("rv_i18n", "code_enum")
 """Modules that these names are imported from."""
 
-LARGEST = 4 * 2**20
-"""The most bytes of a source: 100,000 codes; what Python makes of one takes 600 times as much."""
+LARGEST = 16 * 2**20
+"""The most bytes of a source: 100,000 codes with a description of a hundred characters."""
+
+MOST_SIGNS = 2 * 2**20
+"""The most signs and line ends of a source, which 130,000 calls of ``code`` have.
+
+What Python makes of a source takes up to a kilobyte of memory for each, and little for words.
+"""
+
+_OTHERS = bytes(char for char in range(256) if char >= 128 or chr(char).isalnum()) + b"_ "
+
+_LEAVES = (ast.Constant, ast.expr_context)
+"""Nodes with nothing in them, which are half of all."""
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -51,7 +62,6 @@ class Module:
         self._own: set[str] = set()  # names that are bound otherwise than by an import
         self._shapes: dict[ast.ClassDef, Shape] = {}
         self._constants: dict[str, tuple[object, int]] = {}
-        self.evaluator = self.evaluator_at(None)
         tree = _parse(source, path)
         self._scan(tree)
         self.classes.sort(key=lambda node: node.lineno)
@@ -86,7 +96,12 @@ class Module:
             is_scope = isinstance(node, _SCOPES)
             inside = in_function or (is_scope and not isinstance(node, ast.ClassDef))
             inner = is_top and not is_scope
-            todo.extend((child, inner, inside) for child in ast.iter_child_nodes(node))
+            nothing = _LEAVES if inner else (*_LEAVES, ast.Name)  # only what it binds matters
+            todo.extend(
+                (child, inner, inside)
+                for child in ast.iter_child_nodes(node)
+                if not isinstance(child, nothing)
+            )
 
     def _take_constant(self, statement: ast.stmt) -> None:
         """Evaluate a constant: a name that is bound once, by an assignment at the top."""
@@ -99,7 +114,7 @@ class Module:
         names = [each.id for each in targets if isinstance(each, ast.Name)]
         for name in names:
             if self._bound[name] == 1 and statement.value:
-                value = self.evaluator.value(statement.value)
+                value = self.evaluator_at(None).value(statement.value)
                 self._constants[name] = (value, statement.lineno)
 
     def evaluator_at(self, line: int | None) -> Evaluator:
@@ -160,7 +175,7 @@ class Module:
         if node not in self._shapes:
             self._shapes[node] = Shape(unknown=text or node.name)
             bases = list(map(self.base, node.bases))
-            self._shapes[node] = shape_of(node, bases, self.evaluator)
+            self._shapes[node] = shape_of(node, bases, self.evaluator_at(None))
         return self._shapes[node]
 
     def _imported(self, node: ast.ImportFrom) -> Module | None:
@@ -176,10 +191,22 @@ class Module:
                 if os.path.isfile(path):
                     if path not in self._modules:
                         self._modules[path] = Module(
-                            path, read_bytes(path, LARGEST), self._root, self._modules
+                            path, read_source(path), self._root, self._modules
                         )
                     return self._modules[path]
         return None
+
+
+def read_source(path: str) -> bytes:
+    """Return a source; raise ``CatalogError`` if that fails, or if Python would take much memory.
+
+    The limit is for the parser: an attacker's 4 MiB of ``a=1;`` take two gigabytes.
+    """
+    source = read_bytes(path, LARGEST)
+    if len(source.translate(None, _OTHERS)) > MOST_SIGNS:
+        reason = f"it has more than {MOST_SIGNS:,} signs and lines, which is not read: divide it"
+        raise CatalogError(path, reason)
+    return source
 
 
 def _upwards(start: str, root: str) -> Iterator[str]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 
 from ..._engine.errors import CatalogError
-from ..._engine.files import read_bytes
 from .line import CodeLine, CodeList
 from .lists import lists_in
-from .module import LARGEST, Module
+from .module import Module, read_source
 
 _PYTHON = ("", ".py", ".pyi", ".pyw")
 """How the names of Python sources end; a script may have no such end."""
@@ -31,7 +30,7 @@ def read_lists(specs: list[str], root: str) -> list[CodeList]:
         path = os.path.join(root, path)
         if os.path.splitext(path)[1].lower() not in _PYTHON:
             raise CatalogError(path, "a Python file is expected; see rv-i18n import")
-        lists += lists_in_source(read_bytes(path, LARGEST), path, class_name, root)
+        lists += lists_in_source(read_source(path), path, class_name, root)
     first: dict[str, CodeLine] = {}
     for code in (code for each in lists for code in each.codes):
         other = first.setdefault(code.symbol, code)

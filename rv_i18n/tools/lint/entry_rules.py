@@ -34,9 +34,10 @@ def form(entry: Entry, catalogue: Subject) -> str:
         return f"is {kinds[is_plural]}, and the source text is {kinds[not is_plural]}"
     if is_plural and entry.msgid_plural != entry.msgid:
         return f"has the msgid_plural {cut(str(entry.msgid_plural))}, not its own name"
+    if not (is_plural and any(entry.texts)):
+        return ""
     count, needed = len(entry.texts), count_of(catalogue.rule)
-    wrong = is_plural and count != needed and any(entry.texts)
-    return f"has {count} forms, and Plural-Forms says {needed}" if wrong else ""
+    return f"has {count} forms, and Plural-Forms says {needed}" if count != needed else ""
 
 
 @entry_rule(bad=f'{BOTH}\nmsgid "SUCESS"\nmsgstr "Done"\n', of_templates=True)
@@ -89,7 +90,7 @@ def empty(entry: Entry, catalogue: Subject) -> str:
 
     Readers see the text of another language. A further text (`.action`, `.search`) may stay empty.
     """
-    if catalogue.is_further(entry) or entry.msgctxt is not None or all(entry.texts):
+    if all(entry.texts) or catalogue.is_further(entry) or entry.msgctxt is not None:
         return ""
     if not any(entry.texts):
         return "has no text"

@@ -65,6 +65,8 @@ def _of_code(entry: Entry, form: int, fields: set[str], catalogue: Subject) -> s
     if source is None or not any(source.texts):
         return ""
     wanted = {field for text in source.texts for field in fields_of(text)}
+    if not (fields or wanted or entry.msgid_plural is not None):
+        return ""
     needed = set(wanted)
     if entry.msgid_plural is not None and source.msgid_plural is not None:
         if _is_for_one_number(form, catalogue):
@@ -94,6 +96,8 @@ def fields_of(text: str) -> list[str]:
     >>> fields_of("{{x}} {file} %(n)s of {n, plural"), fields_of("{a} {a} 100% of %d")
     (['{n, plural', '%(n)s'], ['{a}', '%d'])
     """
+    if "{" not in text and "%" not in text:
+        return []
     braced = [match[0] for match in BRACED.finditer(text) if match[1] is not None]
     of_icu = _ICU.findall(text)
     return list(dict.fromkeys([*(of_icu or braced), *_PRINTF.findall(text)]))

@@ -185,8 +185,11 @@ def _check_entries(file: CatalogueFile, catalogue: Subject, ignored: set[str]) -
             texts = [text.translate(without) for text in texts]
         writing = catalogue.writing_of(entry) if texts else catalogue.writing
         for rule, check in text_rules if texts else ():
-            said = next(filter(None, (check(text, writing) for text in texts)), "")
-            found += [(rule, said)] if said else []
+            for text in texts:
+                said = check(text, writing)
+                if said:
+                    found.append((rule, said))
+                    break
         for rule, message in found:
             if not _is_inherited(rule, entry, catalogue):
                 finding = _finding(file, entry.line, entry.msgid, message, rule.name)

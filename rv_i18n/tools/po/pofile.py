@@ -10,6 +10,7 @@ end, such as U+2028 and a carriage return, and msgcat joins it again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import zip_longest
 
 from ..._engine.entry import Entry, header_fields
@@ -38,12 +39,12 @@ class Header:
     ({'Language': 'ja'}, 3, 1)
     """
 
-    def __init__(self, entry: Entry | None, lines: list[str]) -> None:
+    def __init__(self, entry: Entry | None, text: str) -> None:
         self.fields = header_fields(entry.msgstr) if entry else {}
         self.flags = entry.flags if entry else []
         self._first = entry.start if entry else 1
         self._msgid = entry.line if entry else 1
-        self._lines = lines[entry.start - 1 : entry.end] if entry else []
+        self._lines = _lines(text, entry.end)[entry.start - 1 : entry.end] if entry else []
         self.text = "".join(f"{line.rstrip()}\n" for line in self._lines if line.strip())
 
     def line(self, field: str = "") -> int:
@@ -65,14 +66,16 @@ class PoFile:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = self._read = text  # a conflict is read without its marks
         entries, self.faults = scan(text)
-        lines = text[text.startswith("\ufeff") :].split("\n")
-        self._lines = [line.rstrip("\r") for line in lines]  # CR CR LF is seen too
         header = next((entry for entry in entries if entry.is_header), None)
-        self.header = Header(header, self._lines)
+        self.header = Header(header, text)
         self.obsolete = [entry for entry in entries if entry.obsolete]
         self.entries = [entry for entry in entries if not (entry.obsolete or entry is header)]
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _lines(self._read)
 
     @property
     def rule(self) -> str:
@@ -100,9 +103,11 @@ class PoFile:
 
     def deviations(self) -> Iterator[tuple[int, str]]:
         """Yield where the file is not canonical: the line, and the symbolic name or ""."""
+        canonical = self.canonical(self.entries)
+        if canonical == self.text:
+            return
         if self.text != "\n".join(self._lines):
             yield 1, ""
-        canonical = self.canonical(self.entries)
         if canonical.split("\n") == self._lines:
             return
         found = False
@@ -140,15 +145,13 @@ def written(entry: Entry) -> tuple[str, str]:
     "two\n"
     "lines"
     """
-    comments = [
-        *(f"# {note}".rstrip() for note in entry.notes),
-        *(f"#. {comment}" if comment else "#." for comment in entry.comments),
-        *(f"#: {reference}" for reference in entry.references if reference),
-        *([f"#, {', '.join(entry.flags)}"] if entry.flags else []),
-    ]
+    comments = [f"# {note}".rstrip() for note in entry.notes]
+    comments += [f"#. {comment}" if comment else "#." for comment in entry.comments]
+    comments += [f"#: {reference}" for reference in entry.references if reference]
+    comments += [f"#, {', '.join(entry.flags)}"] if entry.flags else []
     mark = "#~ " if entry.obsolete else ""
     previous = "#~| " if entry.obsolete else "#| "
-    for keyword in ("msgctxt", "msgid", "msgid_plural"):
+    for keyword in ("msgctxt", "msgid", "msgid_plural") if entry.previous else ():
         if keyword in entry.previous:
             comments += _string(previous, keyword, entry.previous[keyword])
     strings: list[str] = []
@@ -161,21 +164,27 @@ def written(entry: Entry) -> tuple[str, str]:
         strings += _string(mark, "msgid_plural", entry.msgid_plural)
         for number, text in enumerate(entry.msgstr_plural):
             strings += _string(mark, f"msgstr[{number}]", text)
-    return "".join(f"{line}\n" for line in comments), "".join(f"{line}\n" for line in strings)
+    return "\n".join([*comments, ""]), "\n".join([*strings, ""])
 
 
-def _string(mark: str, keyword: str, text: str) -> Iterator[str]:
-    """Yield the lines of a string; it breaks after each line feed."""
+def _string(mark: str, keyword: str, text: str) -> list[str]:
+    """Return the lines of a string; it breaks after each line feed."""
+    if "\n" not in text:
+        return [f'{mark}{keyword} "{text.translate(_ESCAPES)}"']
     lines = [f"{line}\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     if not lines[-1]:
         del lines[-1]
     if len(lines) > 1:
         lines.insert(0, "")
-    start = f"{mark}{keyword} "
-    for line in lines or [""]:
-        yield f'{start}"{line.translate(_ESCAPES)}"'
-        start = mark
+    first, *rest = (f'{mark}"{line.translate(_ESCAPES)}"' for line in lines)
+    return [f"{mark}{keyword} {first[len(mark) :]}", *rest]
+
+
+def _lines(text: str, most: int = -1) -> list[str]:
+    """Return the lines of a file, or the first ones and the rest."""
+    lines = text[text.startswith("\ufeff") :].split("\n", most)
+    return [line.rstrip("\r") for line in lines]  # CR CR LF is seen too
 
 
 def _is_long(text: str) -> bool:

@@ -17,6 +17,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -362,11 +363,15 @@ def _terms(folded: str) -> list[str]:
     terms: list[str] = []
     for word in folded.split():
         for run in [word] if word.isascii() else _RUNS.findall(word):
-            if len(run) > 1 and _is_wide(run):
-                terms += map("".join, zip(run, run[1:]))
-            else:
-                terms.append(run)
+            terms += _terms_of(run)
     return list(dict.fromkeys(terms))
+
+
+@lru_cache(maxsize=10_000)  # most sentences share them
+def _terms_of(run: str) -> tuple[str, ...]:
+    """The terms of what no space and no change of script divides."""
+    wide = len(run) > 1 and _is_wide(run)
+    return tuple(map("".join, zip(run, run[1:]))) if wide else (run,)
 
 
 def _ends(term: str) -> set[str]:

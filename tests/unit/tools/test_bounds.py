@@ -96,9 +96,17 @@ def test_a_catalogue_that_is_too_large_is_named(studio, capsys):
     assert capsys.readouterr().err == f"rv-i18n: {where}: {reason}\n"
 
 
-def test_a_source_that_is_too_large_is_named(studio):
-    studio.codes.write_bytes(b"a=1;" * (module.LARGEST // 4) + b"\n")
-    with pytest.raises(CatalogError, match=r"it has more than 4,194,304 bytes, which is not read"):
+@pytest.mark.parametrize(
+    ("source", "most"),
+    [
+        (b"#" * (module.LARGEST + 1), "16,777,216 bytes"),
+        (b"a=1;" * (module.MOST_SIGNS // 2) + b"\n", "2,097,152 signs and lines"),
+    ],
+    ids=["long", "dense"],
+)
+def test_a_source_that_is_too_large_is_named(studio, source, most):
+    studio.codes.write_bytes(source)
+    with pytest.raises(CatalogError, match=f"it has more than {most}, which is not read"):
         studio.lint()
 
 
