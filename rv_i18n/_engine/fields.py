@@ -12,7 +12,9 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from .direction import isolated
+from .likely import maximize
 from .quote import cut
+from .tags import Tag, parse_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,10 +116,15 @@ def _is_moderate(value: Any) -> bool:
 
 @lru_cache(maxsize=256)
 def _locale(language: str) -> Any:
-    """Return Babel's locale for a language tag; raise ``ValueError`` if it has none."""
+    """Return Babel's locale for a language tag; raise an error of Babel's if it has none."""
     from babel import Locale, UnknownLocaleError
 
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):  # a variant, or a region, that Babel does not know
-        return Locale.parse(language.partition("-")[0])
+    wanted = maximize(parse_tag(language) or Tag(""))
+    for name in (language, f"{wanted.language}-{wanted.script}"):
+        try:
+            found = Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):  # a variant, or a region, that it does not know
+            continue
+        if found.script in (None, wanted.script):  # or it dropped the script with the region
+            return found
+    return Locale.parse(wanted.language)

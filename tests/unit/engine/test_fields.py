@@ -49,6 +49,11 @@ WRITTEN = [
     # A part of the tag that Babel does not know is left out.
     ("de-XK", "date", DAY, "24.11.2026"),
     ("ca-valencia", "number", 1234567, "1.234.567"),
+    # The script is not, though Babel by itself falls back to the language's usual one.
+    ("pa-Arab-IN", "date", DAY, "\u206824 نومبر 2026\u2069"),
+    ("uz-Cyrl-KZ", "date", DAY, "24 ноя, 2026"),
+    ("zh-Hant-SG", "time", DAY, "下午3:30:05"),
+    ("zh-US", "time", DAY, "下午3:30:05"),
 ]
 
 
