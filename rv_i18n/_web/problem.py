@@ -49,7 +49,8 @@ def problem(
 
     An exception without a code, in itself or in what it wraps, gives a status of 500 and nothing of
     its own words, which may be meant for nobody outside. A failure between the farm's SDK and the
-    farm has no code either, but its sentence, and the status 502 or 504.
+    farm has no code either, but its sentence, and the status 502 or 504; its words, which may name
+    a proxy with its password, are not told either.
 
     Raises what ``lookup`` does for a code.
 
@@ -63,7 +64,9 @@ def problem(
         if found is None:
             return {**_unknown(locale, catalog), **members}
         filled = _filled(found.message, members)
-        if filled != found.message:
+        if type(filled.code) is Failure:
+            detail = filled.text
+        elif filled != found.message:
             detail = describer.sentence(error_or_code, found._replace(message=filled))
     else:
         message = texts.lookup(error_or_code, locale)

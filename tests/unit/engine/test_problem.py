@@ -123,7 +123,7 @@ def test_of_any_other_exception_nothing_is_told(catalog):
 @pytest.mark.parametrize(
     ("error", "kind", "status"),
     [
-        (ConnectionRefusedError("refused"), Failure.UNREACHABLE, 502),
+        (ConnectionRefusedError("http://joe:secret@proxy"), Failure.UNREACHABLE, 502),
         (TimeoutError("timed out"), Failure.NO_ANSWER, 504),
     ],
 )
@@ -133,7 +133,7 @@ def test_a_failure_between_the_sdk_and_the_farm_has_its_sentence_and_status(erro
         exec("raise error", namespace)
     except OSError as caught:
         told = problem(caught, "ko", reference=REFERENCE)
-    assert told["title"] == SENTENCES.message(kind, "ko")
+    assert told["title"] == told["detail"] == SENTENCES.message(kind, "ko")
     assert (told["type"], told["status"], told["code"]) == ("about:blank", status, None)
 
 
