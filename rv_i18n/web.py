@@ -69,13 +69,16 @@ class _Middleware:
         self._query = query
         self._cookie = cookie
         self._choose = locale
+        self._warned: set[str] = set()
         self._headers = headers
         self._varies = ["Accept-Language", "Cookie"] if cookie else ["Accept-Language"]
 
     def _request(self, source: Any) -> Request:
         """Return what stands for the request with this scope or environ."""
         sent = partial(self._sent, source)
-        return Request(sent if self._choose is None else Chosen(self._choose, source, sent))
+        if self._choose is None:
+            return Request(sent)
+        return Request(Chosen(self._choose, source, sent, self._warned))
 
     def _sent(self, source: Any) -> Found:
         """Return the locale that the request sent."""
@@ -107,7 +110,7 @@ class ASGIMiddleware(_Middleware):
     or ``cookie`` is given, a query parameter of that name, or else a cookie of that name, takes
     precedence. ``locale`` is a function, not an async one, that is called with the scope at the
     first look-up of a request; if it gives a locale, that is the only one. What it raises becomes a
-    warning.
+    warning, once for each type.
 
     The locale applies in async and sync routes, streams, background tasks, error handlers and
     websockets. While the server's own ``receive`` and ``send`` run, what held outside is back. The

@@ -13,7 +13,7 @@ from .errors import CatalogError, UnknownCodeError
 from .further import ACTION, SEARCH
 from .members import members_of, symbol_of
 from .message import Message
-from .quote import bare_words, cut, type_name
+from .quote import bare_words, failure
 from .request import InRequest
 from .tags import language_tag, parse_tag
 from .texts import ALL_FROM, Texts, warn_caller
@@ -351,8 +351,7 @@ class Catalog:
         try:
             self._on_missing(member, catalogue)
         except Exception as error:  # noqa: BLE001 - a look-up must not fail for it
-            said = f"on_missing failed: {type_name(error)}: {cut(str(error))}"
-            warn_caller(UserWarning(said))
+            warn_caller(UserWarning(f"on_missing failed: {failure(error)}"))
 
     # A copy or pickle carries only the settings; it finds and reads the catalogues again.
 
@@ -371,9 +370,11 @@ class Catalog:
 
 
 def _language(catalogue: str) -> object:
-    """Return the language and script of a catalogue."""
-    from .likely import maximize  # only ``on_missing`` needs it here
-
+    """Return the language and script of a catalogue, or ``None`` if that cannot be found out."""
+    try:
+        from .likely import maximize  # only ``on_missing`` needs it here
+    except (ImportError, OSError):  # no descriptor is left to load it with
+        return None
     tag = parse_tag(catalogue)
     return maximize(tag)[:2] if tag else catalogue
 

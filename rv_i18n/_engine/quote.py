@@ -51,6 +51,19 @@ def printable(text: str) -> str:
     return text if text.isprintable() else repr(text)
 
 
+def failure(error: Exception) -> str:
+    """Return the type and the words of what a caller's function raised, for a warning.
+
+    >>> failure(ValueError("no log"))
+    'ValueError: no log'
+    """
+    try:
+        words = str(error)
+    except Exception:  # noqa: BLE001 - a __str__ that fails too
+        words = ""
+    return f"{type_name(error)}: {cut(words)}"
+
+
 def bare_words(error: object) -> str:
     """Return an exception's own words without a look at anything else of it.
 

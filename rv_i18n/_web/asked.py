@@ -9,7 +9,7 @@ from urllib.parse import unquote, unquote_plus
 
 from .._engine.arguments import THEN, frozen
 from .._engine.current import process
-from .._engine.quote import cut, type_name
+from .._engine.quote import failure, type_name
 from .._engine.texts import warn_caller
 
 TYPE_CHECKING = False
@@ -44,13 +44,21 @@ class Chosen:
 
     ``choose`` is called with ``source``, the scope or environ. If it gives nothing, the locale is
     that of ``sent``, which also holds while it runs. What it raises becomes a warning, for look-ups
-    take place where something else has gone wrong already.
+    take place where something else has gone wrong already. ``warned`` has the types of which there
+    was one: Python keeps each warning with other words, and a stranger's may be in them.
     """
 
-    __slots__ = ("_choose", "_found", "_lock", "_sent", "_source")
+    __slots__ = ("_choose", "_found", "_lock", "_sent", "_source", "_warned")
 
-    def __init__(self, choose: Callable[[Any], Any], source: object, sent: Callable[[], Found]):
+    def __init__(
+        self,
+        choose: Callable[[Any], Any],
+        source: object,
+        sent: Callable[[], Found],
+        warned: set[str],
+    ) -> None:
         self._choose = choose
+        self._warned = warned
         self._source = source
         self._sent = sent
         self._found: Found | None = None
@@ -69,8 +77,9 @@ class Chosen:
             chosen = self._choose(self._source)
             locale = () if chosen is None else frozen(chosen)
         except Exception as error:  # noqa: BLE001 - whatever the service's function raises
-            said = f"the function of locale= failed: {type_name(error)}: {cut(str(error))}"
-            warn_caller(UserWarning(said))
+            if type_name(error) not in self._warned:
+                self._warned.add(type_name(error))
+                warn_caller(UserWarning(f"the function of locale= failed: {failure(error)}"))
             return ()
         return locale if "".join(locale).strip() else ()
 

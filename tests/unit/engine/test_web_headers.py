@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 
 import pytest
 from trees import Colour, catalog_for, write
@@ -183,6 +184,24 @@ def test_where_the_services_own_function_fails_the_header_counts_with_a_warning(
     with pytest.warns(UserWarning, match=r"the function of locale= failed: \w+Error: "):
         headers = ask(lambda: message(604), locale=give)
     assert headers["Content-Language"] == "ja"
+
+
+def test_what_strangers_make_that_function_raise_is_kept_once_for_each_type():
+    """Python keeps each warning that has other words, so one a request would fill the memory."""
+
+    def choose(environ):
+        raise (KeyError if len(environ["name"]) > 1 else ValueError)(environ["name"])
+
+    def app(environ, start_response):
+        return [message(604).encode()]
+
+    service = WSGIMiddleware(app, locale=choose)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for number in range(20):
+            assert service({"name": str(number)}, None) == [message(604, "en").encode()]
+    said = [str(each.message).partition("failed: ")[2] for each in caught]
+    assert said == ["ValueError: 0", "KeyError: '10'"]
 
 
 @pytest.mark.parametrize("middleware", [ASGIMiddleware, WSGIMiddleware])
