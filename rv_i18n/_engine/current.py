@@ -228,7 +228,10 @@ def environment_locale() -> str | tuple[str, ...]:
         value = os.environ.get(variable)
         if value:
             return tuple(value.split(":", MOST_RANGES)[:MOST_RANGES])
-    return _interface_languages()
+    try:
+        return _interface_languages()
+    except (ImportError, OSError):  # no descriptor is left to load what asks for them
+        return ()
 
 
 @cache

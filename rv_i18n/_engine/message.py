@@ -102,12 +102,15 @@ class Message(str):
         Traceback (most recent call last):
         ValueError: TOO_LARGE: no value for size
         """
-        text, language = self._form(values)
         unfilled: list[str] = []
-        if "{" in text or "}" in text:
-            from .fields import fill  # slow to load, and few texts have fields
+        try:
+            text, language = self._form(values)
+            if "{" in text or "}" in text:
+                from .fields import fill  # slow to load, and few texts have fields
 
-            text, unfilled = fill(text, language, values)
+                text, unfilled = fill(text, language, values)
+        except (ImportError, OSError):  # no descriptor is left to load what fills it
+            text, unfilled = self.text, list(values)
         if strict:
             if self._plurals and "count" not in values and "count" not in unfilled:
                 unfilled.insert(0, "count")

@@ -145,8 +145,10 @@ def language_tag(name: str) -> str:
 
 def _gettext_alias(name: str) -> str | None:
     """Return what the standard library's alias table has for an old name such as ``german``."""
-    from locale import locale_alias  # slow to import, and rarely needed
-
+    try:
+        from locale import locale_alias  # slow to import, and rarely needed
+    except (ImportError, OSError):  # no descriptor is left to load it with
+        return None
     return locale_alias.get(name)  # of a language with two letters, or "C"
 
 

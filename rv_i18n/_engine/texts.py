@@ -132,8 +132,10 @@ class Texts:
 
         They are what ``choose`` takes. A text that is no plural is the form for every number.
         """
-        from .plural import Plural
-
+        try:
+            from .plural import Plural
+        except (ImportError, OSError):  # no descriptor is left, and no text that was read needed it
+            return []
         files = self._catalogues()
         found: list[Forms] = []
         for name in self._chain(key):
@@ -229,7 +231,7 @@ class _Reading:
     read, and had been left alone for two seconds.
     """
 
-    __slots__ = ("_again", "_stamp", "fault", "lasting", "texts")
+    __slots__ = ("_again", "_settled", "_stamp", "fault", "lasting", "texts")
 
     def __init__(self, file: File) -> None:
         self.texts: dict[str, str] = {}
@@ -240,8 +242,11 @@ class _Reading:
             self.texts = texts_of(file, data)
         except CatalogError as error:  # not kept: its traceback refers to the callers' variables
             self.fault = error.path, error.reason, error.line
+            if isinstance(error.__cause__, (ImportError, OSError)):
+                self._stamp = None  # it is not the file's: what reads it could not be loaded
         self._again = monotonic() + _AGAIN
-        self.lasting = self.fault is None and (self._stamp is None or _is_settled(self._stamp))
+        self._settled = self._stamp is None or _is_settled(self._stamp)
+        self.lasting = self.fault is None and self._settled
 
     def is_current(self, file: File) -> bool:
         """Whether reading the file again would give nothing else, as far as it can be seen."""
@@ -249,7 +254,7 @@ class _Reading:
             return monotonic() < self._again
         if stamp_of(file) != self._stamp:
             return False
-        return self.fault is not None or not _is_settled(self._stamp)
+        return self._settled or not _is_settled(self._stamp)
 
 
 def _is_settled(stamp: Stamp) -> bool:
@@ -260,8 +265,11 @@ def _is_settled(stamp: Stamp) -> bool:
 def warn_caller(warning: Warning) -> None:
     """Warn at the nearest line outside this package, the caller's."""
     import sys
-    from warnings import warn
 
+    try:
+        from warnings import warn
+    except (ImportError, OSError):  # no descriptor is left to load it with
+        return
     level, frame = 1, sys._getframe()
     while frame.f_back and _is_ours(frame.f_globals.get("__package__")):
         level, frame = level + 1, frame.f_back

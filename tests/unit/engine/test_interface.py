@@ -171,3 +171,20 @@ def test_on_linux_no_interface_is_asked(tmp_path, monkeypatch):
     write(tmp_path, "en", RED="en")
     write(tmp_path, "ja", RED="ja")
     assert catalog_for(tmp_path, codes=Colour).message(1) == "en"
+
+
+def test_a_system_that_cannot_be_asked_now_is_asked_later(tmp_path, monkeypatch):
+    """As where no descriptor is left to load the module that asks it."""
+    write(tmp_path, "en", RED="en")
+    write(tmp_path, "ja", RED="ja")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    catalog = catalog_for(tmp_path, codes=Colour)
+
+    def ask():
+        raise OSError(24, "Too many open files")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_current, "_interface_languages", ask)
+        assert catalog.message(1) == "en"
+    monkeypatch.setattr(_interface, "languages", lambda: ("ja",))
+    assert catalog.message(1) == "ja"

@@ -14,7 +14,7 @@ import warnings
 import weakref
 
 import pytest
-from trees import HEADER, Colour, catalog_for, compiled, write
+from trees import HEADER, Colour, catalog_for, compiled, plurals, write
 
 from rv_i18n import CatalogError, CatalogWarning
 from rv_i18n._engine import texts as _texts
@@ -440,6 +440,59 @@ def test_a_file_that_changed_a_moment_ago_is_read_once_more_and_then_kept(tmp_pa
     assert [catalog.message(1), catalog.message(2)] == ["red", "GREEN"]
 
 
+def test_a_file_that_is_mended_within_a_tick_of_the_clock_is_read_once_more(tmp_path, monkeypatch):
+    """Some file systems count whole seconds, and the damage may leave the size as it was."""
+    write(tmp_path, "en", RED="red")
+    path = write(tmp_path, "ja", RED="赤")
+    whole, now = path.read_bytes(), time.time_ns()
+    catalog = catalog_of(tmp_path)
+
+    def said(data):
+        path.write_bytes(data)
+        os.utime(path, ns=(now, now))
+        return catalog.message(1, "ja")
+
+    with pytest.warns(CatalogWarning, match="a string is not closed"):
+        assert said(whole.replace(b'"\n', b"\n\n")) == "red"
+    assert said(whole) == "red"
+    monkeypatch.setattr(_texts, "time_ns", lambda: now + 3_000_000_000)
+    assert catalog.message(1, "ja") == "赤"
+
+
+def test_a_catalogue_whose_reader_could_not_be_loaded_is_read_again(tmp_path, monkeypatch):
+    write(tmp_path, "en", RED="red")
+    path = write(tmp_path, "ja", plurals("nplurals=1; plural=0;", RED=["赤"]))
+    os.utime(path, (1, 1))
+    catalog = catalog_of(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "rv_i18n._engine.plural", None)
+        with pytest.warns(CatalogWarning, match="ja"):
+            assert catalog.message(1, "ja") == "red"
+    now = time.monotonic()
+    monkeypatch.setattr(_texts, "monotonic", lambda: now + 1)
+    assert catalog.message(1, "ja") == "赤"
+
+
+@pytest.mark.parametrize(
+    "module", ["_engine.plural", "_engine.fields", "_engine.likely", "locale", "warnings"]
+)
+def test_what_cannot_be_loaded_costs_no_text(tmp_path, monkeypatch, module):
+    """As where no descriptor is left to load it with."""
+    write(tmp_path, "en", RED="{x} red")
+    write(tmp_path, "ja", GREEN="緑").write_bytes(b"msgid")
+    missing = []
+    catalog = catalog_of(tmp_path, on_missing=lambda *told: missing.append(told))
+    assert catalog.lookup(1, "tlh").format(x=5) == "5 red"
+    name = f"rv_i18n.{module}" if module.startswith("_") else module
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", CatalogWarning)
+        monkeypatch.setitem(sys.modules, name, None)
+        assert catalog.message(1, "japanese") == catalog.lookup(1, "ja") == "{x} red"
+        assert catalog.lookup(1, "en").format(x=5) == ("{x} red" if "fields" in name else "5 red")
+        assert catalog.lookup(2, "en").format(x=5) == "GREEN"
+    assert bool(missing) == ("likely" not in name)
+
+
 def test_a_failure_that_is_not_the_files_is_tried_again_within_a_second(tmp_path, monkeypatch):
     write(tmp_path, "en", RED="red")
     write(tmp_path, "ja", RED="赤")
@@ -504,6 +557,20 @@ def test_a_missing_text_is_reported_once_for_each_code_and_best_catalogue(tmp_pa
     catalog.refresh()
     catalog.message(3, "en")
     assert missing[3:] == [(Colour.BLUE, "en")]
+
+
+class Silent(Exception):
+    """An exception whose words cannot be had."""
+
+    def __str__(self):
+        raise KeyError
+
+
+def test_what_on_missing_raises_becomes_a_warning_even_without_words(tmp_path):
+    write(tmp_path, "en", RED="red")
+    catalog = catalog_of(tmp_path, on_missing=raising(Silent))
+    with pytest.warns(UserWarning, match=r"^on_missing failed: Silent: $"):
+        assert catalog.message(2, "en") == "GREEN"
 
 
 def test_what_on_missing_raises_becomes_a_warning(tmp_path):
