@@ -1,14 +1,10 @@
-"""Where the commands write to: links, modes, pipes, devices, and streams that take nothing."""
+"""What a file that a command writes was before: a link, one with a mode, a pipe."""
 
 from __future__ import annotations
 
 import os
 import stat
-import sys
 
-import pytest
-
-from rv_i18n import message
 from rv_i18n.cli import main
 
 
@@ -38,41 +34,3 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path, capsys):
     finally:
         os.close(reader)
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
-
-
-def closed_pipe():
-    reader, writer = os.pipe()
-    os.close(reader)
-    return open(writer, "w")
-
-
-def full_disk():
-    return open("/dev/full", "w")
-
-
-@pytest.mark.parametrize(
-    ("output", "status", "said"),
-    [
-        (closed_pipe, 0, ""),  # the reader has all it needs
-        (full_disk, 2, "rv-i18n: standard output: No space left on device\n"),
-        (lambda: None, 2, "rv-i18n: standard output: Bad file descriptor\n"),
-    ],
-)
-def test_an_output_that_takes_nothing_ends_in_a_line_at_most(
-    monkeypatch, capsys, output, status, said
-):
-    with monkeypatch.context() as patched:
-        patched.setattr(sys, "stdout", output())
-        assert main(["message", "604", "-l", "en"]) == status
-        sys.stdout.close()  # as Python does at exit, with what is left to write
-    assert capsys.readouterr() == ("", said)
-
-
-@pytest.mark.parametrize("errors", [closed_pipe, full_disk, lambda: None])
-def test_an_error_that_nobody_can_be_told_changes_no_status(monkeypatch, capsys, errors):
-    with monkeypatch.context() as patched:
-        patched.setattr(sys, "stderr", errors())
-        assert main(["message", "609", "604", "-l", "en"]) == 1
-        if sys.stderr is not None:
-            sys.stderr.close()
-    assert capsys.readouterr() == (message(604, "en") + "\n", "")

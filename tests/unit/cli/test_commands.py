@@ -677,9 +677,9 @@ def test_a_file_of_the_users_with_a_likely_name_is_kept(rv_i18n, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == [".mine.csv.new", "mine.csv"]
 
 
-@pytest.mark.parametrize("arguments", [["message", "A"], ["search", "A"], ["table"]])
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_catalogue_of_a_project_that_cannot_be_read_is_named(rv_i18n, tmp_path, arguments):
-    write_project(tmp_path, {"A": 1}, {"en": {"A": "It failed"}, "ja": {"A": "失敗しました"}})
+    write_project(tmp_path, {"A": 604}, {"en": {"A": "It failed"}, "ja": {"A": "失敗しました"}})
     broken = tmp_path / "locales/ja/LC_MESSAGES/studio.po"
     broken.write_text('msgid "A"\nmsgstr "b\n', encoding="utf-8")
     done = rv_i18n(*arguments, "-l", "ja", "--project", tmp_path)

@@ -6,12 +6,10 @@ import os
 import subprocess
 import sys
 
-import pytest
 from processes import rv_i18n
 from trees import ROOT
 
 from rv_i18n import message
-from rv_i18n.cli.arguments import FORMATS
 
 
 def test_output_is_utf_8_in_the_c_locale():
@@ -39,15 +37,11 @@ def test_message_loads_nothing_that_it_does_not_need(tmp_path):
     assert tools == {"rv_i18n.tools.settings"}  # which looks for a table
 
 
-COMMANDS = [["message", "604"], ["search", "604"], *(["table", "-f", each] for each in FORMATS)]
-
-
-@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_catalogue_that_cannot_be_read_is_named(checkout, arguments):
+def test_a_shipped_catalogue_that_cannot_be_read_is_named(checkout):
     broken = checkout.directory / "rv_i18n/locales/en/LC_MESSAGES/rv_i18n.mo"
     broken.parent.mkdir(parents=True)
     broken.write_bytes(b"broken")
-    done = checkout.run(*arguments)
+    done = checkout.run("message", "604")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"rv-i18n: {broken}: ")
     assert done.stderr.count("\n") == 1

@@ -332,7 +332,7 @@ def test_memory_grows_with_the_texts_and_no_more(tmp_path):
         assert found[0] == 77
         return peak
 
-    assert most(4000) < 3 * most(2000)
+    assert most(1000) < 3 * most(500)
 
 
 def test_the_page_is_given_the_rules_that_it_reads():
