@@ -10,16 +10,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from trees import (
-    ASKED,
-    MANY,
-    QUERIES,
-    SEARCHED,
-    project_of_many_languages,
-    searched_project,
-    set_text,
-    write_project,
-)
+from records import ASKED, MANY, QUERIES, SEARCHED, project_of_many_languages, searched_project
+from trees import set_text, write_project
 
 from rv_i18n.tools.project import shipped_project
 from rv_i18n.tools.reference.page import page as render

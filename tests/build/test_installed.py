@@ -7,7 +7,8 @@ import zipapp
 import zipfile
 
 import pytest
-from trees import ICU, shipped, write
+from records import ICU
+from trees import shipped, write
 
 FIVE = "en ja ko zh_CN zh_TW"
 

@@ -15,15 +15,8 @@ from subprocess import CompletedProcess
 import jsonschema
 import processes
 import pytest
-from trees import (
-    MANY,
-    ROOT,
-    SEARCHED,
-    plain,
-    project_of_many_languages,
-    searched_project,
-    write_project,
-)
+from records import MANY, SEARCHED, project_of_many_languages, searched_project
+from trees import ROOT, plain, write_project
 from wcwidth import wcswidth
 
 from rv_i18n import ErrorCode, __version__, locales, message

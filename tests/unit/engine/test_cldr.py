@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from trees import ICU, RECORDED
+from records import ICU, RECORDED
 
 from rv_i18n._engine import cldr
 from rv_i18n._engine.distance import distance, neighbours

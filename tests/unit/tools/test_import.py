@@ -10,7 +10,8 @@ import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trees import ROOT, SEARCHED, searched_project, several_lists, write
+from records import SEARCHED, searched_project, several_lists
+from trees import ROOT, write
 
 from rv_i18n import CatalogError
 from rv_i18n.cli import main

@@ -9,16 +9,8 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
-from trees import (
-    MANY,
-    ROOT,
-    SEARCHED,
-    project_of_many_languages,
-    searched_project,
-    several_lists,
-    write,
-    write_project,
-)
+from records import MANY, SEARCHED, project_of_many_languages, searched_project, several_lists
+from trees import ROOT, write, write_project
 
 from rv_i18n import __version__, use_locale
 from rv_i18n._engine.tags import language_tag

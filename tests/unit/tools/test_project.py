@@ -7,7 +7,8 @@ import os
 import re
 
 import pytest
-from trees import COMMENTS, LOCALES, ROOT, edit, several_lists
+from records import several_lists
+from trees import COMMENTS, LOCALES, ROOT, edit
 
 from rv_i18n import CatalogError, ErrorCode, UnknownCodeError
 from rv_i18n.tools.project import find_project, load_project, project_for, shipped_project, short

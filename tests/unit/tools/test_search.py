@@ -7,7 +7,8 @@ import re
 import tracemalloc
 
 import pytest
-from trees import ASKED, QUERIES, ROOT, SEARCHED, searched_project, several_lists, write_project
+from records import ASKED, QUERIES, SEARCHED, searched_project, several_lists
+from trees import ROOT, write_project
 
 from rv_i18n.tools.project import load_project, shipped_project
 from rv_i18n.tools.reference import search

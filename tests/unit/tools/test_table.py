@@ -19,18 +19,8 @@ import jsonschema
 import pytest
 from babel import Locale
 from markdown_it import MarkdownIt
-from trees import (
-    MANY,
-    ROOT,
-    SEARCHED,
-    catalog_for,
-    plurals,
-    project_of_many_languages,
-    searched_project,
-    several_lists,
-    write,
-    write_project,
-)
+from records import MANY, SEARCHED, project_of_many_languages, searched_project, several_lists
+from trees import ROOT, catalog_for, plurals, write, write_project
 
 from rv_i18n import cli
 from rv_i18n.cli import arguments
