@@ -79,22 +79,17 @@ def studio(tmp_path: Path) -> Studio:
     return Studio(tmp_path)
 
 
+FROM_OUTSIDE = [
+    *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"),
+    *("PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR"),
+    "MUTANT_UNDER_TEST",  # a process that a test starts would look for mutmut's settings
+]
+
+
 @pytest.fixture(autouse=True)
-def _no_locale_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in FROM_OUTSIDE:
         monkeypatch.delenv(variable, raising=False)
-
-
-@pytest.fixture(autouse=True)
-def _no_output_as_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(variable, raising=False)
-
-
-@pytest.fixture(autouse=True)
-def _no_mutant_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a process that a test starts be none of mutmut's, which looks for its settings there."""
-    monkeypatch.delenv("MUTANT_UNDER_TEST", raising=False)
 
 
 @pytest.fixture(autouse=True)
