@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ... import Message, __version__
 from ..._engine import cldr
+from ..._engine.distance import neighbours
 from ..._engine.likely import maximize, pairs
 from ..._engine.ranking import Ranking
 from ..._engine.tags import Tag, language_tag, parse_tag
@@ -85,17 +86,34 @@ def fitting(locales: Sequence[str], default: str) -> dict[str, tuple[str, int]]:
     """
     ranking = Ranking(dict.fromkeys(locales, 0))
     ranking.prefer(default)
-
-    regions = _regions(locales)
+    anyones = {name for _, name in ranking.match(f"en-{_ANYWHERE}")[-1][:1]}
+    there = _by_region(locales)
+    named = {tag.region for tag in map(parse_tag, locales) if tag and tag.region}
+    regions = named | _clustered(pairs(cldr.CLUSTERS))
+    order = {name: place for place, name in enumerate(locales)}
+    small: dict[tuple[str, ...], Ranking] = {}  # of the few catalogues that can be the nearest
     found: dict[str, tuple[str, int]] = {}
     for tag in sorted(_languages(locales)):
         key = "-".join(filter(None, tag[:2]))
         anywhere = ranking.match(f"{key}-{_ANYWHERE}")[-1][:1]
         found.update((key, (name, far)) for far, name in anywhere)
-        for region in sorted({*regions, maximize(tag).region}) if anywhere else ():
-            there = ranking.match(f"{key}-{region}")[-1][:1]
-            if there != anywhere:
-                found.update((f"{key}-{region}", (name, far)) for far, name in there)
+        clustered = _clustered(["_".join(tag[:2])]) if anywhere else set()
+        near = {tag.language, *neighbours(tag.language)} if anywhere else set()
+        rest = {default, *anyones, *(name for _, name in anywhere)} & order.keys()
+        for region in sorted({*clustered, *regions, maximize(tag).region} if anywhere else ()):
+            own = there.get(maximize(tag._replace(region=region)).region, {})
+            nearest = ranking
+            if region not in clustered:
+                if near.isdisjoint(own.values()):
+                    continue  # nothing is nearer there
+                names = tuple(sorted({*own, *rest}, key=order.__getitem__))
+                nearest = small.get(names) or small.setdefault(
+                    names, Ranking(dict.fromkeys(names, 0))
+                )
+                nearest.prefer(default)
+            best = nearest.match(f"{key}-{region}")[-1][:1]
+            if best != anywhere:
+                found.update((f"{key}-{region}", (name, far)) for far, name in best)
     return {key: nearest for key, nearest in found.items() if nearest[0]}
 
 
@@ -113,11 +131,22 @@ def _languages(locales: Iterable[str]) -> set[Tag]:
     return {Tag(tag.language, tag.script) for tag in found}
 
 
-def _regions(locales: Iterable[str]) -> set[str]:
-    """The regions that may select another catalogue of the same language and script."""
-    listed = "/".join(pairs(cldr.CLUSTERS).values()).replace("/", ",").split(",")
-    named = (tag.region for tag in map(parse_tag, locales) if tag)
-    return {*listed, *named} - {""}
+def _clustered(writings: Iterable[str]) -> set[str]:
+    """The regions of which CLDR has a rule for one of these languages and scripts."""
+    rules = pairs(cldr.CLUSTERS)
+    listed = (rules.get(each, "").replace("/", ",").split(",") for each in writings)
+    return {region for regions in listed for region in regions if region}
+
+
+def _by_region(locales: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The catalogues for each region, written or likely, and their languages."""
+    found: dict[str, dict[str, str]] = {}
+    tags = ((name, tag) for name in locales for tag in [parse_tag(name)] if tag)
+    for name, tag in tags:
+        likely = maximize(tag)
+        for region in {tag.region, likely.region}:
+            found.setdefault(region, {})[name] = likely.language
+    return found
 
 
 def _language(locale: str, reference: Reference) -> dict[str, Any]:
