@@ -7,7 +7,7 @@ from enum import Enum
 
 from . import PUBLIC
 from .members import symbol_of
-from .quote import LONGEST, cut, excerpt, printable
+from .quote import LONGEST, LONGEST_ERROR, cut, excerpt, printable, without_middle
 
 
 class UnknownCodeError(LookupError, ValueError):
@@ -54,12 +54,13 @@ class _FileError(Exception):
         self.line = line
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self)!r})"
+        return without_middle(f"{type(self).__name__}({str(self)!r})")
 
     def __str__(self) -> str:
         path = self.path if len(self.path) <= 2 * LONGEST else "..." + self.path[-2 * LONGEST :]
         line = "" if self.line is None else f":{self.line}"
-        return f"{printable(path)[: 2 * LONGEST + 20]}{line}: {cut(self.reason, 2 * LONGEST)}"
+        place = f"{printable(path)[: 2 * LONGEST + 20]}{line}: "
+        return place + without_middle(printable(self.reason), LONGEST_ERROR - len(place))
 
 
 class CatalogError(_FileError):

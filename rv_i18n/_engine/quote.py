@@ -5,6 +5,9 @@ from __future__ import annotations
 LONGEST = 60
 """The most characters of one quoted value; an error with three of them stays below 300."""
 
+LONGEST_ERROR = 291
+"""The most characters of an error's text; behind "rv-i18n: " a line of it has 300."""
+
 
 def excerpt(value: object) -> str:
     r"""Return ``value`` quoted for an error text, so that it can neither flood nor forge a log.
@@ -44,6 +47,18 @@ def cut(text: str, longest: int = LONGEST) -> str:
     """
     text = printable(text)
     return text if len(text) <= longest else text[: longest - 2] + "..."
+
+
+def without_middle(text: str, longest: int = LONGEST_ERROR) -> str:
+    """Return ``text`` of at most ``longest`` characters.
+
+    The middle goes: an error begins with the file and the line, and ends with what to do.
+
+    >>> without_middle("errors.py:3: " + "A" * 100 + ": write it out", 40)
+    'errors.py:3: AAAAA...AAAA: write it out'
+    """
+    half = (longest - 3) // 2
+    return text if len(text) <= longest else f"{text[:half]}...{text[-half:]}"
 
 
 def printable(text: str) -> str:

@@ -214,8 +214,8 @@ def sync(options: argparse.Namespace) -> int:
         except (CatalogError, RemovalError) as error:
             status = fail(str(error))
         except ConflictError as error:
-            for place in error.places:
-                fail(place)
+            for line in str(error).splitlines():
+                fail(line)
             status = fail(
                 "write the right text on both sides of each conflict, then run rv-i18n sync again"
             )

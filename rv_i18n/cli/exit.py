@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from .._engine.quote import without_middle
 from .output import safe
 
 TYPE_CHECKING = False
@@ -15,10 +16,13 @@ DONE, NO, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
 def fail(text: str, status: int = FAILED) -> int:
-    """Print ``text`` as one line on standard error, and return ``status``."""
+    """Print ``text`` as one line on standard error, and return ``status``.
+
+    Every error of a command passes here, so that none is longer than an error may be.
+    """
     if sys.stderr is not None:
         try:
-            print(f"rv-i18n: {safe(text)}", file=sys.stderr, flush=True)
+            print(f"rv-i18n: {without_middle(safe(text))}", file=sys.stderr, flush=True)
         except OSError:
             discard(sys.stderr)  # there is nowhere left to report it
     return status

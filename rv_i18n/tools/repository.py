@@ -23,6 +23,18 @@ def check_inside(project: Project, path: str) -> None:
     allowed = [os.path.realpath(project.localedir)] if project.is_named else []
     if project.directory:
         allowed.append(_root(os.path.realpath(project.directory)))
+    _check(path, allowed)
+
+
+def check_import(root: str, path: str) -> None:
+    """Raise ``CatalogError`` if a source that another one imports leads out of the repository.
+
+    ``root`` is the directory of the project.
+    """
+    _check(path, [_root(os.path.realpath(root))])
+
+
+def _check(path: str, allowed: list[str]) -> None:
     target = os.path.realpath(path)
     if allowed and not any(_is_below(target, directory) for directory in allowed):
         raise CatalogError(path, "it leads out of the repository: name its directory to use it")

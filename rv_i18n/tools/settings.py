@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from .._engine.errors import CatalogError
 from .._engine.files import read_bytes
+from .._engine.quote import excerpt
 from .._engine.tags import parse_tag
 
 TYPE_CHECKING = False
@@ -95,7 +96,7 @@ def _faults(table: object) -> list[str]:
     faults = []
     for key, value in table.items():
         if key not in KEYS:
-            faults.append(f"has an unknown key {key!r}{_instead_of(key)}")
+            faults.append(f"has an unknown key {excerpt(key)}{_instead_of(key)}")
         elif not KEYS[key][0](value):
             faults.append(f"{key}: {KEYS[key][1]} is expected")
     faults += [f"lacks {key}: {KEYS[key][1]}" for key in ("codes", "domain") if key not in table]

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from trees import ADDED, LAST
+from trees import ADDED, LAST, edit
 
 from rv_i18n.cli import main
 from rv_i18n.tools import atomic
@@ -236,3 +236,16 @@ def test_a_link_out_of_the_repository_is_not_followed(studio, command, tmp_path_
     assert "my_studio.po: it leads out of the repository" in said.err
     assert "hunter2" not in said.out + said.err
     assert secret.read_text() == "hunter2"
+
+
+@pytest.mark.parametrize("command", ["lint", "sync"])
+def test_an_import_out_of_the_repository_is_not_followed(studio, command, tmp_path_factory, capsys):
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.py"
+    secret.write_text("hunter2 = (\n")
+    (studio.root / "my_studio/base.py").symlink_to(secret)
+    edit(studio.codes, "(CodeEnum)", "(Base)")
+    edit(studio.codes, "\nclass ", "\nfrom .base import Base\n\n\nclass ")
+    assert main([command]) == 2
+    said = capsys.readouterr()
+    assert "base.py: it leads out of the repository" in said.err
+    assert "hunter2" not in said.out + said.err

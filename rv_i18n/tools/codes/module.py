@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
+from ..repository import check_import
 from .constants import Evaluator, Unknown, name_of, shown
 from .shape import Shape, known_shape, shape_of
 
@@ -42,7 +43,8 @@ class Module:
     ``root`` is the directory of the project, or ``None``; what comes from a source below it is read
     there. ``modules`` has the sources that were read already, by path.
 
-    Raises ``CatalogError`` for a source that Python does not parse.
+    Raises ``CatalogError`` for a source that Python does not parse, and for an import that leads
+    out of the repository.
     """
 
     def __init__(
@@ -190,6 +192,7 @@ class Module:
                 path = os.path.join(start, file)
                 if os.path.isfile(path):
                     if path not in self._modules:
+                        check_import(self._root, path)
                         self._modules[path] = Module(
                             path, read_source(path), self._root, self._modules
                         )

@@ -9,7 +9,7 @@ from keyword import iskeyword
 
 from ... import CodeEnum, CodeStrEnum
 from ..._engine.errors import CatalogError
-from ..._engine.quote import excerpt
+from ..._engine.quote import cut, excerpt
 from .rows import TableRow
 
 _PREFIX = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\.(?=.)")
@@ -66,7 +66,7 @@ def _class(name: str, prefix: str, rows: Sequence[TableRow], path: str) -> str:
         symbol = row.symbol[len(prefix) :]
         other = first.setdefault(row.value, symbol)
         if other != symbol:
-            reason = f"{excerpt(row.value)} is the code of both {other} and {symbol}"
+            reason = f"{excerpt(row.value)} is the code of both {cut(other)} and {cut(symbol)}"
             raise CatalogError(path, reason)
         lines.append(f"    {_line(row, symbol, base, taken, path)}")
     return "\n".join([f"class {name}({base}{keyword}):", *lines])
@@ -85,7 +85,7 @@ def _line(row: TableRow, symbol: str, base: str, taken: set[str], path: str) -> 
     for fact, each in row.facts.items():
         is_fact = isinstance(each, (str, int, float)) and fact.isidentifier()
         if not is_fact or iskeyword(fact) or fact in ("value", "description", "symbol"):
-            raise CatalogError(path, f"{symbol}: {excerpt(fact)} cannot be a fact of a code")
+            raise CatalogError(path, f"{cut(symbol)}: {excerpt(fact)} cannot be a fact of a code")
         arguments.append(f"{fact}={_quoted(each) if isinstance(each, str) else repr(each)}")
     return f"{name} = code({', '.join(arguments)})"
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..._engine.errors import CatalogError
 from ..._engine.members import fault_of
+from ..._engine.quote import cut
 from ..._engine.tags import language_tag
 from ..reference.labels import page_locales
 from .cells import Cells, read_cells
@@ -92,4 +93,4 @@ def _check_distinct(path: str, rows: list[TableRow]) -> None:
     first: dict[str, TableRow] = {}
     for row in rows:
         if first.setdefault(row.symbol, row) is not row:
-            raise CatalogError(path, f"{row.symbol} is in it twice")
+            raise CatalogError(path, f"{cut(row.symbol)} is in it twice")

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from textwrap import fill, indent
 
 from ..._engine.entry import Entry
+from ..._engine.quote import excerpt
 from ..po.pofile import written
 
 # Each module adds its rules when it is imported.
@@ -96,7 +97,9 @@ def not_a_rule(name: str) -> str:
     if name in RULES:
         return ""
     nearest = get_close_matches(name, RULES)
-    return f"there is no rule {name!r}" + (f"; did you mean {nearest[0]}?" if nearest else "")
+    return f"there is no rule {excerpt(name)}" + (
+        f"; did you mean {nearest[0]}?" if nearest else ""
+    )
 
 
 def not_to_ignore(name: str) -> str:

@@ -73,7 +73,7 @@ def _tables(table: dict[str, Any], path: str) -> list[tuple[Tag, dict[str, Any]]
         if isinstance(settings, dict):
             tag = parse_tag(name)
             if tag is None or not is_language(tag):
-                reason = f"[{TABLE_OF_STYLE}.{name}]: {excerpt(name)} is not a language"
+                reason = f"[{TABLE_OF_STYLE}]: {excerpt(name)} is not a language"
                 raise CatalogError(path, reason)
             tables.append((tag, _settings(settings, path, f"{TABLE_OF_STYLE}.{name}")))
     return tables

@@ -29,21 +29,24 @@ _MARK = re.compile(r"([<|=>])\1{6}(?: (.*))?")
 _MAY_FOLLOW = {"": "<", "<": "|=", "|": "=", "=": ">"}
 """Which mark may follow which; "" is the text around the conflicts."""
 
-_LONGEST = 200
-"""The most characters that an error quotes of one text."""
+_MOST_NAMED = 20
+"""The most places that an error lists."""
 
 
 class ConflictError(Exception):
     """Two sides of a conflict have written texts of their own for an entry.
 
-    ``places`` are such entries, each with its path and line, and with both texts.
+    ``places`` are such entries, each with its path and line, and with the beginnings of both texts.
+    The text of the error lists the first of many.
     """
 
     def __init__(self, places: list[str]) -> None:
         self.places = places
 
     def __str__(self) -> str:
-        return "\n".join(self.places)
+        more = len(self.places) - _MOST_NAMED
+        counted = [f"and {more} more conflicts"] if more > 0 else []
+        return "\n".join([*self.places[:_MOST_NAMED], *counted])
 
 
 def read_merged(path: str, renames: Mapping[str, str] | None = None) -> PoFile:
@@ -158,8 +161,8 @@ def _merged(path: str, ours: _Side, base: PoFile, theirs: _Side, renames: Mappin
         if one and other:
             of = _with_the_text(one, ancestor or Entry(), other)
             if of is None:
-                place = f"{path}:{ours.line(one.line)}: {cut(one.msgid)}"
-                differing.append(f"{place} is {_quoted(one, ours)} and {_quoted(other, theirs)}")
+                said = f"{cut(one.msgid)} is {_quoted(one, ours)} and {_quoted(other, theirs)}"
+                differing.append(str(CatalogError(path, said, ours.line(one.line))))
                 continue
             entry = _one(of, one, ancestor or Entry(), other, renames)
         else:
@@ -185,7 +188,7 @@ def _by_key(path: str, side: _Side, renames: Mapping[str, str]) -> dict[Key, Ent
         if ranks[0] > ranks[1]:
             entries[_key(entry, renames)] = entry
         elif ranks[0] == ranks[1] and _text(entry) != _text(other):
-            reason = f"{entry.msgid} has a different text from {other.msgid}, "
+            reason = f"{cut(entry.msgid)} has a different text from {cut(other.msgid)}, "
             reason += f"line {side.line(other.line)}"
             raise CatalogError(path, reason, side.line(entry.line))
     return entries
@@ -228,5 +231,5 @@ def _one(of: Entry, ours: Entry, base: Entry, theirs: Entry, renames: Mapping[st
 
 
 def _quoted(entry: Entry, side: _Side) -> str:
-    texts = entry.msgstr_plural or [entry.msgstr]
-    return ", ".join(f'"{cut(text, _LONGEST)}"' for text in texts) + f" ({side.label})"
+    text = '", "'.join(entry.msgstr_plural or [entry.msgstr])
+    return f'"{cut(text, 80)}" ({cut(side.label, 24)})'

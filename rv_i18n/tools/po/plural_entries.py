@@ -12,6 +12,7 @@ from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.fields import BRACED, field_of
 from ..._engine.plural import GENERAL, OTHERWISE
+from ..._engine.quote import cut
 from .plurals import count_of, form_of, rule_of
 from .pofile import PoFile
 
@@ -49,7 +50,7 @@ class SourceForms:
             if plural is not None:
                 make_plural(entry, plural, file.rule, locale)
             elif entry.msgid_plural is not None and not make_plain(entry):
-                reason = f"{entry.msgid} has forms that differ, and the source text has none"
+                reason = f"{cut(entry.msgid)} has forms that differ, and the source text has none"
                 raise CatalogError(path, f"{reason}: keep one of them", entry.line)
             flagged = locale and entry.msgid in self._flagged
             if flagged and not {FLAG, f"no-{FLAG}"}.intersection(entry.flags):

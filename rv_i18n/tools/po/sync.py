@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
-from ..._engine.quote import LONGEST, cut
+from ..._engine.quote import LONGEST_ERROR, cut
 from ..atomic import locked, write_files
 from ..project import Project
 from ..repository import check_inside
@@ -38,26 +38,23 @@ from .start import started
 _NOBODYS = "PROJECT VERSION"
 """What ``pybabel extract`` writes as Project-Id-Version by default."""
 
-_MOST_NAMED = 20
-"""The most symbolic names that an error lists."""
+_LONGEST = 800
+"""The most characters of a list of symbolic names."""
 
 
-_LONGEST = 1_000
-"""The most characters of such a list, of which each name is truncated."""
+def _listed(names: Sequence[str], longest: int = _LONGEST) -> str:
+    """Return names for a message, each truncated: the first, and more up to ``longest`` characters.
 
-
-def _listed(names: Sequence[str]) -> str:
-    """Return names for a message, the first of many.
-
-    >>> _listed(["A", "B"]), _listed(["A"] * 22)[-18:]
-    ('A, B', 'A, A, A and 2 more')
+    >>> _listed(["A", "B"]), _listed(["A"] * 22, 4)
+    ('A, B', 'A, A and 20 more')
     """
-    shown, length = [], 0
-    for name in names[:_MOST_NAMED]:
-        shown.append(name if len(name) <= 2 * LONGEST else f"{name[: 2 * LONGEST]}...")
-        length += len(shown[-1])
-        if length > _LONGEST:
+    shown: list[str] = []
+    length = 0
+    for name in map(cut, names):
+        if shown and length + len(name) > longest:
             break
+        shown.append(name)
+        length += len(name) + len(", ")
     more = len(names) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
@@ -86,14 +83,16 @@ class RemovalError(Exception):
         self.locales = locales
 
     def __str__(self) -> str:
-        named = [f"{cut(name)} ({_listed(locales)})" for name, locales in self.locales.items()]
+        named = [f"{cut(name, 36)} ({_listed(there, 16)})" for name, there in self.locales.items()]
         further = any(map(is_further, self.locales))
-        return (
-            f"no code has these names, and their texts would be lost: "
-            f"{_listed(named)}; give --rename OLD=NEW for a renamed code, "
+        wrong = "no code has these names, and their texts would be lost: "
+        advice = (
+            "; give --rename OLD=NEW for a renamed code, "
             + further * "--text NAME=TEXT for a further text that the source catalogue lacks, "
             + "or --remove to remove the texts"
         )
+        room = LONGEST_ERROR - len(wrong) - len(advice) - len(" and 100000 more")
+        return wrong + _listed(named, room) + advice
 
 
 def sync(
@@ -352,12 +351,15 @@ def _check_renames(
     """Raise ``CatalogError`` for an impossible rename."""
     localedir = project.localedir
     for old, new in renames.items():
+        change = f"{cut(old)}={cut(new)}"
         if old in expected:
-            raise CatalogError(localedir, f"--rename {old}={new}: {old} is still a code")
+            raise CatalogError(localedir, f"--rename {change}: {cut(old)} is still a code")
         if new not in expected:
-            raise CatalogError(localedir, f"--rename {old}={new}: {new} is not a code")
+            raise CatalogError(localedir, f"--rename {change}: {cut(new)} is not a code")
         if not any(old in file.names for file in catalogues.values()):
-            raise CatalogError(localedir, f"--rename {old}={new}: no catalogue has an entry {old}")
+            raise CatalogError(
+                localedir, f"--rename {change}: no catalogue has an entry {cut(old)}"
+            )
 
 
 def _write_texts(
@@ -370,8 +372,10 @@ def _write_texts(
     source = project.source
     for symbol, text in texts.items():
         if symbol not in expected:
-            raise CatalogError(project.localedir, f"--text {symbol}: {symbol} is not a code")
+            raise CatalogError(
+                project.localedir, f"--text {cut(symbol)}: {cut(symbol)} is not a code"
+            )
         if source not in catalogues:
-            reason = f"--text {symbol}: there is no catalogue {source}"
+            reason = f"--text {cut(symbol)}: there is no catalogue {source}"
             raise CatalogError(project.localedir, reason)
         catalogues[source].set_text(symbol, text)

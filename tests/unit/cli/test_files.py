@@ -65,7 +65,7 @@ def test_a_file_that_standard_output_goes_to_already_is_written_on(tmp_path, mon
         ("nowhere/table", errno.ENOENT),
         (".", errno.EISDIR),
         ("file/table", errno.ENOTDIR),
-        ("x" * 300, errno.ENAMETOOLONG),
+        ("x" * 260, errno.ENAMETOOLONG),
         ("/proc/table", errno.ENOENT),
     ],
 )

@@ -84,7 +84,7 @@ def test_the_texts_of_a_removed_code_are_kept_unless_told_otherwise(studio, caps
     assert studio.files() == before
     assert capsys.readouterr().err == (
         "rv-i18n: no code has these names, and their texts would be lost: "
-        "APIError (en, ja, ko, zh_CN, zh_TW); give --rename OLD=NEW for a renamed "
+        "APIError (en, ja, ko and 2 more); give --rename OLD=NEW for a renamed "
         "code, or --remove to remove the texts\n"
     )
     with pytest.raises(RemovalError):
@@ -123,9 +123,9 @@ def test_an_entry_without_a_text_goes_without_being_asked_for(studio):
 
 
 @pytest.mark.parametrize(
-    ("count", "end"), [(2, "OLD_01 (ja)"), (20, "OLD_19 (ja)"), (30, "OLD_19 (ja) and 10 more")]
+    ("count", "end"), [(2, "OLD_01 (ja)"), (8, "OLD_07 (ja)"), (30, "OLD_10 (ja) and 19 more")]
 )
-def test_only_twenty_of_many_texts_that_would_be_lost_are_named(studio, capsys, count, end):
+def test_only_the_first_of_many_texts_that_would_be_lost_are_named(studio, capsys, count, end):
     for number in range(count):
         with studio.ja.open("a", encoding="utf-8") as file:
             file.write(f'\nmsgid "OLD_{number:02}"\nmsgstr "{number}"\n')
