@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from .._engine.errors import CatalogError
+from .codes.inside import check_below, repository_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,32 +22,6 @@ def check_inside(project: Project, path: str) -> None:
     """
     allowed = [os.path.realpath(project.localedir)] if project.is_named else []
     if project.directory:
-        allowed.append(_root(os.path.realpath(project.directory)))
-    _check(path, allowed)
-
-
-def check_import(root: str, path: str) -> None:
-    """Raise ``CatalogError`` if a source that another one imports leads out of the repository.
-
-    ``root`` is the directory of the project.
-    """
-    _check(path, [_root(os.path.realpath(root))])
-
-
-def _check(path: str, allowed: list[str]) -> None:
-    target = os.path.realpath(path)
-    if allowed and not any(_is_below(target, directory) for directory in allowed):
-        raise CatalogError(path, "it leads out of the repository: name its directory to use it")
-
-
-def _root(directory: str) -> str:
-    around = directory
-    while not os.path.exists(os.path.join(around, ".git")):
-        around, below = os.path.dirname(around), around
-        if around == below:
-            return directory
-    return around
-
-
-def _is_below(path: str, directory: str) -> bool:
-    return path == directory or path.startswith(os.path.join(directory, ""))
+        allowed.append(repository_of(project.directory))
+    if allowed:
+        check_below(path, allowed)

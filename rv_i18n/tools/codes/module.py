@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
-from ..repository import check_import
 from .constants import Evaluator, Unknown, name_of, shown
+from .inside import check_below, repository_of
 from .shape import Shape, known_shape, shape_of
 
 _OURS = frozenset({"CodeEnum", "CodeStrEnum", "code"})
@@ -192,7 +192,7 @@ class Module:
                 path = os.path.join(start, file)
                 if os.path.isfile(path):
                     if path not in self._modules:
-                        check_import(self._root, path)
+                        check_below(path, [repository_of(self._root)])
                         self._modules[path] = Module(
                             path, read_source(path), self._root, self._modules
                         )
