@@ -225,7 +225,7 @@ def test_a_private_file_is_private_at_every_moment(studio, monkeypatch):
     assert (0o600, 0) in modes
 
 
-@pytest.mark.parametrize("command", ["lint", "sync"])
+@pytest.mark.parametrize("command", ["lint", "stats", "sync"])
 def test_a_link_out_of_the_repository_is_not_followed(studio, command, tmp_path_factory, capsys):
     secret = tmp_path_factory.mktemp("elsewhere") / "secret"
     secret.write_text("hunter2")
@@ -238,7 +238,7 @@ def test_a_link_out_of_the_repository_is_not_followed(studio, command, tmp_path_
     assert secret.read_text() == "hunter2"
 
 
-@pytest.mark.parametrize("command", ["lint", "sync"])
+@pytest.mark.parametrize("command", ["lint", "stats", "sync"])
 def test_an_import_out_of_the_repository_is_not_followed(studio, command, tmp_path_factory, capsys):
     secret = tmp_path_factory.mktemp("elsewhere") / "secret.py"
     secret.write_text("hunter2 = (\n")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..._engine.errors import CatalogError
 from ..jsonlines import json_lines
 from ..project import Project
+from ..repository import check_inside
 from .layout import CatalogueFile, catalogue_files, expected_entries, no_catalogue
 from .pofile import read_sound
 
@@ -44,6 +45,7 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
     """
     counts: list[Count] = []
     unreadable: list[CatalogError] = []
+    check_inside(project, project.localedir)
     _ = project.codes  # raise here if a source cannot be read; that is no catalogue's fault
     files = catalogue_files(project.localedir)
     if not files:
@@ -57,6 +59,7 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
 
 
 def _count(project: Project, file: CatalogueFile) -> Count:
+    check_inside(project, file.path)
     po = read_sound(file.path)
     entries = {entry.msgid: entry for entry in reversed(po.entries)}
     expected = expected_entries(project, file.domain)
