@@ -1,4 +1,4 @@
-"""What a file that a command writes was before: a link, one with a mode, a pipe; and that it is never half a file."""
+"""What a file that a command writes was before, a link, one with a mode, a pipe; it stays whole."""
 
 from __future__ import annotations
 
