@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..._engine.errors import CatalogError
 from ..._engine.likely import maximize
-from ..._engine.quote import excerpt
+from ..._engine.quote import cut, excerpt
 from ..._engine.tags import Tag, parse_tag
 from ..languages import is_language
 from ..project import Project
@@ -73,7 +73,7 @@ def _tables(table: dict[str, Any], path: str) -> list[tuple[Tag, dict[str, Any]]
         if isinstance(settings, dict):
             tag = parse_tag(name)
             if tag is None or not is_language(tag):
-                reason = f"[{TABLE_OF_STYLE}]: {excerpt(name)} is not a language"
+                reason = f"[{TABLE_OF_STYLE}.{cut(name)}]: {excerpt(name)} is not a language"
                 raise CatalogError(path, reason)
             tables.append((tag, _settings(settings, path, f"{TABLE_OF_STYLE}.{name}")))
     return tables

@@ -83,7 +83,7 @@ class RemovalError(Exception):
         self.locales = locales
 
     def __str__(self) -> str:
-        named = [f"{cut(name, 36)} ({_listed(there, 16)})" for name, there in self.locales.items()]
+        named = [f"{cut(name, 30)} ({_listed(there, 20)})" for name, there in self.locales.items()]
         further = any(map(is_further, self.locales))
         wrong = "no code has these names, and their texts would be lost: "
         advice = (

@@ -84,7 +84,7 @@ def test_the_texts_of_a_removed_code_are_kept_unless_told_otherwise(studio, caps
     assert studio.files() == before
     assert capsys.readouterr().err == (
         "rv-i18n: no code has these names, and their texts would be lost: "
-        "APIError (en, ja, ko and 2 more); give --rename OLD=NEW for a renamed "
+        "APIError (en, ja, ko, zh_CN and 1 more); give --rename OLD=NEW for a renamed "
         "code, or --remove to remove the texts\n"
     )
     with pytest.raises(RemovalError):
