@@ -8,6 +8,7 @@ import inspect
 import json
 import pickle
 import sys
+import threading
 import typing
 from array import array
 from collections import UserList, deque
@@ -16,7 +17,7 @@ import pytest
 from trees import LOCALES, Colour, Farm, case_name, catalog_for, shipped, write
 
 import rv_i18n
-from rv_i18n import Catalog, Message, UnknownCodeError, lookup, message
+from rv_i18n import Catalog, ErrorCode, Message, UnknownCodeError, lookup, message
 
 NAMES = ["en", "ja", "ko", "zh_CN", "zh_TW"]
 
@@ -301,6 +302,28 @@ def test_dir_of_the_package_is_what_is_documented():
     for name in dir(rv_i18n):
         if inspect.isclass(getattr(rv_i18n, name)) and name not in ("Code", "Locale"):
             assert getattr(rv_i18n, name).__module__ in ("rv_i18n", "rv_i18n.codes")
+
+
+def test_many_threads_may_make_the_first_look_up_of_every_catalogue_at_once():
+    catalog = catalog_for(LOCALES)
+    expected = [message(code, locale) for locale in rv_i18n.locales() for code in ErrorCode]
+    start, answers = threading.Barrier(32), []
+    interval = sys.getswitchinterval()
+
+    def ask():
+        start.wait()
+        answers.append([catalog.message(c, name) for name in rv_i18n.locales() for c in ErrorCode])
+
+    threads = [threading.Thread(target=ask) for _ in range(32)]
+    sys.setswitchinterval(1e-6)
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert answers == [expected] * 32
 
 
 def test_use_locale_in_one_task_is_not_seen_in_another(catalog):
