@@ -90,6 +90,7 @@ def test_a_catalogue_that_is_too_large_is_named(studio, capsys):
     where = os.path.join("locales", "ja", "LC_MESSAGES", "my_studio.po")
     reason = "it has more than 33,554,432 bytes, which is not read: divide it"
     assert capsys.readouterr().err == f"rv-i18n: {where}: {reason}\n"
+    assert [each.reason for each in studio.lint(locales=["ja"])[1]] == [reason]
 
 
 @pytest.mark.parametrize(
