@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from repository import begin, commit, git
 from situations import (
@@ -232,3 +234,28 @@ def test_an_error_in_one_side_names_the_line_in_the_file(studio):
     with pytest.raises(CatalogError, match="a string is not closed, in weblate of a merge") as it:
         sync(studio)
     assert studio.ja.read_text("utf-8").split("\n")[it.value.line - 1] == f'msgstr "{JA}'
+
+
+@pytest.mark.parametrize("is_bare", [True, False])
+def test_git_runs_no_command_from_the_settings_of_a_repository(studio, tmp_path, is_bare):
+    """A commit can hold a bare repository beside a catalogue, and an archive any repository.
+
+    Where the ancestor is missing, git fetches it, by a command that these settings name.
+    """
+    collide(studio, lambda: translate(studio, "FAIL"), lambda: translate(studio, "FAIL", "不可"))
+    ran, repository = tmp_path / "ran", studio.root / ".git"
+    for name, value in {
+        "core.repositoryFormatVersion": "1",
+        "core.worktree": str(studio.root),
+        "extensions.partialClone": "origin",
+        "remote.origin.url": ".",
+        "remote.origin.uploadpack": f"touch '{ran}'; false",
+    }.items():
+        git(studio.root, "config", name, value)
+    shutil.rmtree(repository / "objects")
+    (repository / "objects").mkdir()
+    if is_bare:
+        shutil.copytree(repository, studio.ja.parent, dirs_exist_ok=True)
+        shutil.rmtree(repository)
+    assert main(["sync"]) == 2
+    assert not ran.exists()

@@ -29,6 +29,8 @@ _MARK = re.compile(r"([<|=>])\1{6}(?: (.*))?")
 _MAY_FOLLOW = {"": "<", "<": "|=", "|": "=", "=": ">"}
 """Which mark may follow which; "" is the text around the conflicts."""
 
+_NO_BARE = ("-c", "safe.bareRepository=explicit")
+
 _MOST_NAMED = 20
 """The most places that an error lists."""
 
@@ -135,13 +137,19 @@ def _ancestor(path: str, marked: _Side | None) -> PoFile:
 
 
 def _text_in_index(path: str) -> str | None:
-    """Return the ancestor's text, which git keeps until ``git add`` ends the conflict."""
+    """Return the ancestor's text, which git keeps until ``git add`` ends the conflict.
+
+    A stranger's commit can make the directory a bare repository, with settings of its own and an
+    object that is missing: git would run their command to fetch it. So it takes no such repository,
+    and, as versions before 2.38 still do, fetches nothing.
+    """
     directory, name = os.path.split(os.path.realpath(path))
     git = shutil.which("git")
     if git is None:
         return None
     done = subprocess.run(  # noqa: S603 - a fixed command, and a path that git takes for a path
-        [git, "-C", directory, "cat-file", "blob", f":1:./{name}"],
+        [git, *_NO_BARE, "-C", directory, "cat-file", "blob", f":1:./{name}"],
+        env={**os.environ, "GIT_ALLOW_PROTOCOL": ""},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
