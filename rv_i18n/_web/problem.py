@@ -113,7 +113,7 @@ def _type(reference: str | None, member: Enum) -> str:
 
 def _status(member: Enum) -> int:
     status = getattr(member, "facts", {}).get("status")
-    if isinstance(status, int):
+    if isinstance(status, int) and not isinstance(status, bool):
         return int(status)
     if isinstance(member, Failure):
         return 504 if member is Failure.NO_ANSWER else 502

@@ -28,6 +28,10 @@ class Errors(CodeEnum):
     BUSY = 2, "The service is busy"
 
 
+class Odd(CodeEnum):
+    ODD = code(3, "A fact that is not HTTP's", status=True)
+
+
 class Words(CodeStrEnum):
     NO_FUNDS = "BIL 1", "Too little credit"
 
@@ -90,6 +94,12 @@ def test_the_values_for_a_code_of_ones_own_fill_the_detail(catalog):
     }
     assert problem(Errors.BUSY, "ja", catalog=catalog)["status"] == 500
     assert problem(Errors.BUSY, "ja", catalog=catalog)["language"] == "en"
+
+
+def test_a_fact_that_is_true_is_not_the_status_1(tmp_path):
+    write(tmp_path, "en", ODD="Odd")
+    catalog = catalog_for(tmp_path, [Odd], default="en")
+    assert problem(Odd.ODD, "en", catalog=catalog)["status"] == 500
 
 
 def test_the_values_for_a_wrapped_exception_of_ones_own_fill_the_detail(catalog):
