@@ -130,7 +130,7 @@ def pages(root: Path) -> list[Path]:
 
 
 def built_with(root: Path) -> str:
-    """Name the versions of what builds, which requirements/release.txt locks with their hashes."""
+    """Return the line of the notes with the versions of Python and of requirements/build.txt."""
     lock = (root / "requirements/build.txt").read_text(encoding="utf-8")
     tools = dict.fromkeys(re.findall(r"(?m)^([\w.-]+)==", lock))
     installed = [f"{name} {metadata.version(name)}" for name in tools if has_version(name)]
