@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Stamp = tuple[int, int]
     """What tells whether a file has changed: its size, and the time of its change in ns."""
 
+_PASSED_ON = CatalogError, RecursionError, MemoryError
+"""What is no reason to call a file faulty: it has been said already, or is the caller's."""
+
 
 def _opened(path: str, end: str = "") -> File:
     """Return ``path`` itself or, if it leads into a zip file, a ``zipfile.Path``.
@@ -52,8 +55,8 @@ def find_catalogues(directory: File, domain: str) -> dict[str, File]:
     try:
         opened = _opened(directory, "/") if isinstance(directory, str) else directory
         names = sorted(_names(opened))
-    except (RecursionError, MemoryError):
-        raise  # not the directory's fault
+    except _PASSED_ON:
+        raise
     except Exception as error:
         raise CatalogError(str(directory), _reason(error)) from error
     suffixes = [".po", ".mo"] if f"{domain}.pot" in names else [".mo", ".po"]
@@ -84,8 +87,8 @@ def read_data(file: File) -> tuple[bytes, Stamp | None]:
             return opened.read_bytes(), None
         with _regular(opened) as stream:
             return stream.read(), _stamp(os.fstat(stream.fileno()))
-    except (CatalogError, RecursionError, MemoryError):
-        raise  # the last two are not the file's fault
+    except _PASSED_ON:
+        raise
     except Exception as error:
         raise CatalogError(str(file), _reason(error)) from error
 
@@ -110,8 +113,8 @@ def texts_of(file: File, data: bytes) -> dict[str, str]:
         from .po import read_texts  # needed only in a source tree
 
         return read_texts(path, data)
-    except (CatalogError, RecursionError, MemoryError):
-        raise  # the last two are not the file's fault
+    except _PASSED_ON:
+        raise
     except Exception as error:
         raise CatalogError(path, _reason(error)) from error
 
