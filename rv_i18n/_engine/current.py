@@ -40,19 +40,16 @@ scoped_locale = _scoped.get
 is an ``InRequest``, so that the request can be told of each look-up."""
 
 
-_hold = _scoped.set
-_opened = _open.get
-
-
 class _Process:
     """Holds what ``set_locale`` set, so that a look-up can read it without a function call."""
 
     __slots__ = ("locale",)
-    locale: str | tuple[str, ...] | None
+
+    def __init__(self) -> None:
+        self.locale: str | tuple[str, ...] | None = None
 
 
 process = _Process()
-process.locale = None
 
 
 def set_locale(locale: Locale) -> None:
@@ -191,10 +188,9 @@ def enter(scoped: Any, opened: Places | None = None) -> tuple[Any, Places]:
 
     ``opened`` are the blocks outside requests; without it they stay.
     """
-    held = _opened()
-    before = scoped_locale(), held
-    _hold(scoped)
-    if opened is not None and opened is not held:
+    before = scoped_locale(), _open.get()
+    _scoped.set(scoped)
+    if opened is not None and opened is not before[1]:
         _open.set(opened)
     return before
 
