@@ -68,16 +68,8 @@ class Negotiator:
             self._ranking.prefer(self.default[0])
             self._ranges.clear()
 
-    def best(self, locale: str | Sequence[str]) -> str | None:
-        """Return the first name of ``fitting(locale)``, or ``None`` if it has none.
-
-        >>> Negotiator({"en": 0, "ja": 0}).best("fr, ja;q=0.5")
-        'ja'
-        """
-        return self.exact(locale) or next(iter(self.fitting(locale)), None)
-
     def exact(self, locale: str | Sequence[str]) -> str | None:
-        """Return the best catalogue if the first language of a string alone decides, or ``None``.
+        """Return the first of ``fitting`` if the first language of a string decides, or ``None``.
 
         It does if it fits exactly and has the weight 1. The others are not read.
 

@@ -145,9 +145,8 @@ def test_an_undetermined_language_matches_nothing(default):
     negotiator = Negotiator(dict.fromkeys(FIVE.split(), 0), [default])
     for asked in ("und", "UND", "und-x-private", "und, und"):
         assert negotiator.fitting(asked) == ()
-        assert negotiator.best(asked) is None
-    assert negotiator.best("und, ko") == "ko"
-    assert negotiator.best("und-JP") == "ja"
+    assert negotiator.fitting("und, ko") == ("ko",)
+    assert negotiator.fitting("und-JP") == ("ja",)
 
 
 def test_a_pseudo_locale_matches_only_itself():
