@@ -157,22 +157,22 @@ class ASGIMiddleware(_Middleware):
     def _told(self, event: Event, request: Request) -> Event:
         """Return the start of a response with the headers about its languages."""
         headers = list(event.get("headers", ()))
-        status = event["status"]
+        status = str(int(event["status"]))  # before Python 3.11 an HTTPStatus's str is its name
         for name, _ in headers:
             if name.lower() in _ABOUT:
                 return {**event, "headers": self._merged(headers, status, request)}
-        tags = languages(request)  # as in most responses
-        if tags and status not in (204, 304):
+        tags = languages(request, status)  # as in most responses
+        if tags:
             headers.append((b"content-language", tags.encode(_CHARSET)))
         headers.append(self._vary)
         return {**event, "headers": headers}
 
-    def _merged(self, headers: Headers, status: int, request: Request) -> Headers:
+    def _merged(self, headers: Headers, status: str, request: Request) -> Headers:
         """Return the headers of a response that has some of ours already."""
         texts = ((name.decode(_CHARSET), text.decode(_CHARSET)) for name, text in headers)
         added = {
             name.lower().encode(_CHARSET): value.encode(_CHARSET)
-            for name, value in about(texts, str(status), request, self._varies).items()
+            for name, value in about(texts, status, request, self._varies).items()
         }
         kept = [(name, text) for name, text in headers if name.lower() not in added]
         return [*kept, *added.items()]

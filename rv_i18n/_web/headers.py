@@ -24,8 +24,8 @@ def about(
     for name, value in headers:
         present.setdefault(name.title(), []).append(value)
     needed = {}
-    tags = languages(request)
-    if tags and status not in _WITHOUT_CONTENT and "Content-Language" not in present:
+    tags = languages(request, status)
+    if tags and "Content-Language" not in present:
         needed["Content-Language"] = tags
     vary = [name.strip() for value in present.get("Vary", ()) for name in value.split(",")]
     known = {name.lower() for name in vary}
@@ -35,9 +35,9 @@ def about(
     return needed
 
 
-def languages(request: Request) -> str:
+def languages(request: Request, status: str) -> str:
     """Return the language tags of what was looked up in a request, for ``Content-Language``."""
-    told = tuple(request.languages)
+    told = () if status in _WITHOUT_CONTENT else tuple(request.languages)
     tags = _tags.get(told)
     if tags is None:
         named = dict.fromkeys(map(language_tag, told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import warnings
+from http import HTTPStatus
 
 import pytest
 from trees import Colour, catalog_for, write
@@ -118,9 +119,10 @@ def test_content_language_is_that_of_the_catalogue_that_had_the_text(ask, tmp_pa
     assert ask(lambda: catalog.message("BLUE")) == VARY  # no catalogue has it
 
 
-@pytest.mark.parametrize("status", [204, 304])
-def test_an_answer_without_content_has_no_language_but_depends_on_one(ask, status):
-    assert ask(lambda: message(604), status) == VARY
+@pytest.mark.parametrize("status", [204, 304, HTTPStatus.NO_CONTENT])
+@pytest.mark.parametrize("own", [(), VARY.items()], ids=["no own", "own"])
+def test_an_answer_without_content_has_no_language_but_depends_on_one(ask, status, own):
+    assert ask(lambda: message(604), status, own) == VARY
 
 
 def test_an_option_leaves_the_headers_alone(ask):
