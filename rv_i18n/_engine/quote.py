@@ -14,7 +14,7 @@ def excerpt(value: object) -> str:
 
     >>> print(excerpt("604\n[CRITICAL] forged"))
     '604\n[CRITICAL] forged'
-    >>> excerpt("9" * 5000) == "'" + "9" * 57 + "..."
+    >>> excerpt("9" * 5000) == "'" + "9" * 56 + "..."
     True
     >>> excerpt(10**5000)
     'an integer of 16610 bits'
@@ -40,13 +40,13 @@ def type_name(value: object) -> str:
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
-    """Return ``text`` printable and truncated to at most ``longest`` characters plus one.
+    """Return ``text`` printable and truncated to at most ``longest`` characters.
 
     >>> cut("a" * 100, 10)
-    'aaaaaaaa...'
+    'aaaaaaa...'
     """
     text = printable(text)
-    return text if len(text) <= longest else text[: longest - 2] + "..."
+    return text if len(text) <= longest else text[: longest - 3] + "..."
 
 
 def without_middle(text: str, longest: int = LONGEST_ERROR) -> str:

@@ -106,7 +106,7 @@ def test_the_repr_of_a_catalog_names_its_settings(tmp_path):
         ([b"locales"], "bytes"),
         ([["locales"]], "list"),
         ({"locales"}, "set"),
-        (type("t" * 61, (), {})(), "t" * 58 + "..."),
+        (type("t" * 61, (), {})(), "t" * 57 + "..."),
     ],
 )
 def test_a_directory_of_another_type_is_a_type_error(localedir, named):

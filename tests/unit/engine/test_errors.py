@@ -49,7 +49,7 @@ def test_whatever_a_code_holds_the_error_is_short_and_printable(code):
         (-(2**128), "an integer of 129 bits"),
         ("9" * 57, "'" + "9" * 57 + "'"),
         ("9" * 58, "'" + "9" * 58 + "'"),
-        ("9" * 59, "'" + "9" * 57 + "..."),
+        ("9" * 59, "'" + "9" * 56 + "..."),
         ("a\nb", r"'a\nb'"),
         (object(), "of type object"),
         (None, "of type NoneType"),
@@ -63,7 +63,7 @@ def test_a_quoted_code_is_whole_up_to_sixty_characters(code, text):
 @pytest.mark.parametrize("end", ["", "'"])
 def test_of_a_long_code_the_beginning_is_quoted_and_the_rest_not_looked_at(end):
     text = str(UnknownCodeError("9" * 60 + end))
-    assert text == "unknown code '" + "9" * 57 + "..."
+    assert text == "unknown code '" + "9" * 56 + "..."
 
 
 class Odd(str):

@@ -176,7 +176,7 @@ def test_strict_names_each_missing_value_once():
         made.format(file="a.ma", strict=True)
     assert made.format(file=1, size=2, limit=3, strict=True) == "1 2 2 300%"
     assert message("no field").format(strict=True) == "no field"
-    with pytest.raises(ValueError, match=r"^RED: no value for x{198}\.\.\.$"):
+    with pytest.raises(ValueError, match=r"^RED: no value for x{197}\.\.\.$"):
         message("{" + "x" * 1000 + "}").format(strict=True)
 
 
