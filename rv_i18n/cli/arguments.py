@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction["_Parser"]
 
 FORMATS = ("text", "rst", "markdown", "csv", "json", "i18next", "html")
-"""The formats of ``tools.reference.table``, which is slow to import."""
+"""The formats of ``tools.reference.formats``, which is slow to import."""
 
 _FROM_PATH = "LOCALEDIR, else from the working directory"
 _ELSE_SHIPPED = "the working directory, else the codes of the Renderbus API"
@@ -265,16 +265,16 @@ def _path(text: str) -> str:
 def _rule(name: str) -> str:
     from ..tools.lint import not_a_rule
 
-    if not_a_rule(name):
-        raise argparse.ArgumentTypeError(not_a_rule(name))
+    if fault := not_a_rule(name):
+        raise argparse.ArgumentTypeError(fault)
     return name
 
 
 def _rule_to_ignore(name: str) -> str:
     from ..tools.lint import not_to_ignore
 
-    if not_to_ignore(name):
-        raise argparse.ArgumentTypeError(not_to_ignore(name))
+    if fault := not_to_ignore(name):
+        raise argparse.ArgumentTypeError(fault)
     return name
 
 
