@@ -15,7 +15,8 @@ from .subject import Subject
 _SPECIFICATION = r"[-+0#]*\d*(?:\.\d+)?"
 _PRINTF = re.compile(
     rf"%\([^()\s]+\){_SPECIFICATION}[A-Za-z]"
-    rf"|(?<![%\d])%(?:\d+\$)?{_SPECIFICATION}[sdifuxXr](?!\w)"  # but not 100%d’accord
+    # But not 100%d’accord, nor the beginning of a word, which "%d个" has not.
+    rf"|(?<![%\d])%(?:\d+\$)?{_SPECIFICATION}[sdifuxXr](?![0-9A-Za-z_\u00c0-\u024f])"
 )
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|selectordinal|select|number|date|time)\b")
 _PRINTF_FLAGS = ("python-format", "c-format")
@@ -95,6 +96,8 @@ def fields_of(text: str) -> list[str]:
 
     >>> fields_of("{{x}} {file} %(n)s of {n, plural"), fields_of("{a} {a} 100% of %d")
     (['{n, plural', '%(n)s'], ['{a}', '%d'])
+    >>> fields_of("%d个 %s개"), fields_of("à 100 %sûr, 100%d’accord")
+    (['%d', '%s'], [])
     """
     if "{" not in text and "%" not in text:
         return []

@@ -149,6 +149,7 @@ def test_fields_and_percent_signs_are_right(studio, text):
     [
         ("%(scene)s is gone", "%(szene)s", "lacks the field %(scene)s of the source text"),
         ("%s is gone", "消えた", "lacks the field %s of the source text"),
+        ("It is gone", "%d個消えた", "has a field %d that the source text lacks"),
         ("It is gone", "%d 消えた", "has a field %d that the source text lacks"),
         ("{n, plural, other {x}}", "{m, plural, other {y}}", (
             "lacks the field {n, plural of the source text")),
