@@ -103,6 +103,6 @@ def _keep_attributes(target: str, temporary: str) -> None:
         status = os.stat(target)
         try:
             os.chown(temporary, status.st_uid, status.st_gid)
-        except PermissionError:  # somebody else owns it, but we may share its group
-            with contextlib.suppress(PermissionError):
+        except OSError:  # somebody else's, or of no one in this container; we may share its group
+            with contextlib.suppress(OSError):
                 os.chown(temporary, -1, status.st_gid)
