@@ -34,9 +34,14 @@ MOST_KEPT = 1000
 
 
 def checked_domain(domain: str) -> str:
-    """Return the gettext domain; raise ``TypeError`` for anything but a string."""
+    """Return the gettext domain; raise ``TypeError`` for anything but a string.
+
+    Raises ``ValueError`` for one that no file in a catalogue's directory can have.
+    """
     if not isinstance(domain, str):
         raise TypeError(f"domain is a string such as 'my_studio', not {type_name(domain)}")
+    if not domain or "/" in domain or "\\" in domain:
+        raise ValueError(f"domain is a name such as 'my_studio', not {excerpt(domain)}")
     return domain
 
 

@@ -118,6 +118,12 @@ def test_a_directory_of_another_type_is_a_type_error(localedir, named):
     )
 
 
+@pytest.mark.parametrize("domain", ["", "../codes", "a/b", "a\\b"])
+def test_a_domain_that_is_no_name_of_a_file_is_a_value_error(domain):
+    with pytest.raises(ValueError, match="^domain is a name such as 'my_studio', not "):
+        catalog_for(".", domain=domain)
+
+
 @pytest.mark.parametrize("domain", [None, 5, b"rv_i18n", ["rv_i18n"]])
 def test_a_domain_of_another_type_is_a_type_error(domain):
     with pytest.raises(TypeError) as error:
