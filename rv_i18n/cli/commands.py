@@ -108,7 +108,7 @@ def table(options: argparse.Namespace) -> int:
     wrong = _wrong_together(options)
     if wrong:
         return fail(wrong)
-    project = own_or_shipped(options)
+    project = own_or_shipped(options, written=options.output is not None)
     catalog = project.catalog()
     shown_here = options.format == "text" and options.output is None
     on_terminal = shown_here and sys.stdout.isatty()

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 FARMS = "the codes of the Renderbus API"
 
 
-def own_project(options: argparse.Namespace) -> Project | None:
+def own_project(options: argparse.Namespace, *, written: bool = False) -> Project | None:
     """Return the project of ``--project`` or the working directory; ``None`` for the shipped codes.
 
     A ``pyproject.toml`` around the working directory that cannot be read, be it for want of a
-    library, is reported, and stops nobody from asking for a shipped code. Raises ``CatalogError``
-    for a fault of ``--project``.
+    library, is reported, and stops nobody from asking for a shipped code; but nothing is written of
+    them in its stead. Raises ``CatalogError`` for a fault of ``--project``.
     """
     if options.shipped:
         return None
@@ -33,9 +33,13 @@ def own_project(options: argparse.Namespace) -> Project | None:
     try:
         found = find_table(os.curdir)
     except CatalogError as error:
+        if written:
+            raise
         fail(f"{error}; using {FARMS}")
         return None
     except ModuleNotFoundError as error:  # on Python 3.9 and 3.10 a table needs tomli
+        if written:
+            raise
         fail(f"pyproject.toml needs {error.name}: pip install 'rv-i18n[tools]'; using {FARMS}")
         return None
     if found is None:
@@ -45,11 +49,11 @@ def own_project(options: argparse.Namespace) -> Project | None:
     return Project(*found)
 
 
-def own_or_shipped(options: argparse.Namespace) -> Project:
+def own_or_shipped(options: argparse.Namespace, *, written: bool = False) -> Project:
     """As ``own_project``, but return the project of the shipped codes if there is none."""
     from ..tools.project import shipped_project
 
-    return own_project(options) or shipped_project()
+    return own_project(options, written=written) or shipped_project()
 
 
 def whose(options: argparse.Namespace, project: Project | None) -> str:

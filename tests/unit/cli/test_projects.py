@@ -140,6 +140,16 @@ def test_a_broken_table_further_up_stops_nobody(rv_i18n, tmp_path, content, argu
 
 
 @pytest.mark.parametrize("content", BROKEN)
+def test_a_broken_table_lets_no_other_page_be_written(rv_i18n, tmp_path, content):
+    (tmp_path / "pyproject.toml").write_bytes(content)
+    (tmp_path / "codes.md").write_text("ours")
+    done = rv_i18n("table", "-f", "markdown", "-o", "codes.md", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"rv-i18n: {tmp_path / 'pyproject.toml'}: ")
+    assert (tmp_path / "codes.md").read_text() == "ours"
+
+
+@pytest.mark.parametrize("content", BROKEN)
 @pytest.mark.parametrize("command", ["lint", "stats", "sync"])
 def test_a_broken_table_is_an_error_of_what_works_on_its_catalogues(
     rv_i18n, tmp_path, content, command
@@ -208,6 +218,8 @@ def test_without_a_library_for_toml_only_a_table_needs_one(rv_i18n, disk, monkey
     done = rv_i18n("message", "604", "-l", "en", cwd=disk)
     assert (done.returncode, done.stderr) == (0, note)
     assert done.stdout == "The phone verification code is incorrect\n"
+    done = rv_i18n("table", "-o", "codes.txt", cwd=disk)
+    assert done.stderr == "rv-i18n: this command needs tomli: pip install 'rv-i18n[tools]'\n"
     done = rv_i18n("lint", cwd=disk)
     assert done.stderr == "rv-i18n: this command needs tomli: pip install 'rv-i18n[tools]'\n"
     for content in FOREIGN[:-1]:
