@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Sequence
 
 from .._engine.errors import CatalogError, CatalogWarning
+from . import progress
 from .arguments import make_parser
 from .exit import DONE, INTERRUPTED, discard, fail, file_name
 from .streams import set_up
@@ -56,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         options = make_parser().parse_args(arguments)
-        return int(options.run(options))
     except SystemExit as done:  # from argparse, after --help, --version and wrong usage
         return int(done.code or DONE)
+    progress.begin(f"rv-i18n {options.command}")
+    try:
+        return int(options.run(options))
+    finally:
+        progress.end()

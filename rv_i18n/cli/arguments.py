@@ -50,7 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
         choices=("bash", "zsh", "fish"),
         help="print a completion script for a shell (needs rv-i18n[completion])",
     )
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_message(subparsers)
     _add_search(subparsers)
     _add_table(subparsers)

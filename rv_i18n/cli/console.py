@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from . import progress
 from .output import safe
 from .streams import coloured, forced
 
@@ -109,6 +110,7 @@ def _show_blocks(console: Console, heads: Sequence[str], cells: Sequence[Sequenc
 
 def _console() -> Console:
     """Return a console that fits the terminal, with no styles unless ``coloured``."""
+    progress.end()
     system: Literal["auto", "standard"] = "standard" if forced() else "auto"
     piped = not sys.stdout.isatty()
     return Console(

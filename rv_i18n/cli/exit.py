@@ -6,6 +6,7 @@ import os
 import sys
 
 from .._engine.quote import without_middle
+from . import progress
 from .output import safe
 
 TYPE_CHECKING = False
@@ -20,6 +21,7 @@ def fail(text: str, status: int = FAILED) -> int:
 
     Every error of a command passes here, so that none is longer than an error may be.
     """
+    progress.end()
     if sys.stderr is not None:
         try:
             print(f"rv-i18n: {without_middle(safe(text))}", file=sys.stderr, flush=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
+from . import progress
+
 _NEEDED = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 """Invisible characters that scripts need: joiners, marks of direction, isolates."""
 
@@ -48,6 +50,7 @@ def _is_safe(char: str) -> bool:
 
 def say(text: str) -> None:
     """Print one line on standard output."""
+    progress.end()
     print(safe(text))
 
 
@@ -60,6 +63,7 @@ def write(text: str, path: str | None) -> None:
     readers get the whole old file.
     """
     if path is None or path == "-" or _is_standard_output(path):
+        progress.end()
         lines = map(safe, text.split("\n")) if sys.stdout.isatty() else [text]
         print(*lines, sep="\n", end="")
     elif os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe stays one

@@ -99,6 +99,51 @@ def on_terminal(*arguments, columns=80, **environment):
     return output.decode("utf-8").replace("\r\n", "\n")
 
 
+SLOW = """
+import sys, threading
+from rv_i18n import cli
+
+def slow(options):  # until there is a line on standard input
+    sys.stdin.readline()
+    print(threading.active_count(), "thread")
+    return quick(options)
+
+cli.progress.AFTER = 0.01
+quick, cli.commands.stats = cli.commands.stats, slow
+"""
+
+
+def test_long_work_is_shown_on_a_terminal_and_wiped_away(studio):
+    ours, its = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW + "sys.exit(cli.main())", "stats"],
+        cwd=studio.root,
+        env={**os.environ, "TERM": "xterm", "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=its,
+        encoding="utf-8",
+    )
+    os.close(its)
+    shown = b""
+    while b"rv-i18n stats 0:00:0" not in plain(shown.decode()).encode():
+        shown += os.read(ours, 65536)
+    output, _ = process.communicate("\n")
+    with contextlib.suppress(OSError):
+        while piece := os.read(ours, 65536):
+            shown += piece
+    os.close(ours)
+    assert (process.returncode, output.split("\n", 1)[1]) == (0, studio.run("stats").stdout)
+    shows_cursor, wipes_line = b"\x1b[?25h", b"\r\x1b[1A\x1b[2K"
+    assert shown.startswith(b"\x1b[?25l")  # hides the cursor
+    assert shown.endswith(shows_cursor + wipes_line)
+
+
+def test_long_work_is_not_shown_in_a_pipe(studio):
+    done = studio.run("stats", prelude=SLOW, input="\n")
+    assert (done.returncode, done.stderr, done.stdout.split("\n")[0]) == (0, "", "1 thread")
+
+
 def test_a_device_is_written_to_rather_than_replaced():
     done = rv_i18n("table", "-f", "csv", "-o", "/dev/stdout")
     assert done.stdout == rv_i18n("table", "-f", "csv").stdout
