@@ -143,7 +143,11 @@ class _Waiting:
         self._awaitable = awaitable
 
     def __await__(self) -> Any:
-        return _Steps(self._block, self._awaitable.__await__())
+        return _Steps(self._block, self._steps())
+
+    def _steps(self) -> Generator[Any, Any, Any]:
+        """Leave each step to Python, for not every iterator can throw or close."""
+        return (yield from self._awaitable.__await__())
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._awaitable, name)
