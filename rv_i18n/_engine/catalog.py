@@ -280,47 +280,52 @@ class Catalog:
     def _look_up(self, code: object, locale: Any, default: object) -> object:
         """Answer ``message`` if this exact code and locale were not asked before."""
         if type(locale) is InRequest:
-            return self._answer(locale, code, default)
-        known = self._answers
-        texts = self._texts
+            return self._look_up_in_request(locale, code, default)
         key = _key(locale)
-        first = texts.first(key)
-        answers = known.get(key) or keep(known, key, texts.answers(first))
+        answers = self._answers_for(key)
         try:
             return answers[code]  # the locale was a list, or the environment's
         except Exception:  # noqa: BLE001, S110 - not asked before, or unhashable
             pass
         member = self._member(code, default)
-        if member is None:
-            return default
-        text, found, lasting = self._find(key, member, symbol_of(member))
-        text = str.__str__(text)  # a plural knows its forms
-        if lasting:
-            if found != first:  # what this locale gets depends on the rest of its chain
-                answers = keep(known, key, texts.answers(texts.asked(key)))
-            name = str.__str__(code) if isinstance(code, str) else None
-            for asked in (member, member._value_, name):
-                # True and False equal 1 and 0 but are not codes, and two enums may share a value.
-                if asked not in (0, 1) and self._members.known.get(asked) is member:
-                    answers[asked] = text
-        return text
+        return default if member is None else self._find_and_keep(key, answers, code, member)[0]
 
-    def _answer(self, scoped: InRequest, code: object, default: object) -> object:
+    def _look_up_in_request(self, scoped: InRequest, code: object, default: object) -> object:
         """Answer ``message`` in a request, which is told the catalogue."""
         key = current_locale()
+        answers = self._answers_for(key)
         try:
-            answers = self._answers[key]
             text, name = answers[code], answers[ALL_FROM]
         except Exception:  # noqa: BLE001 - not asked before, unhashable, or from several catalogues
             member = self._member(code, default)
             if member is None:
                 return default
-            self._look_up(member, key, UNSET)  # which keeps it for the next time
-            text, name, _ = self._find(key, member, symbol_of(member))
-            text = str.__str__(text)
+            text, name = self._find_and_keep(key, answers, code, member)
         if name:
             scoped.request.languages[name] = None
         return text
+
+    def _answers_for(self, key: str | tuple[str, ...]) -> dict[object, str]:
+        """Return the answers for a locale; at first it shares those of its best catalogue."""
+        known, texts = self._answers, self._texts
+        return known.get(key) or keep(known, key, texts.answers(texts.first(key)))
+
+    def _find_and_keep(
+        self, key: str | tuple[str, ...], answers: dict[object, str], code: object, member: Enum
+    ) -> tuple[str, str]:
+        """Return the text for a member and its catalogue, and keep it if it will last."""
+        known, texts = self._answers, self._texts
+        text, name, lasting = self._find(key, member, symbol_of(member))
+        text = str.__str__(text)  # a plural knows its forms
+        if lasting:
+            if answers.get(ALL_FROM, name) != name:  # those that are kept are from another one
+                answers = keep(known, key, texts.answers(texts.asked(key)))
+            spelled = str.__str__(code) if isinstance(code, str) else None
+            for asked in (member, member._value_, spelled):
+                # True and False equal 1 and 0 but are not codes, and two enums may share a value.
+                if asked not in (0, 1) and self._members.known.get(asked) is member:
+                    answers[asked] = text
+        return text, name
 
     def _member(self, code: object, default: object) -> Enum | None:
         """Return the member for a code; if there is none, ``None`` where there is a default."""

@@ -10,15 +10,18 @@ import pytest
 from trees import Colour, catalog_for, write
 
 from rv_i18n import (
+    ErrorCode,
     activate,
     describe,
     get_locale,
     lookup,
     message,
     negotiate,
+    refresh,
     set_locale,
     use_locale,
 )
+from rv_i18n._engine.texts import Texts
 from rv_i18n.web import ASGIMiddleware, WSGIMiddleware
 
 
@@ -117,6 +120,19 @@ def test_content_language_is_that_of_the_catalogue_that_had_the_text(ask, tmp_pa
     languages = ask(lambda: [catalog.message(name) for name in ("GREEN", "RED")])
     assert languages["Content-Language"] == "en, ja"
     assert ask(lambda: catalog.message("BLUE")) == VARY  # no catalogue has it
+
+
+@pytest.mark.parametrize("code", [604, ErrorCode(604), "604", "VALIDATE_CODE_ERROR"])
+def test_what_was_asked_in_a_request_is_found_without_a_search_in_the_next(ask, code, monkeypatch):
+    refresh()
+    first = ask(lambda: message(code))
+    monkeypatch.delattr(Texts, "find")
+
+    def work():
+        message(code)
+        monkeypatch.undo()
+
+    assert ask(work) == first == {"Content-Language": "ja", **VARY}
 
 
 @pytest.mark.parametrize("status", [204, 304, HTTPStatus.NO_CONTENT])
