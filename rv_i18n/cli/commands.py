@@ -127,7 +127,7 @@ def table(options: argparse.Namespace) -> int:
     if options.check and not is_content(content, options.output):
         return fail(f"{options.output} would change", NO)
     if not options.check:
-        write(content, options.output)
+        write(content, options.output, for_people=style == "text")
     return DONE
 
 
@@ -186,7 +186,8 @@ def lint(options: argparse.Namespace) -> int:
     findings = found()
     if options.baseline is not None:
         findings = rules.new_ones(findings, options.baseline)
-    write(rules.FORMATS[options.format](counted(findings)), None)
+    told = rules.FORMATS[options.format](counted(findings))
+    write(told, None, for_people=options.format == "text")
     for error in unreadable:
         fail(str(error))
     wrong = severities if options.strict else "error" in severities

@@ -54,17 +54,17 @@ def say(text: str) -> None:
     print(safe(text))
 
 
-def write(text: str, path: str | None) -> None:
+def write(text: str, path: str | None, *, for_people: bool = False) -> None:
     """Write ``text`` to the file at ``path``, or to standard output if it is ``None`` or "-".
 
-    Line ends are not translated. A terminal gets each line ``safe``, all else gets the text as it
-    is. Raises ``OSError`` with ``path`` as its file name. An existing
-    file is replaced in one step, when the new one is complete. Until then, and after a failure,
-    readers get the whole old file.
+    Line ends are not translated. A terminal gets each line ``safe``, and so does whoever reads on
+    standard output what is ``for_people``; all else gets the text as it is. Raises ``OSError`` with
+    ``path`` as its file name. An existing file is replaced in one step, when the new one is
+    complete. Until then, and after a failure, readers get the whole old file.
     """
     if path is None or path == "-" or _is_standard_output(path):
         progress.end()
-        lines = map(safe, text.split("\n")) if sys.stdout.isatty() else [text]
+        lines = map(safe, text.split("\n")) if for_people or sys.stdout.isatty() else [text]
         print(*lines, sep="\n", end="")
     elif os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe stays one
         try:

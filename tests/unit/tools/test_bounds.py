@@ -116,6 +116,18 @@ def test_a_name_is_no_workflow_command(monkeypatch, line):
     assert safe("ja: ##[add-mask]b") == "ja: #\\x23[add-mask]b"
 
 
+def test_no_line_of_lint_or_table_is_a_workflow_command(studio, monkeypatch, capsys):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    edit(studio.root / "pyproject.toml", "[tool.rv-i18n]", '[tool.rv-i18n]\ntitle = "::error::b"')
+    append(studio.ja, '\nmsgid "##[add-mask]b"\nmsgstr ""\n')
+    assert main(["table"]) == 0
+    assert main(["lint"]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("\\x3a:error::b\n")
+    assert ": #\\x23[add-mask]b: has no text" in said
+    assert "##[" not in said
+
+
 @pytest.mark.parametrize("enabled", [True, False])
 def test_a_command_leaves_the_garbage_collector_as_it_found_it(enabled):
     assert gc.isenabled()
