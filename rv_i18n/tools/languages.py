@@ -22,7 +22,7 @@ def display_name(locale: str) -> str:
     ('日本語', '简体中文', 'português (Brasil)')
     """
     written = parse_tag(locale) or Tag(locale)
-    if _script_depends_on_region(written.language):
+    if written.language in _written_by_region():
         language, script, region, _ = maximize(written)
         likely = maximize(Tag(language, script))
         written = Tag(language, script, "" if region == likely.region else region)
@@ -53,9 +53,11 @@ def _babels(identifier: str) -> Locale | None:
         return None
 
 
-def _script_depends_on_region(language: str) -> bool:
+@lru_cache(maxsize=1)
+def _written_by_region() -> frozenset[str]:
+    """Return the languages whose script depends on the region."""
     keys = (key.split("_") for key in pairs(cldr.LIKELY))
-    return any(key[0] == language and len(key) == 2 and len(key[1]) < 4 for key in keys)
+    return frozenset(key[0] for key in keys if len(key) == 2 and len(key[1]) < 4)
 
 
 def direction(locale: str) -> str:

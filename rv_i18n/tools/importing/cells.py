@@ -24,6 +24,9 @@ class Cells(NamedTuple):
     typed: bool = False
 
 
+_MOST_CELLS = 10_000_000
+"""The most cells of a table: 100,000 codes in 12 languages have two million."""
+
 _RULE = re.compile(r"^ *(=+( +=+)+|\+[-=]+\+[-=+]*|\.\. (list|csv)-table::.*) *$", re.MULTILINE)
 """What a table of reStructuredText has: a rule of equals signs or dashes, or a directive."""
 
@@ -83,6 +86,8 @@ def _json_cells(path: str, text: str) -> Cells:
         raise CatalogError(path, "a list of objects is expected, as table -f json writes it")
     flat = [_flattened(each) for each in objects]
     heads = list(dict.fromkeys(head for each in flat for head in each))
+    if len(heads) * len(flat) > _MOST_CELLS:  # each object may have a key of its own
+        raise CatalogError(path, f"it has more than {_MOST_CELLS:,} cells, which is not read")
     rows = [[each.get(head) for head in heads] for each in flat]
     cells = [["" if cell is None else cell for cell in row] for row in rows]
     return Cells([heads, *cells], typed=True)
@@ -111,7 +116,10 @@ def _rst_cells(path: str, text: str) -> Iterator[Cells]:
         "report_level": 5,
         "input_encoding": "unicode",
     }
-    document = publish_doctree(text, source_path=path, settings_overrides=settings)
+    try:
+        document = publish_doctree(text, source_path=path, settings_overrides=settings)
+    except RecursionError as error:
+        raise CatalogError(path, "something in it is nested too deeply") from error
     found = False
     for each in document.findall(table):
         found = True

@@ -11,8 +11,13 @@ from ..languages import display_name
 from ..reference.labels import LABELS, page_locales, translated
 from .cells import Cells
 
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-"""A number without leading zeros: with them, it is a string that has to stay as it is."""
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,999})")
+"""A number without leading zeros: with them, it is a string that has to stay as it is.
+
+Python reads no number of many thousand digits."""
+
+_MOST_COLUMNS = 1_000
+"""The most columns of a table of codes: each head is compared with every language."""
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*(?: [A-Za-z0-9_.-]+)*")
 
@@ -43,7 +48,7 @@ def recognise(cells: Cells, locales: Collection[str]) -> Columns | None:
 
     ``locales`` are the project's; the heads of texts may name them, or the page's own.
     """
-    if not cells.rows or not cells.rows[0]:
+    if not cells.rows or not 0 < len(cells.rows[0]) <= _MOST_COLUMNS:
         return None
     heads = [_folded(cell) for cell in cells.rows[0]]
     headed = not NUMBER.fullmatch(heads[0])

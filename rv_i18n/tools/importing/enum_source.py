@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from keyword import iskeyword
+from math import isfinite
+from unicodedata import normalize
 
 from ... import CodeEnum, CodeStrEnum
 from ..._engine.errors import CatalogError
@@ -37,7 +38,7 @@ def enum_source(rows: Sequence[TableRow], class_name: str, path: str) -> str:
         prefix = _PREFIX.match(row.symbol)
         key = prefix[0] if prefix else "", isinstance(row.value, str)
         lists.setdefault(key, []).append(row)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     classes = [
         _class(_class_name(class_name, prefix, taken), prefix, members, path)
         for (prefix, _), members in lists.items()
@@ -48,7 +49,7 @@ def enum_source(rows: Sequence[TableRow], class_name: str, path: str) -> str:
     return "\n\n\n".join(['"""Lists the error codes."""\n\n' + imports, *classes]) + "\n"
 
 
-def _class_name(name: str, prefix: str, taken: set[str]) -> str:
+def _class_name(name: str, prefix: str, taken: dict[str, int]) -> str:
     """Return a name that no other class has; a list with a prefix is named after that."""
     if prefix:
         name = "".join(word[:1].upper() + word[1:] for word in prefix[:-1].split("_"))
@@ -60,7 +61,7 @@ def _class(name: str, prefix: str, rows: Sequence[TableRow], path: str) -> str:
     base = "CodeStrEnum" if isinstance(rows[0].value, str) else "CodeEnum"
     keyword = f", prefix={_quoted(prefix)}" if prefix else ""
     first: dict[int | str, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     lines = []
     for row in rows:
         symbol = row.symbol[len(prefix) :]
@@ -72,7 +73,7 @@ def _class(name: str, prefix: str, rows: Sequence[TableRow], path: str) -> str:
     return "\n".join([f"class {name}({base}{keyword}):", *lines])
 
 
-def _line(row: TableRow, symbol: str, base: str, taken: set[str], path: str) -> str:
+def _line(row: TableRow, symbol: str, base: str, taken: dict[str, int], path: str) -> str:
     is_taken = hasattr(CodeStrEnum if base == "CodeStrEnum" else CodeEnum, symbol)
     plain = _is_name(symbol) and not is_taken and symbol not in _RESERVED
     name = _distinct(symbol if plain else _attribute(symbol), taken)
@@ -83,7 +84,9 @@ def _line(row: TableRow, symbol: str, base: str, taken: set[str], path: str) -> 
     if name != symbol:
         arguments.append(f"symbol={_quoted(symbol)}")
     for fact, each in row.facts.items():
-        is_fact = isinstance(each, (str, int, float)) and fact.isidentifier()
+        # Python has no literal for NaN, and reads a name in the form NFKC.
+        is_fact = isinstance(each, (str, int)) or (isinstance(each, float) and isfinite(each))
+        is_fact = is_fact and fact.isidentifier() and normalize("NFKC", fact) == fact
         if not is_fact or iskeyword(fact) or fact in ("value", "description", "symbol"):
             raise CatalogError(path, f"{cut(symbol)}: {excerpt(fact)} cannot be a fact of a code")
         arguments.append(f"{fact}={_quoted(each) if isinstance(each, str) else repr(each)}")
@@ -93,21 +96,24 @@ def _line(row: TableRow, symbol: str, base: str, taken: set[str], path: str) -> 
 def _is_name(text: str) -> bool:
     """Whether an attribute of an enum can have a name, and Python keeps it as it is written."""
     usual = text.isidentifier() and not iskeyword(text) and not text.startswith("_")
-    return usual and unicodedata.normalize("NFKC", text) == text
+    return usual and normalize("NFKC", text) == text
 
 
 def _attribute(symbol: str) -> str:
     """Return a name for a symbolic name that cannot be one itself."""
-    name = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", symbol)).strip("_")
+    name = re.sub(r"\W+", "_", normalize("NFKC", symbol)).strip("_")
     name = name if name and not name[0].isdigit() else f"CODE_{name}"
     usable = _is_name(name) and name not in _RESERVED and not hasattr(CodeStrEnum, name)
     return name if usable else f"{name}_" if _is_name(f"{name}_") else "CODE"
 
 
-def _distinct(name: str, taken: set[str]) -> str:
-    names = (name, *(f"{name}_{number}" for number in range(2, len(taken) + 3)))
-    found = next(each for each in names if each not in taken)
-    taken.add(found)
+def _distinct(name: str, taken: dict[str, int]) -> str:
+    """Return a name that is not ``taken``, which has the last number that each was tried with."""
+    found = name
+    while found in taken:
+        taken[name] += 1
+        found = f"{name}_{taken[name]}"
+    taken[found] = 1
     return found
 
 

@@ -23,7 +23,7 @@
   const WIDE = new RegExp(`^[${rules.wide}]`, "u");
   const RUNS = new RegExp(`[^\\s${rules.wide}]+|[${rules.wide}]+`, "gu");
   const DECIMAL = /^\p{Nd}+$/u;
-  const NUMBER = /^-?(?:0|[1-9][0-9]*)$/;
+  const NUMBER = /^-?(?:0|[1-9][0-9]{0,999})$/;
   const KIND = { code: 0, number: 1, start: 2, words: 3, half: 4, closest: 5 };
   const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
   const inMap = (map, key, made) => map.get(key) ?? map.set(key, made).get(key);

@@ -341,8 +341,8 @@ def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
 
 
 def _is_number(row: Row) -> bool:
-    """Whether a code is a number, or a string of digits that could be one."""
-    return re.fullmatch(r"-?(?:0|[1-9][0-9]*)", str(row.code)) is not None
+    """Whether a code is a number, or a string of digits that Python would read as one."""
+    return re.fullmatch(r"-?(?:0|[1-9][0-9]{0,999})", str(row.code)) is not None
 
 
 def searched(row: Row) -> dict[str, float]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import SEARCHED, searched_project, several_lists
-from trees import ROOT, write
+from trees import ROOT, steps_of, write
 
 from rv_i18n import CatalogError
 from rv_i18n.cli import main
@@ -156,6 +156,41 @@ def test_a_document_can_include_no_other_file(tmp_path, read):
 def test_what_is_no_table_of_codes_is_an_error(read, name, content, reason):
     with pytest.raises(CatalogError, match=reason):
         read(content, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("t.csv", f"code,name\n{'9' * 999},A\n", "row 1: the number of a code has at most 63 bits"),
+        ("t.rst", "".join(f"{'  ' * at}- x\n\n" for at in range(500)), "nested too deeply"),
+        ("t.csv", f"code{',x' * 1000}\n1{',y' * 1000}\n", "no table of codes in it"),
+        ("t.json", json.dumps([{"id": at, f"x{at}": 1} for at in range(3200)]), "10,000,000 cells"),
+    ],
+    ids=["number", "list", "columns", "keys"],
+)  # fmt: skip
+def test_a_table_of_which_reading_would_take_too_much_is_an_error(read, name, content, reason):
+    with pytest.raises(CatalogError, match=reason):
+        read(content, name)
+
+
+def test_a_number_that_python_does_not_read_is_a_string(read):
+    assert read(f"code,name\n{'9' * 5000},A\n") == [("9" * 5000, "A", "", {})]
+
+
+@pytest.mark.parametrize("fact", ['"x": NaN', '"x": Infinity', '"\ufb01x": 1'])
+def test_a_fact_that_python_would_read_otherwise_is_an_error(tmp_path, fact):
+    table = tmp_path / "t.json"
+    table.write_text(f'[{{"code": 1, "symbol": "A", "facts": {{{fact}}}}}]', "utf-8")
+    with pytest.raises(CatalogError, match="A: '.+' cannot be a fact of a code"):
+        enum_source(read_rows(str(table), "en", []), "E", "t.json")
+
+
+def test_the_steps_to_name_many_codes_grow_only_in_proportion():
+    def steps(number):
+        rows = [TableRow(at, f"N{' ' * (at % 9)}X{at // 9}", "", {}, {}) for at in range(number)]
+        return steps_of(lambda: enum_source(rows, "Errors", "t.csv"))
+
+    assert steps(1200) <= 4.5 * steps(300) + 1000
 
 
 NAMES = st.one_of(

@@ -12,7 +12,7 @@ from trees import ROOT, write_project
 
 from rv_i18n.tools.project import load_project, shipped_project
 from rv_i18n.tools.reference import search
-from rv_i18n.tools.reference.rows import reference, rows
+from rv_i18n.tools.reference.rows import Row, reference, rows
 from rv_i18n.tools.reference.search import Index, Kind, shared_rules
 
 LOCALES = list(SEARCHED[0]["messages"])
@@ -129,6 +129,12 @@ def test_a_number_that_no_code_has_is_missing_and_has_neighbours(index):
     assert missing("609 frames, error 804") == missing("604") == missing("100%") == []
     found = index.search("609")
     assert (found.hits, [row.code for row in found.closest]) == ([], [608, 610])
+
+
+def test_a_code_of_more_digits_than_python_reads_has_no_neighbours():
+    index = Index([Row("9" * 5000, "LONG", {}), Row(608, "SHORT", {})])
+    assert [each.nearest[0].symbol for each in index.search("error 609").missing] == ["SHORT"]
+    assert [hit.row.symbol for hit in index.search("9" * 2000).hits] == ["LONG"]
 
 
 def test_a_number_that_the_server_is_known_to_send_is_missing_wherever_it_stands(searched):
