@@ -15,8 +15,8 @@ from .subject import Subject
 _SPECIFICATION = r"[-+0#]*\d*(?:\.\d+)?"
 _PRINTF = re.compile(
     rf"%\([^()\s]+\){_SPECIFICATION}[A-Za-z]"
-    # But not 100%d’accord, nor the beginning of a word, which "%d个" has not.
-    rf"|(?<![%\d])%(?:\d+\$)?{_SPECIFICATION}[sdifuxXr](?![0-9A-Za-z_\u00c0-\u024f])"
+    # But not 100%d’accord, nor %sключ: only scripts without spaces go on at once, as in %d个.
+    rf"|(?<![%\d])%(?:\d+\$)?{_SPECIFICATION}[sdifuxXr](?![^\W\u2e80-\ua4cf\uac00-\ud7ff])"
 )
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|selectordinal|select|number|date|time)\b")
 _PRINTF_FLAGS = ("python-format", "c-format")

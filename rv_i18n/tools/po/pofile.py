@@ -95,7 +95,7 @@ class PoFile:
     def canonical_entry(self, entry: Entry) -> str:
         """Return an entry in canonical form; a long text keeps its line breaks."""
         comments, strings = written(entry)
-        if entry.end > entry.line and any(map(_is_long, [entry.msgid, *entry.texts])):
+        if entry.end > entry.line + 1 and any(map(_is_long, [entry.msgid, *entry.texts])):
             found = "".join(f"{line}\n" for line in self._lines[entry.line - 1 : entry.end])
             if entry.msgctxt is None and _joined(found) == _joined(strings):
                 strings = found
@@ -170,15 +170,21 @@ def written(entry: Entry) -> tuple[str, str]:
 def _string(mark: str, keyword: str, text: str) -> list[str]:
     """Return the lines of a string; it breaks after each line feed."""
     if "\n" not in text:
-        return [f'{mark}{keyword} "{text.translate(_ESCAPES)}"']
+        return [f'{mark}{keyword} "{_escaped(text)}"']
     lines = [f"{line}\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     if not lines[-1]:
         del lines[-1]
     if len(lines) > 1:
         lines.insert(0, "")
-    first, *rest = (f'{mark}"{line.translate(_ESCAPES)}"' for line in lines)
+    first, *rest = (f'{mark}"{_escaped(line)}"' for line in lines)
     return [f"{mark}{keyword} {first[len(mark) :]}", *rest]
+
+
+def _escaped(text: str) -> str:
+    # Few texts have anything to escape, and to look at each character takes long.
+    is_plain = text.isprintable() and '"' not in text and "\\" not in text
+    return text if is_plain else text.translate(_ESCAPES)
 
 
 def _lines(text: str, most: int = -1) -> list[str]:
