@@ -21,7 +21,7 @@ from functools import lru_cache
 from math import log
 from typing import Any, NamedTuple
 
-from .hanzi import SIMPLIFIED, TRADITIONAL
+from .folding import SAME, fold
 from .rows import Row, with_forms
 
 RULES: dict[str, Any] = {
@@ -71,9 +71,6 @@ _SPACED = r"(?<!\S)\S(?: \S){3,}(?!\S)"
 
 _BETWEEN = "[,;\u060c\u3001\uff0c\uff1b]"
 """What stands between the words by which people look for a code."""
-
-_MISTAKEN = {"帐": "账", "陆": "录"}
-"""Characters often written for those of 账号 and 登录, because they sound the same."""
 
 
 class Kind(IntEnum):
@@ -288,15 +285,6 @@ def _together(spaced: re.Match[str]) -> str:
     return spaced[0].replace(" ", "")
 
 
-def fold(text: str) -> str:
-    """``text`` as search compares it: words joined by spaces; width, case and accents folded.
-
-    >>> fold("Ｅrror（604）：VALIDATE_CODE_ERROR! 登錄")
-    'error 604 validate code error 登录'
-    """
-    return " ".join(unicodedata.normalize("NFKC", text).lower().translate(_FOLDED).split())
-
-
 def likeness(term: str, word: str) -> float:
     """How like a word of a query another is: the share of letters that they begin and end with.
 
@@ -336,7 +324,7 @@ def shared_rules(texts: Iterable[str]) -> dict[str, Any]:
         "number": _NUMBER,
         "spaced": _SPACED,
         "between": _BETWEEN,
-        "same": {char: same for char, same in _SAME.items() if same in held},
+        "same": {char: same for char, same in SAME.items() if same in held},
     }
 
 
@@ -384,24 +372,6 @@ def _is_wide(term: str) -> bool:
     return term > _NARROW and _FIRST_WIDE.match(term) is not None
 
 
-class _Folding(dict[int, str]):
-    """Maps each character to what search compares: itself, its equivalent, or a space."""
-
-    def __missing__(self, code: int) -> str:
-        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", chr(code)))
-        self[code] = "".join(
-            # letters, marks and numbers
-            _SAME.get(char, char) if unicodedata.category(char)[0] in "LMN" else " "
-            for char in unicodedata.normalize("NFC", plain)
-        )
-        return self[code]
-
-
 _RUNS = re.compile(f"[{_WIDE}]+|[^\\s{_WIDE}]+")
 _NARROW = "\u0e00"
 _FIRST_WIDE = re.compile(f"[{_WIDE}]")
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-
-_SAME = {**dict(zip(TRADITIONAL, SIMPLIFIED)), **_MISTAKEN}
-_SAME.update({char: _MISTAKEN[same] for char, same in _SAME.items() if same in _MISTAKEN})
-_FOLDED = _Folding()

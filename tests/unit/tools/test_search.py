@@ -11,7 +11,7 @@ from records import ASKED, QUERIES, SEARCHED, searched_project, several_lists
 from trees import ROOT, write_project
 
 from rv_i18n.tools.project import load_project, shipped_project
-from rv_i18n.tools.reference import search
+from rv_i18n.tools.reference import folding
 from rv_i18n.tools.reference.rows import Row, reference, rows
 from rv_i18n.tools.reference.search import Index, Kind, shared_rules
 
@@ -26,7 +26,7 @@ They are a little below what was reached when it was measured.
 
 @pytest.fixture(autouse=True)
 def nothing_folded():
-    search._FOLDED.clear()  # what one test has seen of a character is no help to the next
+    folding._FOLDED.clear()  # what one test has seen of a character is no help to the next
 
 
 @pytest.fixture(scope="module")
