@@ -20,6 +20,11 @@ def repository_of(directory: str) -> str:
 
 def check_below(path: str, allowed: Iterable[str]) -> None:
     """Raise ``CatalogError`` if a path leads out of all these directories, which are real paths."""
-    target = os.path.realpath(path)
-    if not any(target == each or target.startswith(os.path.join(each, "")) for each in allowed):
+    if not any(is_below(path, each) for each in allowed):
         raise CatalogError(path, "it leads out of the repository: name its directory to use it")
+
+
+def is_below(path: str, directory: str) -> bool:
+    """Whether a path leads into a directory, which is a real path, or to itself."""
+    target = os.path.realpath(path)
+    return target == directory or target.startswith(os.path.join(directory, ""))

@@ -8,6 +8,7 @@ from functools import cached_property
 from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.further import ACTION, SEARCH
+from ..codes.inside import is_below
 from ..po.further import is_further, with_further
 from ..po.layout import CatalogueFile, Expected, expected_entries, source_path, template_path
 from ..po.pofile import PoFile, read_pofile, read_sound
@@ -29,7 +30,8 @@ class Standard:
         self.project = project
         self._styles = Styles(project)
         self._expected: dict[str, Expected | None] = {}
-        self._inside = _is_inside(project.localedir, project.directory)
+        home = project.directory  # "" for the shipped codes
+        self._is_at_home = bool(home) and is_below(project.localedir, os.path.realpath(home))
 
     def has_codes(self, file: CatalogueFile) -> bool:
         """Whether the entries of a file are the project's codes, not other messages."""
@@ -37,7 +39,7 @@ class Standard:
 
     def style(self, file: CatalogueFile) -> Style:
         """Return the project's style, or none for other messages elsewhere."""
-        covered = self._inside or self.has_codes(file)
+        covered = self._is_at_home or self.has_codes(file)
         return self._styles.of(file.locale) if covered else Style()
 
     def expected(self, file: CatalogueFile) -> Expected | None:
@@ -146,9 +148,3 @@ def _is_source(file: CatalogueFile, project: Project) -> bool:
 
 def _key(entry: Entry) -> str:
     return entry.msgid if entry.msgctxt is None else f"{entry.msgctxt}\x04{entry.msgid}"
-
-
-def _is_inside(path: str, directory: str) -> bool:
-    """Whether a path is in a project's directory, which is "" for the shipped codes."""
-    inside = os.path.join(os.path.realpath(directory), "")
-    return bool(directory) and os.path.realpath(path).startswith(inside)
