@@ -9,9 +9,9 @@ unpacked into a directory of its own. Where the system has such a PyICU, run the
     python -m pip install -U babel pyicu && python scripts/cldr.py
 
 The plural rules are Babel's, and the list of languages is IANA's, which ``npm`` fetches. All else
-is ICU's word: the likely subtags, the aliases and the rules of language matching.
-Babel, whose CLDR can be newer, adds what ICU does not know at all, and the list of locales. The
-exit status is 1 if ``--check`` finds a difference, and 2 if ICU or Babel is too old.
+is ICU's word: the likely subtags, the aliases, the rules of language matching and the simplified
+characters. Babel, whose CLDR can be newer, adds what ICU does not know at all, and the list of
+locales. The exit status is 1 if ``--check`` finds a difference, and 2 if ICU or Babel is too old.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import icu
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
+from hanzi import hanzi
 from icu_answers import answers
 from icu_resources import read
 from standards import plural_groups, standards
@@ -298,6 +299,7 @@ def partition(variable: str) -> tuple[str, str]:
 
 GENERATED: dict[str, Callable[[], str]] = {
     "rv_i18n/_engine/cldr.py": negotiation,
+    "rv_i18n/tools/reference/hanzi.py": hanzi,
     "rv_i18n/tools/standards.py": standards,
     "tests/data/icu_answers.json": answers,
     "tests/data/plurals.json": plural_groups,

@@ -1,14 +1,7 @@
-"""Generates rv_i18n/tools/reference/hanzi.py: the simplified forms of Chinese characters.
-
-They come from ICU. Run it by hand; this is rarely needed. PyICU needs Debian's libicu-dev to
-build::
-
-    pip install PyICU && python scripts/hanzi.py
-"""
+"""Makes the simplified forms of Chinese characters, for scripts/cldr.py; they come from ICU."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from textwrap import wrap
 
 import icu
@@ -16,15 +9,15 @@ import icu
 HEAD = '''\
 """Traditional Chinese characters with their simplified forms, which search takes for the same.
 
-Written by scripts/hanzi.py from ICU {version}; not edited by hand. They are the characters of Big5
+Written by scripts/cldr.py from ICU {version}; not edited by hand. They are the characters of Big5
 whose simplified form is another one, and is in GB 2312.
 """
 
 '''
 
 
-def main() -> None:
-    """Write the module."""
+def hanzi() -> str:
+    """Return the content of rv_i18n/tools/reference/hanzi.py."""
     simplify = icu.Transliterator.createInstance("Hant-Hans").transliterate
     pairs = [(char, simplify(char)) for char in map(chr, range(0x4E00, 0xA000))]
     pairs = [
@@ -36,8 +29,7 @@ def main() -> None:
     for name, chars in zip(("TRADITIONAL", "SIMPLIFIED"), map("".join, zip(*pairs))):
         lines = "".join(f'    "{line}"\n' for line in wrap(chars, 46))
         text += f"{name} = (\n{lines})\n\n"
-    path = Path(__file__).resolve().parent.parent / "rv_i18n/tools/reference/hanzi.py"
-    path.write_text(text.rstrip() + "\n", encoding="utf-8")
+    return text.rstrip() + "\n"
 
 
 def has(char: str, encoding: str) -> bool:
@@ -47,7 +39,3 @@ def has(char: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-if __name__ == "__main__":
-    main()

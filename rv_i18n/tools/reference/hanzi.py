@@ -1,6 +1,6 @@
 """Traditional Chinese characters with their simplified forms, which search takes for the same.
 
-Written by scripts/hanzi.py from ICU 72.1; not edited by hand. They are the characters of Big5
+Written by scripts/cldr.py from ICU 78.3; not edited by hand. They are the characters of Big5
 whose simplified form is another one, and is in GB 2312.
 """
 
