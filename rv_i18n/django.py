@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
     from typing import Any
 
+    from ._engine.arguments import Key
+
 __all__ = ["LocaleMiddleware"]
 
 
@@ -59,7 +61,7 @@ class LocaleMiddleware:
         return _stepped(response, block)
 
 
-def _language() -> str | tuple[str, ...]:
+def _language() -> Key:
     """Return Django's language; without one it is the service's choice, else the default."""
     return get_language() or process.locale or "*"
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from ._engine.request import Found
+    from ._engine.arguments import Key
 
     Event = MutableMapping[str, Any]
     Headers = list[tuple[bytes, bytes]]
@@ -80,7 +80,7 @@ class _Middleware:
             return Request(sent)
         return Request(Chosen(self._choose, source, sent, self._warned))
 
-    def _sent(self, source: Any) -> Found:
+    def _sent(self, source: Any) -> Key:
         """Return the locale that the request sent."""
         accepted = self._accepted(source)
         if not self._query and not self._cookie:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .files import File
 
     Value = TypeVar("Value")
+    Key = str | tuple[str, ...]
+    """A locale as ``frozen`` returns it."""
 
 MOST_RANGES = 100
 """The most ranges read from an Accept-Language value or a sequence; browsers send under 20."""
@@ -99,7 +101,7 @@ def locales_of(default: Locale) -> tuple[str, ...]:
     return locales
 
 
-def frozen(locale: Locale) -> str | tuple[str, ...]:
+def frozen(locale: Locale) -> Key:
     """Return ``locale`` as a string or a tuple of strings, so that it can be a dictionary key.
 
     Subclasses of ``str`` become plain strings, because an instance can carry a lot of other data.
@@ -122,7 +124,7 @@ def frozen(locale: Locale) -> str | tuple[str, ...]:
     return tuple(map(str.__str__, entries))
 
 
-def keep(cache: dict[object, Value], key: str | tuple[str, ...], value: Value) -> Value:
+def keep(cache: dict[object, Value], key: Key, value: Value) -> Value:
     """Store ``value`` in ``cache``, within bounds, and return it.
 
     The keys are untrusted, so long keys are not stored, and a full cache is emptied. To compute a

@@ -22,6 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final, TypeVar, overload
 
+    from .arguments import Key
+
     Default = TypeVar("Default")
 
 
@@ -179,9 +181,7 @@ class Catalog:
             message.action = self._made(key, member, symbol + ACTION, text, name)
         return message
 
-    def _made(
-        self, key: str | tuple[str, ...], member: Enum, msgid: str, text: str, name: str
-    ) -> Message:
+    def _made(self, key: Key, member: Enum, msgid: str, text: str, name: str) -> Message:
         """Return the message for what ``Texts.find`` has found."""
         message = Message(text, member, symbol_of(member), name, language_tag(name))
         if type(text) is not str or not name:  # a plural, which may have forms for other numbers
@@ -305,13 +305,13 @@ class Catalog:
             scoped.request.languages[name] = None
         return text
 
-    def _answers_for(self, key: str | tuple[str, ...]) -> dict[object, str]:
+    def _answers_for(self, key: Key) -> dict[object, str]:
         """Return the answers for a locale; at first it shares those of its best catalogue."""
         known, texts = self._answers, self._texts
         return known.get(key) or keep(known, key, texts.answers(texts.first(key)))
 
     def _find_and_keep(
-        self, key: str | tuple[str, ...], answers: dict[object, str], code: object, member: Enum
+        self, key: Key, answers: dict[object, str], code: object, member: Enum
     ) -> tuple[str, str]:
         """Return the text for a member and its catalogue, and keep it if it will last."""
         known, texts = self._answers, self._texts
@@ -339,7 +339,7 @@ class Catalog:
             raise UnknownCodeError(code, self._members.nearest(code))
         return member
 
-    def _find(self, key: str | tuple[str, ...], member: Enum, msgid: str) -> tuple[str, str, bool]:
+    def _find(self, key: Key, member: Enum, msgid: str) -> tuple[str, str, bool]:
         """Return what ``Texts.find`` does, and report it if the best catalogue lacks the text."""
         found = self._texts.find(key, msgid)
         if self._on_missing is not None:
@@ -384,5 +384,5 @@ def _language(catalogue: str) -> object:
     return maximize(tag)[:2] if tag else catalogue
 
 
-def _key(locale: Locale) -> str | tuple[str, ...]:
+def _key(locale: Locale) -> Key:
     return current_locale() if locale is None else frozen(locale)

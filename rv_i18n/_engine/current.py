@@ -21,10 +21,12 @@ from .request import InRequest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Optional, TypeVar, Union
+    from typing import Any, Optional, TypeVar
+
+    from .arguments import Key
 
     Function = TypeVar("Function", bound=Callable[..., object])
-    _Place = tuple[Optional["use_locale"], Union[str, tuple[str, ...], None]]
+    _Place = tuple[Optional["use_locale"], Optional[Key]]
     """A block, or ``None`` for what was activated, and the locale that it makes current."""
     Places = tuple[_Place, ...]
 
@@ -46,7 +48,7 @@ class _Process:
     __slots__ = ("locale",)
 
     def __init__(self) -> None:
-        self.locale: str | tuple[str, ...] | None = None
+        self.locale: Key | None = None
 
 
 process = _Process()
@@ -195,7 +197,7 @@ def enter(scoped: Any, opened: Places | None = None) -> tuple[Any, Places]:
     return before
 
 
-def current_locale() -> str | tuple[str, ...]:
+def current_locale() -> Key:
     """Return the locale for a caller that names none, in the order given at the top."""
     locale = scoped_locale()
     if type(locale) is InRequest:
@@ -214,7 +216,7 @@ def tell(catalogue: str) -> None:
         scoped.request.languages[catalogue] = None
 
 
-def environment_locale() -> str | tuple[str, ...]:
+def environment_locale() -> Key:
     """Return the languages of the environment, else those of the interface, by preference.
 
     As in ``gettext.find``, only the first non-empty variable counts, and it may list several

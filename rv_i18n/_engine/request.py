@@ -6,11 +6,8 @@ from collections.abc import Callable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Union
-
+    from .arguments import Key
     from .current import Places
-
-    Found = Union[str, tuple[str, ...]]
 
 
 class Request:
@@ -23,15 +20,15 @@ class Request:
 
     __slots__ = ("_find", "_follows", "_locale", "languages", "was_read")
 
-    def __init__(self, find: Callable[[], Found], *, follows: bool = False) -> None:
+    def __init__(self, find: Callable[[], Key], *, follows: bool = False) -> None:
         self._find = find
         self._follows = follows
-        self._locale: Found | None = None
+        self._locale: Key | None = None
         self.languages: dict[str, None] = {}
         self.was_read = False
 
     @property
-    def locale(self) -> Found:
+    def locale(self) -> Key:
         """The locale that the request asks for."""
         if self._follows:
             return self._find()

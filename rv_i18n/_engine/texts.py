@@ -19,11 +19,11 @@ from .tags import language_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .arguments import Key
     from .files import File, Stamp
     from .negotiation import Negotiator
     from .plural import Forms
 
-    Key = str | tuple[str, ...]
     Chain = tuple[str, ...]
     Files = dict[str, list[tuple[int, File]]]
     """The files of each catalogue, each with the index of its directory in the list."""

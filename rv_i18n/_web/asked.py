@@ -16,10 +16,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .._engine.request import Found
+    from .._engine.arguments import Key
 
 
-def sent_locale(*named: str) -> Found:
+def sent_locale(*named: str) -> Key:
     """Return the locales that a request sent, by preference.
 
     If it names none, any language is acceptable (RFC 9110, section 12.5.4). Then the answer is the
@@ -54,17 +54,17 @@ class Chosen:
         self,
         choose: Callable[[Any], Any],
         source: object,
-        sent: Callable[[], Found],
+        sent: Callable[[], Key],
         warned: set[str],
     ) -> None:
         self._choose = choose
         self._warned = warned
         self._source = source
         self._sent = sent
-        self._found: Found | None = None
+        self._found: Key | None = None
         self._lock = RLock()  # the request's other threads wait, and the function's look-ups do not
 
-    def __call__(self) -> Found:
+    def __call__(self) -> Key:
         """Return the locale."""
         with self._lock:
             if self._found is None:
@@ -72,7 +72,7 @@ class Chosen:
                 self._found = self._chosen() or self._found
             return self._found
 
-    def _chosen(self) -> Found:
+    def _chosen(self) -> Key:
         try:
             chosen = self._choose(self._source)
             locale = () if chosen is None else frozen(chosen)
