@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Key = str | tuple[str, ...]
     """A locale as ``frozen`` returns it."""
 
-MOST_RANGES = 100
+MOST_RANGES = 64
 """The most ranges read from an Accept-Language value or a sequence; browsers send under 20."""
 
 THEN = "x-then"

@@ -432,9 +432,9 @@ def test_nonsense_in_the_environment_is_english(value, monkeypatch, current):
 
 @pytest.mark.parametrize(
     ("value", "locale"),
-    [("zz:" * 99 + "ja", "ja"), ("zz:" * 100 + "ja", "en"), ("ja:" + "zz:" * 200, "ja")],
-    ids=["the hundredth", "the next", "the first of many"],
+    [("zz:" * 63 + "ja", "ja"), ("zz:" * 64 + "ja", "en"), ("ja:" + "zz:" * 200, "ja")],
+    ids=["the last", "the next", "the first of many"],
 )
-def test_a_hundred_languages_of_the_environment_count(value, locale, monkeypatch, current):
+def test_64_languages_of_the_environment_count(value, locale, monkeypatch, current):
     monkeypatch.setenv("LANGUAGE", value)
     assert current() == locale
