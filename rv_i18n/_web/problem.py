@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from .._engine.catalog import Catalog
 from .._engine.describe import Described, Describer
+from .._engine.members import symbol_of
 from .._engine.message import Message
 from .._farm import SHIPPED
 from .._sdk import DESCRIBER, Failure
@@ -74,7 +75,7 @@ def problem(
         detail = message.format(**members)
     message, code = found.message, found.code
     return {
-        "type": _type(reference, message.code),
+        "type": _type(reference, texts, message.code),
         "title": message.text,
         "status": _status(message.code),
         "detail": detail,
@@ -105,10 +106,13 @@ def _unknown(locale: Locale, catalog: Catalog | None) -> dict[str, Any]:
     }
 
 
-def _type(reference: str | None, member: Enum) -> str:
+def _type(reference: str | None, catalog: Catalog, member: Enum) -> str:
+    """Return the address of a code's row: its value or, where several lists have that, its name."""
     if reference is None or type(member) is Failure:
         return "about:blank"
-    return f"{reference}#{quote(str(member.value))}"
+    value = str(member.value)
+    row = value if catalog._members.find(value) is member else symbol_of(member)
+    return f"{reference}#{quote(row)}"
 
 
 def _status(member: Enum) -> int:

@@ -115,6 +115,17 @@ def test_a_code_that_is_a_string_is_quoted_in_the_address(catalog):
     assert (told["code"], told["type"]) == ("BIL 1", f"{REFERENCE}#BIL%201")
 
 
+def test_a_number_of_two_lists_has_the_row_of_its_name_as_in_the_page(tmp_path):
+    class Others(CodeEnum, prefix="other "):
+        DOWN = 1
+
+    write(tmp_path, "en", TOO_LARGE="Too large")
+    shared = catalog_for(tmp_path, [Errors, Others], default="en")
+    told = [problem(member, "en", catalog=shared, reference=REFERENCE) for member in shared]
+    rows = [each["type"].removeprefix(REFERENCE) for each in told]
+    assert rows == ["#TOO_LARGE", "#2", "#other%20DOWN"]
+
+
 def test_of_any_other_exception_nothing_is_told(catalog):
     error = OSError(2, "No such file", "/srv/secret")
     assert problem(error, "ja", reference=REFERENCE) == {
