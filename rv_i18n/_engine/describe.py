@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .message import Message
 
     class Described(NamedTuple):
-        """What is said of an exception: the text, whether it is that of a code, and the rest.
+        """What is said of an exception: the text, the code, and the exception's own words.
 
         ``code`` is the number as the exception has it, or the member's value; ``None`` if there is
         none.
