@@ -190,8 +190,7 @@ def differ(what: str, names: set[str], expected: set[str]) -> None:
 def environment(directory: Path) -> str:
     """Make an empty environment, and return its Python."""
     run(sys.executable, "-m", "venv", "--without-pip", directory)
-    (python,) = (str(path) for path in directory.glob("[bS]*/python*") if path.stem == "python")
-    return python
+    return str(directory / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
 def install(python: str, what: Path | str) -> None:
