@@ -11,6 +11,9 @@ import shtab
 
 from .. import ErrorCode, locales
 
+_PATHS = {"FILE": shtab.FILE, "DIR": shtab.DIRECTORY, "LOCALEDIR": shtab.FILE}
+"""What completes an argument that is a path, by its metavar; ``lint`` takes a file of LOCALEDIR."""
+
 
 def script(parser: argparse.ArgumentParser, shell: str) -> str:
     """Return the completion script for ``"bash"``, ``"zsh"`` or ``"fish"``.
@@ -24,9 +27,8 @@ def script(parser: argparse.ArgumentParser, shell: str) -> str:
                 action.choices = [code.name for code in sorted(ErrorCode)]
             elif action.dest == "locale":
                 action.choices = locales()
-            elif action.dest in ("file", "output", "project"):
-                complete = shtab.DIRECTORY if action.dest == "project" else shtab.FILE
-                action.complete = complete  # type: ignore[attr-defined]  # shtab's own
+            elif action.metavar in _PATHS:
+                action.complete = _PATHS[action.metavar]  # type: ignore[attr-defined]  # shtab's own
     return str(shtab.complete(parser, shell))
 
 

@@ -339,6 +339,8 @@ def test_completion_completes_the_names_of_files_and_of_directories(rv_i18n):
     assert script.startswith("#compdef rv-i18n\n")
     assert re.search(r'--output\}"[^"]*:_files"$', script, re.MULTILINE)
     assert re.search(r'"--project\[[^"]*:_files -/"$', script, re.MULTILINE)
+    files = re.findall(r':_files"$', script, re.MULTILINE)
+    assert len(files) == 6  # two options, the table to import, and LOCALEDIR of three commands
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
