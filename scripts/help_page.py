@@ -23,6 +23,9 @@ Output is UTF-8 whatever the locale of the terminal, unless
 [PYTHONIOENCODING](https://docs.python.org/3/using/cmdline.html#envvar-PYTHONIOENCODING) names
 another encoding; what that encoding lacks is escaped. [NO_COLOR](https://no-color.org) turns
 colours off, and [FORCE_COLOR](https://force-color.org) turns them on in a pipe.
+
+What takes over a second shows on a terminal that it is at work, on standard error, and wipes that
+away when it is done.
 """
 
 
