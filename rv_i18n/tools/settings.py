@@ -26,6 +26,8 @@ FILE = "pyproject.toml"
 TABLE = "tool.rv-i18n"
 NO_TABLE = f"no {FILE} with a table [{TABLE}], here or further up"
 
+_MOST_DOTS = 1_000
+
 _HEAD = rb"""(?mx)
     \btool\W+rv-i18n (?![\w-])                         # [tool.rv-i18n] and tool.rv-i18n.domain
     | ^[ \t]* (["']?) rv-i18n \1 [ \t]* (?:\.|=[^=])   # the same below [tool]
@@ -72,6 +74,13 @@ def read_table(path: str) -> Found | None:
 
 
 def _parsed(data: bytes, path: str) -> dict[str, Any]:
+    """Return a document; raise ``CatalogError`` if it is not valid, or would take much memory.
+
+    A key of n parts takes n * n: an attacker's ``a.a.a`` of 60 kB takes four gigabytes.
+    """
+    if any(line.count(b".") > _MOST_DOTS for line in data.split(b"\n")):
+        reason = f"a line of it has more than {_MOST_DOTS:,} dots, which is not read: divide it"
+        raise CatalogError(path, reason)
     if sys.version_info >= (3, 11):
         import tomllib
     else:  # pragma: no cover

@@ -187,6 +187,7 @@ def test_a_fault_of_the_table_names_file_key_and_what_is_expected(studio, old, n
         (b"[tool.rv-i18n", "at end of document|at line 1"),
         (b"[tool.rv-i18n]\n\xff", "utf-8"),
         (b"[tool.rv-i18n]\nx = " + b"[" * 100_000, "recursion|TOML"),
+        (b"[tool.rv-i18n]\n" + b"a." * 1001 + b"a = 1", "more than 1,000 dots, which is not read"),
         (b"[tool]\nrv-i18n = 3", r"\[tool.rv-i18n\] must be a table$"),
     ],
 )
