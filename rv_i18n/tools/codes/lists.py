@@ -111,6 +111,7 @@ def _read(
 ) -> CodeList:
     outside = module.evaluator_at(node.lineno)
     body = Body(node, shape, outside)
+    unique = shape.style == "choices" or _is_unique(node)
     names: dict[str, CodeLine] = {}
     by_value: dict[object, CodeLine] = {}
     for member in body.members:
@@ -120,7 +121,7 @@ def _read(
             raise UnreadableError(f"{node.name}: {shape.wrong}")
         line = _line(member, shape, module, comments, prefix)
         names[member.name] = by_value.setdefault(line.value, line)
-        if names[member.name] is not line and (shape.style == "choices" or _is_unique(node)):
+        if unique and names[member.name] is not line:
             raise UnreadableError(f"{member.name}: another code has its value", line.line)
     canonical = [name for name, line in names.items() if by_value.pop(line.value, None)]
     if body.order not in (None, canonical):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..._engine.members import fault_of
+from ..._engine.quote import cut
 from .constants import Auto, Marked, Unknown
 from .errors import UnreadableError
 from .methods import data_of, follow
 from .shape import Shape
 
 _RUNS = "has to run to be known: write it out"
+_LONGEST = 2_000
+"""The most characters of a name, text or fact: many lines may share a prefix or a constant."""
+
 _NO_BIT = "not every Python counts it as a member: it is not one bit"
 
 
@@ -84,7 +88,11 @@ class _Making:
             raise UnreadableError(fault)
         if self._shape.style == "flag" and not _is_bit(value):
             raise UnreadableError(_NO_BIT)
-        return Made(value, symbol, self._description(), self._facts())
+        made = Made(value, symbol, self._description(), self._facts())
+        for each in (value, symbol, *made.facts.values()):
+            if isinstance(each, str) and len(each) > _LONGEST:
+                raise UnreadableError(f"{cut(each)} has more than {_LONGEST:,} characters")
+        return made
 
     def _checked_value(self) -> object:
         """Return the value of a line of a ``CodeEnum`` or ``CodeStrEnum``."""
@@ -149,6 +157,8 @@ class _Making:
 def one_line(text: str) -> str:
     """Return a description on one line; raise ``UnreadableError`` if it would not be readable."""
     text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        raise UnreadableError(f"its description has more than {_LONGEST:,} characters")
     if not text.isprintable():
         raise UnreadableError("its description has an unprintable character")
     return text

@@ -40,6 +40,9 @@ class Shape(NamedTuple):
     wrong: str = ""
 
 
+_MOST_NODES = 500
+"""The most of a method that is followed for each member; http.HTTPStatus has some forty."""
+
 KNOWN = {
     "Enum": Shape(is_enum=True),
     "ReprEnum": Shape(is_enum=True),
@@ -115,6 +118,11 @@ def _wrong(node: ast.ClassDef, bases: list[Shape], datas: list[str], assigned: s
         f"its members cannot be both {' and '.join(datas)}": len(datas) > 1,
         "what makes its members has to run to be known: write __new__ as a method": bool(
             {"__new__", "__init__"} & assigned
+        ),
+        "what makes its members is too long to be followed for each: shorten it": any(
+            len(list(ast.walk(each))) > _MOST_NODES
+            for each in functions(node.body)
+            if each.name in ("__new__", "__init__")
         ),
     }
     inherited = (base.wrong for base in bases if base.wrong)

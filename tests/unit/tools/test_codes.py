@@ -492,7 +492,29 @@ GROWING = {
     + "class E(IntEnum):\n    A = 1\n",
     "aliases": lambda n: "class E(IntEnum):\n    A = 1\n" + "".join(
         f"    B{k} = A\n" for k in range(n)),
+    "decorators": lambda n: "@a\n" * n + "class E(IntEnum):\n    A = 1\n" + "".join(
+        f"    B{k} = A\n" for k in range(n)),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (f"class E(CodeEnum, prefix='{'p' * 2000}'):\n    A = 1", "p... has more than 2,000 char"),
+        (f"D = '{'d' * 2001}'\nclass E(CodeEnum):\n    A = 1, D", "its description has more than"),
+        (f"D = '{'d' * 2001}'\nclass E(CodeEnum):\n    A = code(1, x=D)", "d... has more than 2,0"),
+        (
+            "class E(int, Enum):\n    def __new__(cls, v):\n"
+            + "        x = 1\n" * 200
+            + "        return int.__new__(cls, v)\n    A = 1",
+            "what makes its members is too long to be followed for each",
+        ),
+    ],
+    ids=["prefix", "description", "fact", "method"],
+)
+def test_what_many_lines_may_share_is_short(source, reason):
+    with pytest.raises(CatalogError, match=reason):
+        read("from rv_i18n import CodeEnum, code\nfrom enum import Enum\n" + source)
 
 
 @pytest.mark.parametrize("kind", GROWING)
