@@ -149,7 +149,8 @@ def _gettext_alias(name: str) -> str | None:
         from locale import locale_alias  # slow to import, and rarely needed
     except (ImportError, OSError):  # no descriptor is left to load it with
         return None
-    return locale_alias.get(name)  # of a language with two letters, or "C"
+    # ``plain`` has made "english-uk" of "english_uk"; what is found has two letters, or is "C".
+    return locale_alias.get(name) or locale_alias.get(name.replace("-", "_", 1))
 
 
 def _is_letters(subtags: list[str], length: int) -> bool:
