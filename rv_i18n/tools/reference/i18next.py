@@ -14,17 +14,17 @@ from ..._engine.fields import BRACED, field_of
 from ..._engine.tags import language_tag
 from .categories import by_category
 from .rows import Reference, Row
-from .table import targets
+from .table import keys
 
 
 def i18next(reference: Reference) -> str:
     """Return the texts of a language as its readers see them, or of several by language tag.
 
-    They stand under their code, or under its name if several lists share the code. ``language`` is
+    They stand under their code, as it is sent, or under its name if lists share it. ``language`` is
     there if a text is in another language.
     """
     rows = reference.rows()
-    by_code = dict(zip(targets(rows), rows))
+    by_code = dict(zip(keys(rows), rows))
     languages = {
         language_tag(locale): {code: _entry(row, locale) for code, row in by_code.items()}
         for locale in reference.locales

@@ -1,10 +1,11 @@
 "use strict";
 (() => {
-  const { languages, first, fitting, rules, unlisted, words } = JSON.parse(document.getElementById("data").textContent);
-  const query = document.getElementById("query");
-  const choice = document.getElementById("language");
+  // There is one of each. An id would not tell it from the row of a code that is called so.
+  const { languages, first, fitting, rules, unlisted, words } = JSON.parse(document.querySelector("script[type]").textContent);
+  const query = document.querySelector("input");
+  const choice = document.querySelector("select");
   const textOf = (element) => element.firstChild.textContent; // without what it is borrowed from
-  const status = document.getElementById("status");
+  const status = document.querySelector("[role=status]");
   const lists = ["sure", "half", "closest"].map((id) => document.getElementById(id));
   const families = [...document.querySelectorAll("main table:not([id])")];
   let language; // that the page is shown in
@@ -355,7 +356,7 @@
   };
 
   for (const entry of rows) {
-    const button = document.getElementById("copy").content.firstElementChild.cloneNode(true);
+    const button = document.querySelector("template").content.firstElementChild.cloneNode(true);
     button.addEventListener("click", () => copy(button, entry));
     entry.row.lastElementChild.append(button);
   }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
@@ -24,6 +23,7 @@ from ..languages import direction, display_name
 from .labels import ADVICE, LABELS, is_english, translated
 from .rows import Reference, Row, with_forms
 from .search import searched, shared_rules
+from .table import targets
 
 
 def page(reference: Reference, *, fragment: bool = False) -> str:
@@ -170,15 +170,13 @@ def _language(locale: str, reference: Reference) -> dict[str, Any]:
 def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
     """The codes grouped by family, each text with the language it is actually in.
 
-    A row is linked by its code or, where several lists have that, by its name. Codes that are
-    strings come last, and are of no family.
+    Codes that are strings come last, and are of no family.
     """
     starts = sorted(reference.families)
-    often = Counter(str(row.code) for row in rows)
     described = [
         {
             "code": row.code,
-            "id": str(row.code) if often[str(row.code)] == 1 else row.symbol,
+            "id": target,
             "symbol": row.symbol,
             "texts": list(_shown(row.messages)),
             "actions": list(_shown(row.actions)),
@@ -188,7 +186,7 @@ def _families(reference: Reference, rows: list[Row]) -> list[dict[str, Any]]:
                 f"{name}: {value}" for name, value in row.facts.items() if name != "deprecated"
             ],
         }
-        for row in rows
+        for row, target in zip(rows, targets(rows))
     ]
     grouped = groupby(
         described, lambda row: bisect(starts, row["code"]) if isinstance(row["code"], int) else 0

@@ -58,8 +58,19 @@ def shown_text(row: Row, locale: str) -> str:
     return f"{text} ({language_tag(borrowed)})" if borrowed else text
 
 
+def keys(rows: Sequence[Row]) -> list[str]:
+    """Return what each row is known by among them all: its code, or its name if rows share it.
+
+    >>> from rv_i18n.tools.reference.rows import Row
+    >>> keys([Row("A 1", "X", {}), Row(5, "B C", {}), Row(5, "D", {})])
+    ['A 1', 'B C', 'D']
+    """
+    often = Counter(str(row.code) for row in rows)
+    return [str(row.code) if often[str(row.code)] == 1 else row.symbol for row in rows]
+
+
 def targets(rows: Sequence[Row]) -> Iterator[str]:
-    """Yield what follows ``#`` in the address of each row: its code, or its name if rows share it.
+    """Yield what follows ``#`` in the address of each row: its key, as an address has it.
 
     HTML allows no space in it, and reStructuredText knows no upper case, so two targets differ by
     more than that.
@@ -68,11 +79,9 @@ def targets(rows: Sequence[Row]) -> Iterator[str]:
     >>> [*targets([Row("A 1", "X", {}), Row(5, "B C", {}), Row(5, "D", {}), Row("a_1", "Y", {})])]
     ['A_1', 'B_C', 'D', 'a_1-2']
     """
-    often = Counter(str(row.code) for row in rows)
     taken: Counter[str] = Counter()
-    for row in rows:
-        name = str(row.code) if often[str(row.code)] == 1 else row.symbol
-        name = "_".join(name.split())
+    for key in keys(rows):
+        name = "_".join(key.split())
         taken[name.casefold()] += 1
         count = taken[name.casefold()]
         yield name if count == 1 else f"{name}-{count}"

@@ -63,7 +63,7 @@ def shown(html):
 
 def given(html):
     """What the page's script is given."""
-    (text,) = [text for attributes, text in Page(html).all("script") if "id" in attributes]
+    (text,) = [text for attributes, text in Page(html).all("script") if "type" in attributes]
     return json.loads(text)
 
 
@@ -261,6 +261,16 @@ def test_a_row_is_linked_by_its_code_or_by_its_name_if_others_have_that(tmp_path
     assert ids == ["FAILED", "queue.FAILED", "7", "BIL-0002", "BIL-0001"]
     links = [attributes["href"] for tag, attributes, _ in found if tag == "a"]
     assert links == [f"#{each}" for each in ids]
+
+
+def test_what_the_script_reads_is_not_taken_for_a_code_that_is_called_so(tmp_path):
+    project = write_project(tmp_path, {}, {"en": {}})
+    source = "class E(CodeStrEnum):\n    A = 'data'\n    B = 'copy'\n    C = 'not found'\n"
+    (tmp_path / "errors.py").write_text(source, encoding="utf-8")
+    elements = Page(page_of(project)).elements
+    ids = [attributes["id"] for _, attributes, _ in elements if "id" in attributes]
+    assert ids[-3:] == ["data", "copy", "not_found"]  # HTML allows no space
+    assert len(ids) == len({*ids})
 
 
 def test_codes_that_are_strings_are_of_no_family(tmp_path):

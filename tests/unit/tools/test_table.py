@@ -477,6 +477,12 @@ def test_several_languages_stand_by_their_tags_and_lists_that_share_a_number_by_
     assert texts["zh-TW"]["BIL-0002"] == {"symbol": "NO_FUNDS", "text": "沒有餘額"}
 
 
+def test_i18next_has_each_code_as_it_is_sent(linked):
+    shown, _ = linked
+    codes = {str(code) for code in TARGETS.values()}
+    assert json.loads(render("i18next", shown)).keys() == codes
+
+
 def test_json_has_the_forms_of_a_plural_by_category(front_end):
     objects = json.loads(render("json", reference(front_end, ["en", "pl", "tlh"])))
     validator().validate(objects)
