@@ -331,10 +331,10 @@ def test_what_has_to_run_is_read_right_or_refused_with_its_line(source):
     "value",
     [
         "HTTPStatus.NOT_FOUND", "http.HTTPStatus.CONFLICT", "BASE + STEP", "-BASE", "~BASE",
-        "+BASE", "BASE - 1", "BASE * 2", "BASE // 7", "BASE % 7", "BASE ** 2", "BASE << 2", "BASE >> 2",
-        "BASE | 1", "BASE & 24", "BASE ^ 1", "BASE or 5", "BASE and 5", "0 or BASE", "0 and 5 or 6",
-        "5 if BASE else 6", "5 if 0 else 6", "5 if None is None else 6", "5 if not BASE else 6",
-        "5 if BASE is not None else 6", "0x1F", "1_000",
+        "+BASE", "BASE - 1", "BASE * 2", "BASE // 7", "BASE % 7", "BASE ** 2", "BASE << 2",
+        "BASE >> 2", "BASE | 1", "BASE & 24", "BASE ^ 1", "BASE or 5", "BASE and 5", "0 or BASE",
+        "0 and 5 or 6", "5 if BASE else 6", "5 if 0 else 6", "5 if None is None else 6",
+        "5 if not BASE else 6", "5 if BASE is not None else 6", "0x1F", "1_000",
     ],
 )  # fmt: skip
 def test_a_number_that_needs_no_run_is_read_as_python_has_it(value):
@@ -346,7 +346,8 @@ def test_a_number_that_needs_no_run_is_read_as_python_has_it(value):
     "text",
     [
         'f"over {BASE} jobs"', 'f"{BASE:06d}, {BASE:x}, {BASE:X}, {PREFIX:8s}|"',
-        'f"{PREFIX}{STEP}"', 'f"{BASE:{STEP}}"', "PREFIX + 'ABC'", "'a' 'b'", "PREFIX or 'other'", "PREFIX and 'other'",
+        'f"{PREFIX}{STEP}"', 'f"{BASE:{STEP}}"', "PREFIX + 'ABC'", "'a' 'b'",
+        "PREFIX or 'other'", "PREFIX and 'other'",
         "'one' if PREFIX else 'other'", "'one' if PREFIX is None else 'other'",
     ],
 )  # fmt: skip
