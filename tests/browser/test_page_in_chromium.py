@@ -10,7 +10,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from records import ASKED, MANY, QUERIES, SEARCHED, project_of_many_languages, searched_project
+from records import (
+    ASKED,
+    MANY,
+    QUERIES,
+    SEARCHED,
+    project_of_many_languages,
+    searched_project,
+    several_lists,
+)
 from trees import set_text, write_project
 
 from rv_i18n.tools.project import shipped_project
@@ -367,6 +375,12 @@ def test_a_code_that_the_list_lacks_gets_a_word_and_its_neighbours(visit, shippe
     assert codes(page) == [920, 1000]
     page = visit("#%E0%A4%A")  # no sound address
     assert page.get_by_role("searchbox").input_value() == "%E0%A4%A"
+
+
+def test_a_number_that_lists_share_is_one_neighbour(visit, tmp_path):
+    project = several_lists(tmp_path)
+    page = visit("?q=err+6", start=write_page(project, tmp_path / "reference.html").as_uri())
+    assert page.locator("tr[id]:visible code").all_inner_texts() == ["FAILED", "LATER"]
 
 
 def test_a_search_stays_in_the_address_on_reload_and_on_the_way_back(visit):

@@ -13,7 +13,7 @@
   const rows = [...document.querySelectorAll("tbody tr")].map((row, place) => {
     const aside = [...row.querySelectorAll(".action, .when")];
     return {
-      row, home: row.parentElement, code: row.querySelector("th a").textContent, words: words[place],
+      row, place, home: row.parentElement, code: row.querySelector("th a").textContent, words: words[place],
       name: row.querySelector("code").textContent, texts: [...row.querySelectorAll("p")],
       actions: aside.filter((each) => each.matches(".action")),
       aside: aside.map((each) => each.matches(".when") ? each.lastChild.textContent.replace(/[0-9]+/g, " ") : textOf(each.lastChild)),
@@ -52,7 +52,8 @@
     return [`${chars.slice(0, size).join("")}-`, `-${chars.slice(-size).join("")}`];
   };
 
-  const numbered = rows.filter(({ code }) => NUMBER.test(code));
+  const byNumber = new Map();
+  for (const row of rows) if (NUMBER.test(row.code)) inMap(byNumber, row.code, []).push(row);
   const having = new Map(); // the places of the rows with each word
   const byEnd = new Map();
   rows.forEach((row, place) => {
@@ -136,7 +137,7 @@
   };
 
   const neighbours = (number) => {
-    const sorted = [...numbered].sort((a, b) => a.code - b.code);
+    const sorted = [...byNumber.values()].map(([row]) => row).sort((a, b) => a.code - b.code);
     const at = sorted.findIndex(({ code }) => Number(code) >= Number(number));
     return at < 0 ? sorted.slice(-1) : sorted.slice(Math.max(0, at - 1), at + 1);
   };
@@ -147,22 +148,21 @@
     const marked = new Set(); // the words that are so like one of the query that they are shown as it
     const found = new Map(byWords(query, marked));
     const start = query.trim();
-    const starting = /^[0-9]+$/.test(start) ? numbered.filter(({ code }) => code.startsWith(start)) : [];
-    for (const row of starting) found.set(row, [KIND.start, start.length / row.code.length]);
+    const starting = /^[0-9]+$/.test(start) ? [...byNumber.keys()].filter((code) => code.startsWith(start)) : [];
+    for (const code of starting) for (const row of byNumber.get(code)) found.set(row, [KIND.start, start.length / code.length]);
     const kinds = new Map();
     const missing = new Map();
     const numbers = query.replace(new RegExp(rules.no_codes, "g"), " ").matchAll(new RegExp(rules.number, "gi"));
     for (const [, called, written] of numbers) {
       const digits = written.replace(/^-?0*(?=[0-9])/, "");
       const number = written.startsWith("-") ? `-${digits}` : digits;
-      const having = (code) => numbered.filter((row) => row.code === code);
-      const places = having(number).length ? having(number) : having(digits);
-      for (const row of places) kinds.set(row, Math.min(kinds.get(row) ?? KIND.number, called ? KIND.code : KIND.number));
-      if (!places.length && (called || unlisted[number] || (written === start && !starting.length))) missing.set(number, neighbours(number));
+      const same = byNumber.get(number) ?? byNumber.get(digits) ?? [];
+      for (const row of same) kinds.set(row, Math.min(kinds.get(row) ?? KIND.number, called ? KIND.code : KIND.number));
+      if (!same.length && (called || unlisted[number] || (written === start && !starting.length))) missing.set(number, neighbours(number));
     }
     for (const [row, kind] of kinds) found.set(row, [kind, Number((found.get(row)?.[0] ?? KIND.closest) < KIND.closest)]);
     const ranked = [...found].map(([row, [kind, score]]) => ({ row, kind, score }))
-      .sort((a, b) => a.kind - b.kind || b.score - a.score || rows.indexOf(a.row) - rows.indexOf(b.row));
+      .sort((a, b) => a.kind - b.kind || b.score - a.score || a.row.place - b.row.place);
     const of = (test) => ranked.filter(({ kind }) => test(kind)).map(({ row }) => row);
     const [sure, half] = [of((kind) => kind < KIND.half), of((kind) => kind === KIND.half).slice(0, rules.most)];
     const closest = ranked.length ? of(() => true) : [...missing.values()].flat();
