@@ -42,8 +42,7 @@ class SourceForms:
     def give(self, path: str, file: PoFile, entries: Iterable[Entry], locale: str) -> None:
         """Change the entries of a file, which is at ``path``; ``locale`` is "" for the template.
 
-        Raises ``CatalogError`` for an entry whose forms would be
-        lost.
+        Raises ``CatalogError`` for an entry whose forms would be lost.
         """
         for entry in entries:
             plural = self._plurals.get(entry.msgid)

@@ -8,11 +8,8 @@ each add a code seldom conflict; where they do, both sides are put together.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
-from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.quote import LONGEST_ERROR, cut
 from ..atomic import locked, write_files
@@ -34,46 +31,10 @@ from .layout import (
 from .plural_entries import SourceForms
 from .pofile import PoFile
 from .start import started
+from .synced import Change, SyncedFile, listed
 
 _NOBODYS = "PROJECT VERSION"
 """What ``pybabel extract`` writes as Project-Id-Version by default."""
-
-_LONGEST = 800
-"""The most characters of a list of symbolic names."""
-
-
-def _listed(names: Sequence[str], longest: int = _LONGEST) -> str:
-    """Return names for a message, each truncated: the first, and more up to ``longest`` characters.
-
-    >>> _listed(["A", "B"]), _listed(["A"] * 22, 4)
-    ('A, B', 'A, A and 20 more')
-    """
-    shown: list[str] = []
-    length = 0
-    for name in map(cut, names):
-        if shown and length + len(name) > longest:
-            break
-        shown.append(name)
-        length += len(name) + len(", ")
-    more = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
-
-
-class Change(NamedTuple):
-    """What ``sync`` changed in one file: symbolic names added, removed and renamed."""
-
-    path: str
-    written: bool
-    added: list[str]
-    removed: list[str]
-    renamed: list[str]
-
-    def __str__(self) -> str:
-        if not self.written:
-            return f"{self.path}: unchanged"
-        words = (("added", self.added), ("removed", self.removed), ("renamed", self.renamed))
-        changes = [f"{word} {_listed(symbols)}" for word, symbols in words if symbols]
-        return f"{self.path}: {'; '.join(changes) or 'updated'}"
 
 
 class RemovalError(Exception):
@@ -83,7 +44,7 @@ class RemovalError(Exception):
         self.locales = locales
 
     def __str__(self) -> str:
-        named = [f"{cut(name, 30)} ({_listed(there, 20)})" for name, there in self.locales.items()]
+        named = [f"{cut(name, 30)} ({listed(there, 20)})" for name, there in self.locales.items()]
         further = any(map(is_further, self.locales))
         wrong = "no code has these names, and their texts would be lost: "
         advice = (
@@ -92,7 +53,7 @@ class RemovalError(Exception):
             + "or --remove to remove the texts"
         )
         room = LONGEST_ERROR - len(wrong) - len(advice) - len(" and 100000 more")
-        return wrong + _listed(named, room) + advice
+        return wrong + listed(named, room) + advice
 
 
 def sync(
@@ -115,23 +76,18 @@ def sync(
     are the locales of catalogues to begin. Returns the change to each file.
 
     Every file is read before any is written, and only files that change are written. The header of
-    a catalogue is given the fields that it lacks, if they are known; translators' comments and
-    flags are not changed. Where git left a conflict in a file, both sides
-    are put together first.
+    a catalogue is given the fields that it lacks, if they are known, and a text with fields the
+    flag by which Weblate compares them; translators' comments and other flags are not changed.
+    Where git left a conflict in a file, both sides are put together first.
 
     Raises ``RemovalError`` if texts would be lost, ``ConflictError`` if the sides of a conflict
     have written a text differently, and ``CatalogError`` for a file that cannot be read or has an
     entry that a catalogue cannot have; then no file has changed. Raises ``OSError`` for a file that
     cannot be written; then each file is whole, either old or new.
     """
-    if project.is_at_home and not project.directory:
-        reason = "these are the installed catalogues; give the directory of a copy of them"
-        raise CatalogError(project.localedir, reason)
-    if not os.path.isdir(project.localedir):
-        reason = "there is no such directory; create it, or correct the path"
-        raise CatalogError(project.localedir, reason)
-    check_inside(project, project.localedir)
+    _check_directory(project)
     domain = _domain(project)
+    has_codes = domain == project.domain
     expected = expected_entries(project, domain, read_merged) or {}
     moved = renamed(renames or {})
     with locked(project.localedir):
@@ -140,137 +96,36 @@ def sync(
         for locale in start:
             name, path, new = started(project, domain, locale, catalogues)
             new.header = completed(new.header, {"POT-Creation-Date": template.date})
-            catalogues[name] = _File(path, new, exists=False)
-        if domain == project.domain:
+            catalogues[name] = SyncedFile(path, new, exists=False)
+        files = [template, *catalogues.values()]
+        if has_codes:
             further = {*_further(project, template, catalogues, moved), *(texts or {})}
             expected = with_further(expected, further)
-        for file in (template, *catalogues.values()):
+        for file in files:
             file.bring_in_line(expected, moved, remove=remove)
         _check_renames(project, expected, renames or {}, catalogues)
         _write_texts(project, expected, texts or {}, catalogues)
-        has_codes = domain == project.domain
         source = catalogues.get(project.source, template) if has_codes else template
         forms = SourceForms(source.entries.values(), has_codes=has_codes)
         for locale, file in (("", template), *catalogues.items()):
             file.set_forms(locale, forms)
-        lost: dict[str, list[str]] = {}
-        for locale, file in catalogues.items():
-            for symbol in file.lost:
-                lost.setdefault(symbol, []).append(locale)
-        if lost and not remove:
-            raise RemovalError(lost)
-        files = [template, *catalogues.values()]
+        if not remove:
+            _check_none_is_lost(catalogues)
         for file in files:
             os.makedirs(os.path.dirname(file.path), exist_ok=True)
         write_files({file.path: file.content for file in files if file.is_changed})
     return [file.change for file in files]
 
 
-class _File:
-    """A template or catalogue: its present content, and the content that it should have.
-
-    A file that ``exists`` is written only if that differs.
-    """
-
-    def __init__(self, path: str, found: PoFile, *, exists: bool = True) -> None:
-        self.path = path
-        self._exists = exists
-        self._found = found
-        if not self._found.header.text:
-            raise CatalogError(path, "it has no header, the entry with an empty msgid")
-        self._before = [entry.msgid for entry in self._found.entries]
-        self._obsolete: list[str] = []
-        self._renamed: dict[str, str] = {}
-        self.entries: dict[str, Entry]
-        self.lost: list[str] = []
-
-    def bring_in_line(
-        self, expected: Expected, renames: Mapping[str, str], *, remove: bool
-    ) -> None:
-        """Make one entry per symbolic name, and keep the texts found in the file."""
-        entries = {symbol: Entry() for symbol in expected}
-        for entry in self._found.entries:
-            symbol = renames.get(entry.msgid, entry.msgid)
-            if symbol not in entries:
-                if any(entry.texts):
-                    self.lost.append(entry.msgid)
-            elif entry.msgctxt is not None:
-                raise self._error(entry, "has a context, which is not allowed here")
-            else:
-                if symbol != entry.msgid:
-                    self._renamed[entry.msgid] = symbol
-                self._take(entry, symbol, entries)
-        for symbol, comments in expected.items():
-            entry = entries[symbol]
-            entry.msgid, entry.comments = symbol, comments
-        self.entries = entries
-        if remove:
-            self._obsolete = [entry.msgid for entry in self._found.obsolete]
-            self._found.obsolete = []
-
-    def _take(self, entry: Entry, symbol: str, entries: dict[str, Entry]) -> None:
-        """Use an entry for a symbolic name, unless another entry with a text has it."""
-        other = entries[symbol]
-        if any(entry.texts) and any(other.texts) and entry.texts != other.texts:
-            reason = f"has a different text from {cut(other.msgid)}, line {other.line}"
-            raise self._error(entry, reason)
-        if not other.line or (any(entry.texts) and not any(other.texts)):
-            entries[symbol] = entry
-
-    def _error(self, entry: Entry, reason: str) -> CatalogError:
-        return CatalogError(self.path, f"{cut(entry.msgid)} {reason}", entry.line)
-
-    def set_text(self, symbol: str, text: str) -> None:
-        """Give an entry a text; raise ``CatalogError`` if it has a different one."""
-        entry = self.entries[symbol]
-        if entry.msgid_plural is not None:
-            raise self._error(entry, "is a plural: write its forms in this file")
-        if entry.msgstr not in ("", text):
-            raise self._error(entry, "already has a text: change it in this file")
-        entry.msgstr = text
-
-    def set_forms(self, locale: str, forms: SourceForms) -> None:
-        """Give the entries the forms that the source catalogue decides on."""
-        forms.give(self.path, self._found, self.entries.values(), locale)
-
-    @property
-    def exists(self) -> bool:
-        """Whether there is such a file yet."""
-        return self._exists
-
-    @property
-    def date(self) -> str:
-        """The date at which the template was made, if the file says it."""
-        return self._found.header.fields.get("POT-Creation-Date", "")
-
-    @property
-    def names(self) -> list[str]:
-        """The names of the entries that the file has."""
-        return self._before
-
-    @cached_property
-    def content(self) -> bytes:
-        """The content that the file should have, once all its entries are right."""
-        return self._found.canonical(list(self.entries.values())).encode()
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether that differs from the present content."""
-        return not self._exists or self.content != self._found.text.encode()
-
-    @property
-    def change(self) -> Change:
-        """What changed in the file."""
-        renamed = self._renamed
-        known = {*self._before, *renamed.values()}
-        gone = [name for name in self._before if name not in self.entries and name not in renamed]
-        return Change(
-            self.path,
-            self.is_changed,
-            [symbol for symbol in self.entries if symbol not in known],
-            gone + self._obsolete,
-            [f"{old} to {new}" for old, new in renamed.items()],
-        )
+def _check_directory(project: Project) -> None:
+    """Raise ``CatalogError`` if the directory of the catalogues is not one to write to."""
+    if project.is_at_home and not project.directory:
+        reason = "these are the installed catalogues; give the directory of a copy of them"
+        raise CatalogError(project.localedir, reason)
+    if not os.path.isdir(project.localedir):
+        reason = "there is no such directory; create it, or correct the path"
+        raise CatalogError(project.localedir, reason)
+    check_inside(project, project.localedir)
 
 
 def _domain(project: Project) -> str:
@@ -284,9 +139,9 @@ def _domain(project: Project) -> str:
     return templates[0].domain if len(templates) == 1 else project.domain
 
 
-def _catalogues(project: Project, domain: str, renames: Mapping[str, str]) -> dict[str, _File]:
+def _catalogues(project: Project, domain: str, renames: Mapping[str, str]) -> dict[str, SyncedFile]:
     """Return the catalogues by locale; a file that is linked twice counts once."""
-    files: dict[str, _File] = {}
+    files: dict[str, SyncedFile] = {}
     seen: set[str] = set()
     conflicts: list[str] = []
     for file in catalogue_files(project.localedir):
@@ -297,20 +152,20 @@ def _catalogues(project: Project, domain: str, renames: Mapping[str, str]) -> di
             try:
                 found = read_merged(file.path, renames)
                 found.header = completed(found.header, known_fields(project, file.locale))
-                files[file.locale] = _File(file.path, found)
+                files[file.locale] = SyncedFile(file.path, found)
             except ConflictError as error:
                 conflicts += error.places
     if conflicts:
         raise ConflictError(conflicts)
     if project.is_at_home and project.source not in files:
         new = PoFile(catalogue_header(project, project.source))
-        files[project.source] = _File(source_path(project), new, exists=False)
+        files[project.source] = SyncedFile(source_path(project), new, exists=False)
     return files
 
 
 def _template(
-    project: Project, domain: str, renames: Mapping[str, str], catalogues: Mapping[str, _File]
-) -> _File:
+    project: Project, domain: str, renames: Mapping[str, str], catalogues: Mapping[str, SyncedFile]
+) -> SyncedFile:
     path = template_path(project.localedir, domain)
     new = PoFile(template_header(project))
     if os.path.lexists(path):
@@ -318,19 +173,19 @@ def _template(
         found = read_merged(path, renames)
         # pybabel extract writes a placeholder header, and a date.
         if _NOBODYS not in found.header.text:
-            return _File(path, found)
+            return SyncedFile(path, found)
         found.header = new.header
-        return _File(path, found, exists=False)
+        return SyncedFile(path, found, exists=False)
     if not project.is_at_home:
         missing = CatalogError(path, "there is no such template; copy the project's to here")
         raise missing if catalogues else no_catalogue(project.localedir)
-    return _File(path, new, exists=False)
+    return SyncedFile(path, new, exists=False)
 
 
 def _further(
     project: Project,
-    template: _File,
-    catalogues: Mapping[str, _File],
+    template: SyncedFile,
+    catalogues: Mapping[str, SyncedFile],
     renames: Mapping[str, str],
 ) -> set[str]:
     """Return the names of the further texts in the source catalogue or, without one, the template.
@@ -346,36 +201,45 @@ def _check_renames(
     project: Project,
     expected: Expected,
     renames: Mapping[str, str],
-    catalogues: Mapping[str, _File],
+    catalogues: Mapping[str, SyncedFile],
 ) -> None:
     """Raise ``CatalogError`` for an impossible rename."""
-    localedir = project.localedir
     for old, new in renames.items():
-        change = f"{cut(old)}={cut(new)}"
         if old in expected:
-            raise CatalogError(localedir, f"--rename {change}: {cut(old)} is still a code")
-        if new not in expected:
-            raise CatalogError(localedir, f"--rename {change}: {cut(new)} is not a code")
-        if not any(old in file.names for file in catalogues.values()):
-            raise CatalogError(
-                localedir, f"--rename {change}: no catalogue has an entry {cut(old)}"
-            )
+            reason = f"{cut(old)} is still a code"
+        elif new not in expected:
+            reason = f"{cut(new)} is not a code"
+        elif not any(old in file.names for file in catalogues.values()):
+            reason = f"no catalogue has an entry {cut(old)}"
+        else:
+            continue
+        raise CatalogError(project.localedir, f"--rename {cut(old)}={cut(new)}: {reason}")
 
 
 def _write_texts(
     project: Project,
     expected: Expected,
     texts: Mapping[str, str],
-    catalogues: Mapping[str, _File],
+    catalogues: Mapping[str, SyncedFile],
 ) -> None:
     """Give new codes their texts in the source language; raise ``CatalogError`` if impossible."""
-    source = project.source
+    source = catalogues.get(project.source)
     for symbol, text in texts.items():
         if symbol not in expected:
-            raise CatalogError(
-                project.localedir, f"--text {cut(symbol)}: {cut(symbol)} is not a code"
-            )
-        if source not in catalogues:
-            reason = f"--text {cut(symbol)}: there is no catalogue {source}"
-            raise CatalogError(project.localedir, reason)
-        catalogues[source].set_text(symbol, text)
+            reason = f"{cut(symbol)} is not a code"
+        elif source is None:
+            reason = f"there is no catalogue {project.source}"
+        else:
+            source.set_text(symbol, text)
+            continue
+        raise CatalogError(project.localedir, f"--text {cut(symbol)}: {reason}")
+
+
+def _check_none_is_lost(catalogues: Mapping[str, SyncedFile]) -> None:
+    """Raise ``RemovalError`` if catalogues have texts of names that are gone."""
+    lost: dict[str, list[str]] = {}
+    for locale, file in catalogues.items():
+        for symbol in file.lost:
+            lost.setdefault(symbol, []).append(locale)
+    if lost:
+        raise RemovalError(lost)

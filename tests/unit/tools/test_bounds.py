@@ -19,7 +19,7 @@ from rv_i18n.tools.codes.read import codes_in
 from rv_i18n.tools.lint import lint
 from rv_i18n.tools.lint.findings import as_github, as_text, shown
 from rv_i18n.tools.po.stats import count
-from rv_i18n.tools.po.sync import Change
+from rv_i18n.tools.po.synced import Change
 from rv_i18n.tools.project import load_project
 
 
