@@ -12,7 +12,7 @@ from ..po.plurals import numbers_of
 from .rule import BOTH, TEXT, entry_rule
 from .subject import Subject
 
-_SPECIFICATION = r"[-+0#]*\d*(?:\.\d+)?"
+_SPECIFICATION = r"[-+0#]*(?:[1-9]\d*)?(?:\.\d+)?"  # a zero can be in one place alone
 _PRINTF = re.compile(
     rf"%\([^()\s]+\){_SPECIFICATION}[A-Za-z]"
     # But not 100%d’accord, nor %sключ: only scripts without spaces go on at once, as in %d个.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from forms import ENGLISH, FRENCH, POLISH, set_forms, start
 from trees import Studio, edit, set_text, write
@@ -221,3 +223,10 @@ def test_all_that_looks_like_a_field_is_told_apart():
     assert fields_of("{{x}} {a} {b:number} { c } {} %(d)s %(d)s %e") == [
         "{a}", "{b:number}", "{ c }", "{}", "%(d)s",
     ]  # fmt: skip
+    assert fields_of("%05d %-8.3f %+x %2$s") == ["%05d", "%-8.3f", "%+x", "%2$s"]
+
+
+def test_the_zeros_of_what_is_no_field_take_time_in_proportion():
+    start = time.process_time()
+    assert fields_of("%" + "0" * 50_000) == []
+    assert time.process_time() - start < 4
