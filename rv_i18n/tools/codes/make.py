@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..._engine.members import fault_of
-from ..._engine.quote import cut
+from ..._engine.quote import cut, excerpt
 from .constants import Auto, Marked, Unknown
 from .errors import UnreadableError
 from .methods import data_of, follow
@@ -92,6 +92,8 @@ class _Making:
         for each in (value, symbol, *made.facts.values()):
             if isinstance(each, str) and len(each) > _LONGEST:
                 raise UnreadableError(f"{cut(each)} has more than {_LONGEST:,} characters")
+            if isinstance(each, int) and each.bit_length() > _LONGEST:  # Python writes no such one
+                raise UnreadableError(f"{excerpt(each)} has more than {_LONGEST:,} bits")
         return made
 
     def _checked_value(self) -> object:

@@ -503,6 +503,7 @@ GROWING = {
         (f"class E(CodeEnum, prefix='{'p' * 2000}'):\n    A = 1", "p... has more than 2,000 char"),
         (f"D = '{'d' * 2001}'\nclass E(CodeEnum):\n    A = 1, D", "its description has more than"),
         (f"D = '{'d' * 2001}'\nclass E(CodeEnum):\n    A = code(1, x=D)", "d... has more than 2,0"),
+        (f"class E(CodeEnum):\n    A = code(1, x=0x{'f' * 9000})", "an integer of 36000 bits has"),
         (
             "class E(int, Enum):\n    def __new__(cls, v):\n"
             + "        x = 1\n" * 200
@@ -510,7 +511,7 @@ GROWING = {
             "what makes its members is too long to be followed for each",
         ),
     ],
-    ids=["prefix", "description", "fact", "method"],
+    ids=["prefix", "description", "fact", "number", "method"],
 )
 def test_what_many_lines_may_share_is_short(source, reason):
     with pytest.raises(CatalogError, match=reason):
