@@ -18,6 +18,7 @@ from typing import Any
 from .. import Catalog, ErrorCode
 from .._engine.errors import CatalogError
 from .._farm import LOCALE_DIR
+from .codes.inside import is_below
 from .codes.line import CodeLine, CodeList, in_order
 from .codes.read import codes_in, read_lists, split_spec
 from .repository import check_inside
@@ -103,7 +104,7 @@ class Project:
         path = os.path.realpath(path)
         own = [self.file, *(self._path_of(spec) for spec in self.specs)]
         if path.endswith((".po", ".pot")):
-            return path.startswith(os.path.join(os.path.realpath(self.localedir), ""))
+            return is_below(path, os.path.realpath(self.localedir))
         return path in map(os.path.realpath, own)
 
     def _path_of(self, spec: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from .._engine.errors import CatalogError
 from .._engine.files import read_bytes
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     Found = tuple[str, dict[str, Any], str]
     """The directory of a table, the table, and the name of the distribution, or ""."""
+
+    Keys = Mapping[str, tuple[Callable[[Any], bool], str]]
+    """The keys of a table: a check of the value, and a description of what it must be."""
 
 FILE = "pyproject.toml"
 TABLE = "tool.rv-i18n"
@@ -67,8 +70,12 @@ def read_table(path: str) -> Found | None:
     table = _get(document, "tool", "rv-i18n")
     if table is None:
         return None
-    for reason in _faults(table):
-        raise CatalogError(path, f"[{TABLE}] {reason}")
+    if not isinstance(table, dict):
+        raise CatalogError(path, f"[{TABLE}] must be a table")
+    check(table, KEYS, path, TABLE)
+    for key in ("codes", "domain"):
+        if key not in table:
+            raise CatalogError(path, f"[{TABLE}] lacks {key}: {KEYS[key][1]}")
     name = _get(document, "project", "name")
     return os.path.dirname(path), table, name if _is_text(name) else ""
 
@@ -98,25 +105,27 @@ def _get(document: dict[str, Any], table: str, key: str) -> Any:
     return found.get(key) if isinstance(found, dict) else None
 
 
-def _faults(table: object) -> list[str]:
-    """Return what is wrong with a table: the keys, and what is expected."""
-    if not isinstance(table, dict):
-        return ["must be a table"]
-    faults = []
+def check(table: dict[str, Any], keys: Keys, path: str, name: str) -> None:
+    """Raise ``CatalogError`` for a table with a key that is not one of ``keys``, or a wrong value.
+
+    ``path`` is that of the file, and ``name`` that of the table.
+
+    >>> check({"max-lenght": 70}, {"max-length": (str.isdigit, "")}, "a.toml", "style")
+    Traceback (most recent call last):
+    rv_i18n.CatalogError: a.toml: [style] has an unknown key 'max-lenght'; \
+did you mean max-length?
+    """
     for key, value in table.items():
-        if key not in KEYS:
-            faults.append(f"has an unknown key {excerpt(key)}{_instead_of(key)}")
-        elif not KEYS[key][0](value):
-            faults.append(f"{key}: {KEYS[key][1]} is expected")
-    faults += [f"lacks {key}: {KEYS[key][1]}" for key in ("codes", "domain") if key not in table]
-    return faults
+        if key not in keys:
+            from difflib import get_close_matches
 
-
-def _instead_of(key: str) -> str:
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(key, KEYS)
-    return f"; did you mean {nearest[0]}?" if nearest else f": the keys are {', '.join(KEYS)}"
+            nearest = get_close_matches(key, keys)
+            known = f": the keys are {', '.join(keys)}"
+            instead = f"; did you mean {nearest[0]}?" if nearest else known
+            raise CatalogError(path, f"[{name}] has an unknown key {excerpt(key)}{instead}")
+        is_right, wanted = keys[key]
+        if not is_right(value):
+            raise CatalogError(path, f"[{name}] {key}: {wanted} is expected")
 
 
 def _is_text(value: object) -> bool:
@@ -149,7 +158,7 @@ def _are_silenced(value: object) -> bool:
     return isinstance(value, dict) and all(map(_are_texts, value.values()))
 
 
-KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
+KEYS: Keys = {
     "codes": (
         lambda value: _are_texts(value) and value != [],
         'a list of sources with the enums, such as ["studio/errors.py"] or ["errors.py:Errors"],',
@@ -168,4 +177,3 @@ KEYS: dict[str, tuple[Callable[[object], bool], str]] = {
     ),
     "style": (lambda value: isinstance(value, dict), "a table such as {max-length = 70}"),
 }
-"""The keys of the table: a check of the value, and a description of what it must be."""

@@ -127,7 +127,7 @@ class CodeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, reference]]:
-        """Return the link of a reference that says of no domain, which ``resolve_xref`` gives."""
+        """Return what ``resolve_xref`` does, for a reference that names no domain."""
         found = self.resolve_xref(env, fromdocname, builder, "code", target, node, contnode)
         return [(f"{self.name}:code", found)] if found else []
 

@@ -19,9 +19,6 @@ _KINDS = (catalogue_rule, directory_rule, entry_rule, text_rule)
 RULES: dict[str, Rule] = {rule.name: rule for kind in _KINDS for rule in kind.all}
 
 
-_FOR_ALL = "It cannot be silenced."
-
-
 def explained(rule: Rule) -> str:
     """Return what ``--explain`` prints about a rule.
 
@@ -50,6 +47,8 @@ def explained(rule: Rule) -> str:
         f"the table [tool.rv-i18n.silenced] of the project's pyproject.toml; for a project, put "
         f'ignore = ["{rule.name}"] into [tool.rv-i18n]; for one run, pass --ignore {rule.name}.'
     )
+    if not rule.can_be_silenced:
+        silence = "It cannot be silenced."
     bad, good = (indent(shown(rule, example), "    ") for example in (rule.bad, rule.good))
     setting = f", with {rule.setting} in [tool.rv-i18n.style]" if rule.setting else ""
     return "\n\n".join(
@@ -57,7 +56,7 @@ def explained(rule: Rule) -> str:
             fill(f"{rule.name}: {kind_of(rule)}{setting}", 95, break_on_hyphens=False),
             *(fill(paragraph, 95, break_on_hyphens=False) for paragraph in rule.words),
             f"Found in {rule.locale}:\n{bad}Right:\n{good}".rstrip("\n"),
-            fill(silence if rule.can_be_silenced else _FOR_ALL, 95, break_on_hyphens=False),
+            fill(silence, 95, break_on_hyphens=False),
             rule.url,
         ]
     )

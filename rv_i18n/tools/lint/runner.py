@@ -123,7 +123,7 @@ def _unsilenced(found: Iterable[Found], silenced: set[tuple[str, str]]) -> Itera
 def _chosen(project: Project, path: str | None, locales: Collection[str]) -> list[CatalogueFile]:
     """The files that are looked at."""
     if path is not None:
-        return [_eachat(path)]
+        return [_file_at(path)]
     catalogues = catalogue_files(project.localedir)
     if not catalogues:
         raise no_catalogue(project.localedir)
@@ -148,7 +148,7 @@ def localedir_of(path: str) -> str:
     return os.path.abspath(os.path.join(path, *[os.pardir] * above))
 
 
-def _eachat(path: str) -> CatalogueFile:
+def _file_at(path: str) -> CatalogueFile:
     """Return the template or catalogue at ``path``; its locale and domain come from the path."""
     directory, name = os.path.split(os.path.abspath(path))
     domain, extension = os.path.splitext(name)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..._engine.errors import CatalogError
@@ -13,7 +11,11 @@ from ..._engine.quote import cut, excerpt
 from ..._engine.tags import Tag, parse_tag
 from ..languages import is_language
 from ..project import Project
-from ..settings import TABLE
+from ..settings import TABLE, check
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..settings import Keys
 
 TABLE_OF_STYLE = f"{TABLE}.style"
 
@@ -81,15 +83,7 @@ def _tables(table: dict[str, Any], path: str) -> list[tuple[Tag, dict[str, Any]]
 
 def _settings(table: dict[str, Any], path: str, name: str) -> dict[str, Any]:
     """Return the fields of ``Style`` that a table sets."""
-    for key, value in table.items():
-        if key not in _SETTINGS:
-            nearest = get_close_matches(key, _SETTINGS)
-            known = f": the keys are {', '.join(_SETTINGS)}"
-            instead = f"; did you mean {nearest[0]}?" if nearest else known
-            raise CatalogError(path, f"[{name}] has an unknown key {excerpt(key)}{instead}")
-        check, wanted = _SETTINGS[key]
-        if not check(value):
-            raise CatalogError(path, f"[{name}] {key}: {wanted} is expected")
+    check(table, _SETTINGS, path, name)
     return {key.replace("-", "_"): value for key, value in table.items()}
 
 
@@ -103,7 +97,7 @@ def _is_characters(value: object) -> bool:
         return False
 
 
-_SETTINGS: dict[str, tuple[Callable[[object], bool], str]] = {
+_SETTINGS: Keys = {
     "max-length": (
         lambda value: type(value) is int and value >= 0,
         "a number of columns such as 70, or 0 for no limit,",
@@ -115,4 +109,3 @@ _SETTINGS: dict[str, tuple[Callable[[object], bool], str]] = {
     "characters": (_is_characters, '"script", "language" or a charset such as "ascii"'),
     "punctuation": (lambda value: value in ("any", "language"), '"any" or "language"'),
 }
-"""The keys of a table of style: a check of the value, and a description of what it must be."""

@@ -95,15 +95,16 @@ class Subject(PoFile):
     """
 
     def __init__(self, file: CatalogueFile, standard: Standard, text: str) -> None:
-        source = standard.source if _is_source(file, standard.project) else None
+        project = standard.project
+        self.is_source = (file.locale, file.domain) == (project.source, project.domain)
+        source = standard.source if self.is_source else None
         if source and source.text == text:
             vars(self).update(vars(source))  # it is large, and has been read already
         else:
             super().__init__(text)
-        self.project = standard.project
+        self.project = project
         self.locale = file.locale
         self.has_codes = standard.has_codes(file)
-        self.is_source = _is_source(file, self.project)
         self.expected = standard.expected(file)
         self._style = standard.style(file)
         self.writing = writing_of(file.locale, self._style)
@@ -139,11 +140,6 @@ class Subject(PoFile):
     def source_entry(self, entry: Entry) -> Entry | None:
         """Return the entry of the source language for that of a code; of a source text, itself."""
         return entry if self.is_source else self._standard.source_entries.get(entry.msgid)
-
-
-def _is_source(file: CatalogueFile, project: Project) -> bool:
-    """Whether a file is a catalogue of the codes in the project's source language."""
-    return (file.locale, file.domain) == (project.source, project.domain)
 
 
 def _key(entry: Entry) -> str:

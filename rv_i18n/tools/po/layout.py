@@ -12,6 +12,7 @@ from ..project import Project
 from .pofile import PoFile, read_sound
 
 Expected = dict[str, list[str]]
+"""The comments of each entry that a file should have, by msgid and in order."""
 
 
 class CatalogueFile(NamedTuple):
