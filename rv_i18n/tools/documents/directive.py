@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
-from itertools import groupby
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -89,19 +87,12 @@ class CodesDirective(SphinxDirective):
     def _nodes(
         self, listed: Listed, shown: Reference, entries: dict[str, Entry]
     ) -> Iterator[nodes.Node]:
-        starts = sorted(shown.families)
-
-        def family(entry: Entry) -> int:
-            code = entry.row.code
-            return bisect(starts, code) if isinstance(code, int) else 0
-
-        for number, members in groupby(entries.values(), family):
-            if number and not self.arguments:
-                family_name = shown.families[starts[number - 1]]
-                name = translated(family_name, shown.locales[0], shown.words)
+        for start, rows in shown.by_family(entry.row for entry in entries.values()):
+            if start is not None and not self.arguments:
+                name = translated(shown.families[start], shown.locales[0], shown.words)
                 yield nodes.rubric("", name, translatable=False)  # nor does Sphinx translate it
-            for entry in members:
-                yield from self._described(listed, shown, entry)
+            for row in rows:
+                yield from self._described(listed, shown, entries[row.symbol])
 
     def _described(self, listed: Listed, shown: Reference, entry: Entry) -> Iterator[nodes.Node]:
         """Yield the entries of the index, and the description, of a code."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from ... import Catalog, Message
@@ -62,6 +64,19 @@ class Reference(NamedTuple):
     def rows(self) -> list[Row]:
         """Return the rows; raise ``CatalogError`` for a directory that cannot be read."""
         return rows(self.catalog, self.codes, self.locales)
+
+    def by_family(self, rows: Iterable[Row]) -> Iterator[tuple[int | None, Iterator[Row]]]:
+        """Yield the first number of each family, with its rows; ``None`` for those of no family.
+
+        These are the numbers before the first family, and the codes that are strings.
+        """
+        starts = sorted(self.families)
+
+        def start(row: Row) -> int | None:
+            place = bisect(starts, row.code) if isinstance(row.code, int) else 0
+            return starts[place - 1] if place else None
+
+        return groupby(rows, start)
 
 
 def with_forms(message: Message) -> str:
