@@ -81,7 +81,9 @@ def targets(rows: Sequence[Row]) -> Iterator[str]:
     """
     taken: Counter[str] = Counter()
     for key in keys(rows):
-        name = "_".join(key.split())
-        taken[name.casefold()] += 1
-        count = taken[name.casefold()]
-        yield name if count == 1 else f"{name}-{count}"
+        found = name = "_".join(key.split())
+        while found.casefold() in taken:
+            taken[name.casefold()] += 1
+            found = f"{name}-{taken[name.casefold()]}"
+        taken[found.casefold()] = 1
+        yield found

@@ -325,7 +325,10 @@ def test_markdown_has_no_brace_and_only_tags_of_its_own(tmp_path):
     assert "<" not in re.sub(r"<[^<>]*>", "", source)
 
 
-TARGETS = {"604": 604, "-5": -5, "Bil-1": "Bil-1", "bil-1-2": "bil-1", "a_b&|<x>": "a b&|<x>"}
+TARGETS = {
+    "604": 604, "-5": -5, "Bil-1": "Bil-1", "bil-1-2": "bil-1", "BIL-1-2-2": "BIL-1-2",
+    "a_b&|<x>": "a b&|<x>",
+}  # fmt: skip
 
 
 @pytest.fixture
