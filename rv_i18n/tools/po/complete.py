@@ -7,9 +7,7 @@ Launchpad the language, Crowdin the address for bugs.
 from __future__ import annotations
 
 from ..._engine.scanner import scan
-from ..languages import english_name
-from ..project import Project
-from .plurals import UNSET, rule_of
+from .plurals import UNSET
 from .pofile import Header, PoFile, written
 
 _ORDER = (
@@ -20,24 +18,6 @@ _ORDER = (
 """The order in which GNU gettext writes the fields."""
 
 _FUZZY = "fuzzy"
-
-
-def known_fields(project: Project, locale: str) -> dict[str, str]:
-    """Return the fields that are known of every catalogue of a project; one may be "".
-
-    >>> from rv_i18n.tools.project import shipped_project
-    >>> known_fields(shipped_project(), "ja")["Language-Team"]
-    'Japanese <LL@li.org>'
-    """
-    return {
-        "Report-Msgid-Bugs-To": project.bugs,
-        "Language-Team": f"{english_name(locale)} <LL@li.org>",
-        "Language": locale,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": rule_of(locale),
-    }
 
 
 def completed(header: Header, fields: dict[str, str]) -> Header:

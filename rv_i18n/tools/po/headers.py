@@ -1,4 +1,4 @@
-"""Writes the headers of new files: the template and the source language's catalogue."""
+"""Writes the headers of new files, with the fields that are known of every file of a project."""
 
 from __future__ import annotations
 
@@ -12,27 +12,46 @@ NO_DATE = "YEAR-MO-DA HO:MI+ZONE"
 """gettext's placeholder for the date of a file that nobody has translated yet."""
 
 
+_OF_ALL = {
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+
+
+def known_fields(project: Project, locale: str) -> dict[str, str]:
+    """Return the fields that are known of every catalogue of a project; one may be "".
+
+    >>> from rv_i18n.tools.project import shipped_project
+    >>> known_fields(shipped_project(), "ja")["Language-Team"]
+    'Japanese <LL@li.org>'
+    """
+    return {
+        "Report-Msgid-Bugs-To": project.bugs,
+        "Language-Team": f"{english_name(locale)} <LL@li.org>",
+        "Language": locale,
+        **_OF_ALL,
+        "Plural-Forms": rule_of(locale),
+    }
+
+
 def template_header(project: Project) -> str:
     """Return the header of a new template."""
     return _header(
         project,
         f"Translations template for the error codes of {project.name}.",
-        {"Language-Team": "LANGUAGE <LL@li.org>"},
+        {"Language-Team": "LANGUAGE <LL@li.org>", **_OF_ALL},
         "fuzzy",
     )
 
 
 def catalogue_header(project: Project, locale: str, domain: str = "") -> str:
     """Return the header of a new catalogue, of the project's codes or of another domain."""
-    language = english_name(locale)
     is_other = domain not in ("", project.domain)
     about = f"the domain {domain}" if is_other else f"the error codes of {project.name}"
-    fields = {
-        "Language": locale,
-        "Language-Team": f"{language} <LL@li.org>",
-        "Plural-Forms": rule_of(locale) or "nplurals=1; plural=0;",
-    }
-    return _header(project, f"{language} texts for {about}.", fields)
+    fields = known_fields(project, locale)
+    fields["Plural-Forms"] = fields["Plural-Forms"] or "nplurals=1; plural=0;"
+    return _header(project, f"{english_name(locale)} texts for {about}.", fields)
 
 
 def _header(project: Project, about: str, fields: dict[str, str], *flags: str) -> str:
@@ -47,9 +66,6 @@ def _header(project: Project, about: str, fields: dict[str, str], *flags: str) -
         "PO-Revision-Date": NO_DATE,
         "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
         **fields,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
-        "Content-Transfer-Encoding": "8bit",
     }
     entry.msgstr = "".join(f"{name}: {value}\n" for name, value in fields.items())
     return "".join(written(entry))

@@ -15,10 +15,10 @@ from ..._engine.quote import LONGEST_ERROR, cut
 from ..atomic import locked, write_files
 from ..project import Project
 from ..repository import check_inside
-from .complete import completed, known_fields
+from .complete import completed
 from .conflicts import ConflictError, read_merged
 from .further import is_further, renamed, with_further
-from .headers import catalogue_header, template_header
+from .headers import catalogue_header, known_fields, template_header
 from .layout import (
     Expected,
     catalogue_files,
