@@ -1,21 +1,30 @@
-"""Tells what is inside a repository: the nearest directory upwards with a ``.git``."""
+"""Tells what is inside a repository: below the nearest directory upwards with a ``.git``."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..._engine.errors import CatalogError
 
 
 def repository_of(directory: str) -> str:
     """Return the repository that a directory is in, or itself if it is in none."""
-    directory = around = os.path.realpath(directory)
-    while not os.path.exists(os.path.join(around, ".git")):
-        around, below = os.path.dirname(around), around
-        if around == below:
-            return directory
-    return around
+    directory = os.path.realpath(directory)
+    around = (each for each in upwards(directory) if os.path.exists(os.path.join(each, ".git")))
+    return next(around, directory)
+
+
+def upwards(directory: str, top: str = "") -> Iterator[str]:
+    """Yield a directory and those around it, the nearest first, up to ``top`` or to the root.
+
+    >>> [*upwards("/app/studio")], [*upwards("/app/studio", "/app")]
+    (['/app/studio', '/app', '/'], ['/app/studio', '/app'])
+    """
+    yield directory
+    while directory != top and os.path.dirname(directory) != directory:
+        directory = os.path.dirname(directory)
+        yield directory
 
 
 def check_below(path: str, allowed: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
 from .constants import Evaluator, Unknown, name_of, shown
-from .inside import check_below, repository_of
+from .inside import check_below, repository_of, upwards
 from .shape import Shape, known_shape, shape_of
 
 _OURS = frozenset({"CodeEnum", "CodeStrEnum", "code"})
@@ -186,7 +186,7 @@ class Module:
             return None
         inside = os.path.join(*(node.module or "").split("."))
         directory = os.path.dirname(os.path.abspath(self.path))
-        around = list(_upwards(directory, os.path.abspath(self._root)))
+        around = list(upwards(directory, os.path.abspath(self._root)))
         for start in around[node.level - 1 : node.level] if node.level else around:
             for file in (f"{inside}.py", os.path.join(inside, "__init__.py")):
                 path = os.path.join(start, file)
@@ -210,14 +210,6 @@ def read_source(path: str) -> bytes:
         reason = f"it has more than {MOST_SIGNS:,} signs and lines, which is not read: divide it"
         raise CatalogError(path, reason)
     return source
-
-
-def _upwards(start: str, root: str) -> Iterator[str]:
-    """Yield a directory and its parents, up to ``root``."""
-    yield start
-    while start != root and os.path.dirname(start) != start:
-        start = os.path.dirname(start)
-        yield start
 
 
 def _parse(source: bytes, path: str) -> ast.Module:
