@@ -383,6 +383,15 @@ def test_a_number_that_lists_share_is_one_neighbour(visit, tmp_path):
     assert page.locator("tr[id]:visible code").all_inner_texts() == ["FAILED", "LATER"]
 
 
+def test_a_code_may_have_any_signs_and_be_called_as_a_part_of_the_page(visit, tmp_path):
+    project = write_project(tmp_path, {}, {"en": {}})
+    source = "class Codes(CodeStrEnum):\n    A = 'data'\n    B = 'copy'\n    C = 'US$$1'\n"
+    (tmp_path / "errors.py").write_text(source, encoding="utf-8")
+    page = visit(start=write_page(project, tmp_path / "reference.html").as_uri())
+    names = [f"Copy {code}" for code in ("data", "copy", "US$$1")]
+    assert [page.get_by_role("button", name=name, exact=True).count() for name in names] == [1] * 3
+
+
 def test_a_search_stays_in_the_address_on_reload_and_on_the_way_back(visit):
     page = visit("?lang=en")
     page.get_by_role("searchbox").fill("weib")

@@ -173,7 +173,7 @@
   /** The language tag of a label: English, where it is not translated. */
   const langOf = (label) => language.english.includes(label) ? "en" : language.tag;
 
-  const labelWith = (label, value) => language.labels[label].replace(/\{\w+\}/, value);
+  const labelWith = (label, value) => language.labels[label].replace(/\{\w+\}/, () => value); // a code may have a $
 
   const say = (label, value) => {
     status.textContent = labelWith(label, value);
