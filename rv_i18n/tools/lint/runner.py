@@ -11,7 +11,7 @@ from ..._engine.entry import Entry
 from ..._engine.errors import CatalogError
 from ..._engine.files import read_bytes
 from ..._engine.po import decode
-from ..._engine.quote import excerpt
+from ..._engine.quote import excerpt, without_middle
 from ..._engine.tags import language_tag
 from ..po.layout import (
     CatalogueFile,
@@ -246,4 +246,5 @@ def _missing_files(project: Project, files: list[CatalogueFile]) -> Iterator[Fin
 
 def _finding(file: CatalogueFile, line: int, symbol: str, message: str, rule: str) -> Finding:
     severity = RULES[rule].severity
+    message = without_middle(message)  # it may quote what a file says at any length
     return Finding(file.path, line, file.locale or TEMPLATE, symbol, message, rule, severity)

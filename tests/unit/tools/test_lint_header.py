@@ -10,8 +10,6 @@ NO_PLURAL_FORMS = [
     "nplurals=1; plural=0X;",
     "nplurals=1; plural=n/0;",
     "nplurals=1; plural=os.system;",
-    "nplurals=1; plural=" + "(" * 900 + ";",
-    "nplurals=" + "1" * 5000 + "; plural=0;",
     "nplurals=100; plural=0;",
     "nforms=1; plural=0;",
     "nplurals=one; plural=0;",
@@ -120,3 +118,12 @@ def test_a_header_with_a_bad_line_is_not_called_incomplete(studio, old, new, lin
     edit(studio.ja, old, new)
     [finding] = studio.lint()[0]
     assert (finding.line, finding.rule) == (line, "syntax")
+
+
+@pytest.mark.parametrize("forms", ["(" * 90_000, "1" * 5000])
+def test_a_long_field_is_quoted_in_part(studio, forms):
+    edit(studio.ja, FORMS, f"nplurals={forms}; plural=0;")
+    [line] = studio.said()
+    assert line.startswith(f"13: ja: (header): Plural-Forms is nplurals={forms[:90]}")
+    assert line.endswith(f"{UNREADABLE} [plural-forms]")
+    assert len(line) < 350
