@@ -57,24 +57,28 @@ def write_files(contents: Mapping[str, bytes]) -> None:
     read-only, nothing has changed yet. Each target keeps its mode and owner. If a target is a
     symbolic link, the file that it points to is replaced.
 
-    Raises ``OSError`` with the path of the target. Windows does not replace a file that another
-    program has open: those before it are then new, it and those behind it are old.
+    Raises ``OSError`` with the path of the target, and for two paths of one file. Windows does not
+    replace a file that another program has open: those before it are then new, it and those behind
+    it are old.
     """
-    staged: dict[str, str] = {}
-    for directory in {os.path.dirname(os.path.realpath(path)) for path in contents}:
+    targets: dict[str, str] = {}
+    for path in contents:
+        if targets.setdefault(os.path.realpath(path), path) is not path:
+            raise OSError(errno.EEXIST, "it is a link to another of the files", path)
+    for directory in {os.path.dirname(target) for target in targets}:
         _remove_leftovers(directory)
+    staged: dict[str, str] = {}
     try:
-        for path, content in contents.items():
-            target = os.path.realpath(path)
+        for target, path in targets.items():
             name = f"{_PREFIX}{os.urandom(8).hex()}"  # nobody can have put a link there
             staged[target] = os.path.join(os.path.dirname(target), name)
             with open(staged[target], "xb") as stream:
                 if os.path.exists(target):
                     _keep_attributes(target, staged[target])  # before anyone can read it
-                stream.write(content)
-        for path in contents:
-            target = os.path.realpath(path)
-            os.replace(staged[target], target)
+                stream.write(contents[path])
+        for target, temporary in staged.items():
+            path = targets[target]
+            os.replace(temporary, target)
     except OSError as error:
         reason = error.strerror
         if getattr(error, "winerror", None) in _IN_USE:

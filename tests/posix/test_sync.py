@@ -83,6 +83,16 @@ def test_a_new_file_has_the_mode_of_any_other(studio):
     assert stat.S_IMODE(studio.template.stat().st_mode) == 0o640
 
 
+def test_a_template_that_links_to_a_catalogue_stops_before_anything_is_written(studio, capsys):
+    studio.change_codes(LAST, LAST + ADDED)
+    studio.template.unlink()
+    studio.template.symlink_to(studio.ja)
+    before = studio.files()
+    assert main(["sync"]) == 2
+    assert "it is a link to another of the files" in capsys.readouterr().err
+    assert studio.files() == before
+
+
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EINVAL])  # EINVAL: of no one in a container
 def test_a_shared_file_stays_its_groups(studio, monkeypatch, number):
     asked = []
