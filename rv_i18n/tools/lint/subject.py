@@ -10,8 +10,8 @@ from ..._engine.errors import CatalogError
 from ..._engine.further import ACTION, SEARCH
 from ..codes.inside import is_below
 from ..po.further import is_further, with_further
-from ..po.layout import CatalogueFile, Expected, expected_entries, source_path, template_path
-from ..po.pofile import PoFile, read_pofile, read_sound
+from ..po.layout import CatalogueFile, Expected, expected_entries, key_of, source_path
+from ..po.pofile import PoFile, read_pofile
 from ..project import Project
 from .style import Style, Styles
 from .writing import Writing, writing_of
@@ -62,14 +62,10 @@ class Standard:
         return with_further(codes, self.source_entries)
 
     def _of_template(self, domain: str) -> Expected | None:
-        path = template_path(self.project.localedir, domain)
-        if not os.path.exists(path):
-            return None
         try:
-            entries = read_sound(path).entries
+            return expected_entries(self.project, domain)
         except CatalogError:
             return None  # the template's faults are findings of its own
-        return {_key(entry): entry.comments for entry in entries}
 
     @cached_property
     def source(self) -> PoFile | None:
@@ -135,12 +131,8 @@ class Subject(PoFile):
 
     def key(self, entry: Entry) -> str:
         """Return what identifies an entry: the symbolic name, or gettext's key of a message."""
-        return entry.msgid if self.has_codes else _key(entry)
+        return entry.msgid if self.has_codes else key_of(entry)
 
     def source_entry(self, entry: Entry) -> Entry | None:
         """Return the entry of the source language for that of a code; of a source text, itself."""
         return entry if self.is_source else self._standard.source_entries.get(entry.msgid)
-
-
-def _key(entry: Entry) -> str:
-    return entry.msgid if entry.msgctxt is None else f"{entry.msgctxt}\x04{entry.msgid}"

@@ -81,14 +81,28 @@ def source_entries(project: Project) -> list[Entry]:
     return read_sound(path).entries if os.path.lexists(path) else []
 
 
+def key_of(entry: Entry) -> str:
+    r"""Return gettext's key of a message: the msgid, behind the context if it has one.
+
+    >>> entry = Entry("Open")
+    >>> entry.msgctxt = "menu"
+    >>> key_of(entry), key_of(Entry("Open"))
+    ('menu\x04Open', 'Open')
+    """
+    return entry.msgid if entry.msgctxt is None else f"{entry.msgctxt}\x04{entry.msgid}"
+
+
 def expected_entries(
-    project: Project, domain: str, read: Callable[[str], PoFile] = read_sound
+    project: Project,
+    domain: str,
+    read: Callable[[str], PoFile] = read_sound,
+    key: Callable[[Entry], str] = key_of,
 ) -> Expected | None:
-    """Return the symbolic names that catalogues should have, in order, with their comments.
+    """Return the entries that catalogues should have, in order, with their comments.
 
     For the project's domain they come from the code list, without further texts; for another
-    domain they come from its template, which ``read`` reads. ``None`` means that there is neither.
-    Raises ``CatalogError`` for a source or template that cannot be read.
+    domain they come from its template, which ``read`` reads, by ``key``. ``None`` means that there
+    is neither. Raises ``CatalogError`` for a source or template that cannot be read.
 
     >>> from rv_i18n.tools.project import shipped_project
     >>> number, description = expected_entries(shipped_project(), "rv_i18n")["NEED_REDIRECT"]
@@ -100,7 +114,7 @@ def expected_entries(
     template = template_path(project.localedir, domain)
     if not os.path.exists(template):
         return None
-    return {entry.msgid: entry.comments for entry in read(template).entries}
+    return {key(entry): entry.comments for entry in read(template).entries}
 
 
 def _names(directory: str) -> list[str]:

@@ -8,7 +8,7 @@ from ..._engine.errors import CatalogError
 from ..jsonlines import json_lines
 from ..project import Project
 from ..repository import check_inside
-from .layout import CatalogueFile, catalogue_files, expected_entries, no_catalogue
+from .layout import CatalogueFile, catalogue_files, expected_entries, key_of, no_catalogue
 from .pofile import read_sound
 
 
@@ -61,13 +61,13 @@ def count(project: Project) -> tuple[list[Count], list[CatalogError]]:
 def _count(project: Project, file: CatalogueFile) -> Count:
     check_inside(project, file.path)
     po = read_sound(file.path)
-    entries = {entry.msgid: entry for entry in reversed(po.entries)}
+    entries = {key_of(entry): entry for entry in reversed(po.entries)}
     expected = expected_entries(project, file.domain)
-    symbols = list(entries) if expected is None else list(expected)
-    found = [entries[symbol] for symbol in symbols if symbol in entries]
+    keys = list(entries) if expected is None else list(expected)
+    found = [entries[key] for key in keys if key in entries]
     fuzzy = sum(entry.is_fuzzy for entry in found)
-    translated = sum(entry.is_shown and po.is_complete(entry) for entry in found)
-    return Count(file.locale, file.domain, translated, fuzzy, len(symbols) - fuzzy - translated)
+    translated = sum(not entry.is_fuzzy and po.is_complete(entry) for entry in found)
+    return Count(file.locale, file.domain, translated, fuzzy, len(keys) - fuzzy - translated)
 
 
 def as_json(counts: list[Count]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from ..._engine.errors import CatalogError
 from ..._engine.quote import LONGEST_ERROR, cut
@@ -88,7 +89,7 @@ def sync(
     _check_directory(project)
     domain = _domain(project)
     has_codes = domain == project.domain
-    expected = expected_entries(project, domain, read_merged) or {}
+    expected = expected_entries(project, domain, read_merged, attrgetter("msgid")) or {}
     moved = renamed(renames or {})
     with locked(project.localedir):
         catalogues = _catalogues(project, domain, moved)

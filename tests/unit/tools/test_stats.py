@@ -82,6 +82,21 @@ def test_several_domains_are_named_and_an_empty_catalogue_is_whole(tmp_path, cap
     ]
 
 
+@pytest.mark.parametrize("has_template", [True, False])
+def test_other_messages_are_told_apart_by_their_context(tmp_path, capsys, has_template):
+    entry = 'msgctxt "{}"\nmsgid "Open"\nmsgstr "{}"\n'
+    if has_template:
+        template = [HEADER, *(entry.format(each, "") for each in ("menu", "door", "shop"))]
+        (tmp_path / "app.pot").write_text("\n".join(template))
+    write(tmp_path, "ja", domain="app")
+    (tmp_path / "ja/LC_MESSAGES/app.po").write_text(
+        "\n".join([HEADER, entry.format("menu", "開く"), entry.format("door", "")]), "utf-8"
+    )
+    assert main(["stats", str(tmp_path), "-f", "json"]) == 0
+    [count] = json.loads(capsys.readouterr().out)
+    assert (count["translated"], count["missing"]) == (1, 1 + has_template)
+
+
 def test_a_line_is_as_long_as_it_has_to_be_in_a_pipe(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "20")
     for domain in ("x" * 150, "y"):
