@@ -179,6 +179,15 @@ def test_what_changes_in_the_list_or_a_catalogue_is_seen_by_the_next_build(writt
     assert len(written.described("codes")) == len(CODES) - 1
 
 
+def test_what_changes_in_the_projects_own_words_is_seen_by_the_next_build(written):
+    own = write(written.root / "locales", "en", domain="studio_page", Licenses="Permits")
+    assert written.build() == ""
+    assert '<p class="rubric">Permits</p>' in written.html("codes")
+    set_text(own, "Licenses", "Licences")
+    assert written.build() == ""
+    assert '<p class="rubric">Licences</p>' in written.html("codes")
+
+
 def test_a_range_and_single_codes_are_shown_in_the_order_asked(site):
     site.write_rst("index", ".. rv-i18n:: 701-1000, no-license 604", "", ".. rv-i18n:: OK")
     assert site.build() == ""

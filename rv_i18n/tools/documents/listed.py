@@ -8,6 +8,7 @@ from glob import escape, glob
 from typing import NamedTuple
 
 from ..project import Project, find_project, load_project, shipped_project
+from ..reference.labels import own_domain
 from ..reference.rows import Reference, Row, reference
 from ..reference.table import targets
 
@@ -58,8 +59,9 @@ class Listed:
         files = {code.path for code in self.project.codes}
         if self.project.directory:
             files.add(self.project.file)
-        pattern = f"*/LC_MESSAGES/{escape(self.project.domain)}.[mp]o"
-        files.update(glob(os.path.join(escape(self.project.localedir), pattern)))
+        for domain in (self.project.domain, own_domain(self.project.domain)):
+            pattern = f"*/LC_MESSAGES/{escape(domain)}.[mp]o"
+            files.update(glob(os.path.join(escape(self.project.localedir), pattern)))
         return sorted(files)
 
 

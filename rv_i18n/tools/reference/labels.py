@@ -95,13 +95,22 @@ def _found(label: str, locale: str, own: Texts | None) -> tuple[str, str]:
 def own_words(localedir: str, domain: str) -> Texts | None:
     """Return the labels of a project that it translates itself, or ``None``.
 
-    They are in catalogues of the domain ``<domain>_page`` beside those of its codes.
+    They are in catalogues of the domain ``own_domain`` beside those of its codes.
     """
     try:
-        find_catalogues(localedir, f"{domain}_page")
+        find_catalogues(localedir, own_domain(domain))
     except CatalogError:
         return None
-    return Texts([localedir], f"{domain}_page", default=())
+    return Texts([localedir], own_domain(domain), default=())
+
+
+def own_domain(domain: str) -> str:
+    """Return the domain of the labels that a project translates itself, by that of its codes.
+
+    >>> own_domain("studio")
+    'studio_page'
+    """
+    return f"{domain}_page"
 
 
 def page_locales() -> list[str]:
