@@ -66,8 +66,16 @@ def direction(locale: str) -> str:
     >>> direction("ja"), direction("ar"), direction("ks_Deva")
     ('ltr', 'rtl', 'ltr')
     """
-    script = maximize(parse_tag(locale) or Tag(locale)).script
-    return "rtl" if script in RIGHT_TO_LEFT.split() else "ltr"
+    return "rtl" if is_right_to_left(maximize(parse_tag(locale) or Tag(locale)).script) else "ltr"
+
+
+def is_right_to_left(script: str) -> bool:
+    """Whether a script is written from right to left.
+
+    >>> is_right_to_left("Nkoo"), is_right_to_left("Latn")
+    (True, False)
+    """
+    return script in RIGHT_TO_LEFT.split()
 
 
 def is_language(tag: Tag) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..languages import is_right_to_left
 from ..width import columns, is_invisible
 from .rule import text_rule
 from .writing import Writing, named
@@ -19,7 +20,6 @@ _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 _BREAK = "\u200b"
 _WITHOUT = frozenset({"CYRILLIC", "GREEK", "CJK", "HANGUL"})
-_RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA"})
 _UNSPACED = frozenset({"KHMER", "LAO", "MYANMAR", "THAI"})
 
 
@@ -46,8 +46,9 @@ def invisible(text: str, writing: Writing) -> str:
     """An invisible character: control, zero-width, bidirectional, private-use, unassigned.
 
     Those that a script needs are allowed: the joiners of Persian and Hindi, the marks and isolates
-    of Arabic and Hebrew, the zero-width space of Khmer, Lao, Burmese and Thai. The older embeddings
-    and overrides are not, because one that is left open changes what follows the text.
+    of Arabic, Hebrew and all others from the right, the zero-width space of Khmer, Lao, Burmese and
+    Thai. The older embeddings and overrides are not, because one that is left open changes what
+    follows the text.
     """
     if text.isascii() and text.isprintable():
         return ""
@@ -108,5 +109,5 @@ def _needed(writing: Writing) -> str:
     """Return the format characters that the language needs."""
     others = writing.scripts - {"LATIN"}
     needed = _JOINERS if others and not others & _WITHOUT else ""
-    needed += _MARKS if writing.scripts & _RIGHT_TO_LEFT else ""
+    needed += _MARKS if writing.tag and is_right_to_left(writing.tag.script) else ""
     return needed + (_BREAK if writing.scripts & _UNSPACED else "")
