@@ -37,8 +37,8 @@ class Project:
     for Report-Msgid-Bugs-To. ``families`` maps the first number of each section of the page to the
     section's English name. ``ignore`` lists rules of ``lint`` that do not apply, and
     ``silenced`` maps rules to the entries to which they do not apply. ``kept`` maps symbolic names
-    to characters that a text of the source language keeps against the rules.
-    ``style`` is the house style that ``lint`` checks, as the table has it.
+    to characters that a text of the source language keeps against the rules. ``style`` is the house
+    style that ``lint`` checks, as the table has it.
     """
 
     def __init__(self, directory: str, table: dict[str, Any], name: str = "") -> None:

@@ -36,11 +36,14 @@ def fitting(locales: Sequence[str], default: str) -> dict[str, tuple[str, int]]:
     for tag in sorted(_languages(locales)):
         key = "-".join(filter(None, tag[:2]))
         anywhere = ranking.match(f"{key}-{_ANYWHERE}")[-1][:1]
-        found.update((key, (name, far)) for far, name in anywhere)
-        clustered = _clustered(["_".join(tag[:2])]) if anywhere else set()
-        near = {tag.language, *neighbours(tag.language)} if anywhere else set()
-        rest = {default, *anyones, *(name for _, name in anywhere)} & order.keys()
-        for region in sorted({*clustered, *regions, maximize(tag).region} if anywhere else ()):
+        if not anywhere:
+            continue
+        [(far, name)] = anywhere
+        found[key] = name, far
+        clustered = _clustered(["_".join(tag[:2])])
+        near = {tag.language, *neighbours(tag.language)}
+        rest = {default, *anyones, name} & order.keys()
+        for region in sorted({*clustered, *regions, maximize(tag).region}):
             own = there.get(maximize(tag._replace(region=region)).region, {})
             nearest = ranking
             if region not in clustered:
