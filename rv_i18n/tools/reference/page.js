@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   // There is one of each. An id would not tell it from the row of a code that is called so.
-  const { languages, first, fitting, rules, unlisted, words } = JSON.parse(document.querySelector("script[type]").textContent);
+  const { languages, first, fitting, limit, demotion, rules, unlisted, words } = JSON.parse(document.querySelector("script[type]").textContent);
   const query = document.querySelector("input");
   const choice = document.querySelector("select");
   const textOf = (element) => element.firstChild.textContent; // without what it is borrowed from
@@ -226,11 +226,12 @@
 
   /** The language for the tags: as look-ups negotiate, with what the browser knows of tags. */
   const best = (tags) => {
-    let nearest = [languages[first].locale, 50]; // the distance at which languages no longer match
+    const last = Math.floor(limit / demotion) - 1; // an exact fit counts, however late
+    let nearest = [languages[first].locale, limit];
     tags.forEach((tag, place) => {
       const own = languages.find((one) => one.locale === tag || one.tag === tag);
       const [name, distance] = own ? [own.locale, 0] : fittingFor(tag);
-      const sum = distance + 5 * place;
+      const sum = distance + demotion * Math.min(place, last);
       if (sum < nearest[1]) nearest = [name, sum];
     });
     return languages.find((one) => one.locale === nearest[0]);
@@ -240,9 +241,9 @@
     try {
       const { language, script, region } = new Intl.Locale(tag.replaceAll("_", "-")).maximize();
       const keys = [`${language}-${script}-${region}`, `${language}-${script}`, language];
-      return fitting[keys.find((key) => key in fitting)] ?? ["", 50];
+      return fitting[keys.find((key) => key in fitting)] ?? ["", limit];
     } catch { // no language tag
-      return ["", 50];
+      return ["", limit];
     }
   };
 

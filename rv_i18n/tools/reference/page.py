@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ... import Message, __version__
+from ..._engine import cldr
 from ..._engine.tags import language_tag
 from ..languages import direction, display_name
 from .fitting import fitting
@@ -58,6 +59,8 @@ def page(reference: Reference, *, fragment: bool = False) -> str:
             "languages": languages,
             "first": languages.index(first),
             "fitting": fitting(reference.locales, default),
+            "limit": cldr.LIMIT,
+            "demotion": cldr.DEMOTION,
             "rules": shared_rules(texts),
             "unlisted": reference.unlisted,
             "words": [[*row.search.values()] for row in rows],
