@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any, NamedTuple
 
 from ..._engine.members import fault_of
@@ -94,6 +95,8 @@ class _Making:
                 raise UnreadableError(f"{cut(each)} has more than {_LONGEST:,} characters")
             if isinstance(each, int) and each.bit_length() > _LONGEST:  # Python writes no such one
                 raise UnreadableError(f"{excerpt(each)} has more than {_LONGEST:,} bits")
+            if isinstance(each, float) and not isfinite(each):
+                raise UnreadableError(f"{each} is a number that JSON has not")
         return made
 
     def _checked_value(self) -> object:

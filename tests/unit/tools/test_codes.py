@@ -504,6 +504,7 @@ GROWING = {
         (f"D = '{'d' * 2001}'\nclass E(CodeEnum):\n    A = 1, D", "its description has more than"),
         (f"D = '{'d' * 2001}'\nclass E(CodeEnum):\n    A = code(1, x=D)", "d... has more than 2,0"),
         (f"class E(CodeEnum):\n    A = code(1, x=0x{'f' * 9000})", "an integer of 36000 bits has"),
+        ("class E(CodeEnum):\n    A = code(1, x=-1e999)", "A: -inf is a number that JSON has not"),
         (
             "class E(int, Enum):\n    def __new__(cls, v):\n"
             + "        x = 1\n" * 200
@@ -511,9 +512,9 @@ GROWING = {
             "what makes its members is too long to be followed for each",
         ),
     ],
-    ids=["prefix", "description", "fact", "number", "method"],
+    ids=["prefix", "description", "fact", "number", "infinity", "method"],
 )
-def test_what_many_lines_may_share_is_short(source, reason):
+def test_what_many_lines_may_share_is_short_and_can_be_written(source, reason):
     with pytest.raises(CatalogError, match=reason):
         read("from rv_i18n import CodeEnum, code\nfrom enum import Enum\n" + source)
 
