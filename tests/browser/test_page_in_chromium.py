@@ -165,7 +165,7 @@ BROWSERS = [
     "ur", "hi", "th", "vi", "id", "ms", "ja", "ja-JP", "ko", "zh", "zh-CN", "zh-SG",
     "zh-Hans-HK", "zh-TW", "zh-HK", "zh-MO", "zh-Hant", "yue", "sr", "sr-Latn", "sr-ME", "bs",
     "hr", "cy", "eu", "sw", "tlh", "yue,en", "yue,tlh,qaa,en", "nb,ja", "fr-CA,en-US", "sw,xx,ko",
-    "eo,ia,ie,io,jbo,nv,tok,vo,avk,lfn,ja",
+    "ie,io,jbo,nv,tok,vo,avk,lfn,qaa,qab,ja",
 ]
 # fmt: on
 
