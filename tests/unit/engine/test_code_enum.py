@@ -55,6 +55,13 @@ def test_a_prefix_comes_before_each_symbolic_name():
     assert [each.name for each in Billing] == ["NO_FUNDS", "EXPIRED"]
 
 
+def test_a_symbolic_name_of_its_own_is_found_without_the_prefix_too():
+    class Shop(CodeEnum, prefix="shop."):
+        GONE = code(1, symbol="SOLD-OUT")
+
+    assert Shop("shop.SOLD-OUT") is Shop("SOLD-OUT") is Shop("GONE") is Shop.GONE
+
+
 @pytest.mark.parametrize("asked", [6, 6.0, "6", "06", "NO_GPU", "no-gpu", "No Gpu", Render.NO_GPU])
 def test_calling_a_list_finds_what_a_look_up_finds(asked):
     assert Render(asked) is Render.NO_GPU
