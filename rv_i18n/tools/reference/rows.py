@@ -8,12 +8,16 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from ... import Catalog, Message
+from ..._engine.errors import CatalogError
 from ..._engine.members import symbol_of
 from ..._engine.texts import Texts
 from ..._farm import UNLISTED
 from ..codes.line import CodeLine
 from ..project import Project, shipped_project
 from .labels import ABOUT, FAMILIES, TITLE, own_words
+
+_MOST_LOCALES = 1000
+"""What a reader of one locale sees depends on all others of the language: they are n times n."""
 
 
 class Row(NamedTuple):
@@ -121,10 +125,15 @@ def _search_words(catalog: Catalog, symbol: str, locales: Sequence[str]) -> dict
 def reference(project: Project, locales: Sequence[str]) -> Reference:
     """Return what to show for a project; the shipped codes have their own headings.
 
+    Raises ``CatalogError`` for more locales than there are languages with a catalogue anywhere.
+
     >>> from rv_i18n.tools.project import shipped_project
     >>> reference(shipped_project(), ["en"]).families[800]
     'Accounts and signing in'
     """
+    if len(locales) > _MOST_LOCALES:
+        reason = f"{len(locales):,} locales are too many to show: {_MOST_LOCALES:,} are the most"
+        raise CatalogError(project.localedir, reason)
     shipped = project.domain == shipped_project().domain
     return Reference(
         project.catalog(),

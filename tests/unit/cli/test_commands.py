@@ -13,7 +13,7 @@ import jsonschema
 import processes
 import pytest
 from records import MANY, SEARCHED
-from trees import ROOT, write_project
+from trees import ROOT, write, write_project
 
 from rv_i18n import ErrorCode, __version__, locales, message
 from rv_i18n._farm import UNLISTED
@@ -439,3 +439,16 @@ def test_the_warnings_of_others_are_no_errors(monkeypatch):
     monkeypatch.setattr(commands, "message", warned)
     with pytest.warns(DeprecationWarning, match="it will change"):
         assert main(["message", "604"]) == 0
+
+
+@pytest.mark.parametrize("command", ["table", "search text"])
+def test_more_locales_than_anyone_has_are_refused(rv_i18n, tmp_path, monkeypatch, command):
+    write_project(tmp_path, {"FAIL": 5}, {"en": {"FAIL": "It failed"}})
+    for number in range(1000):
+        write(tmp_path / "locales", f"en.{number}", domain="studio")
+    monkeypatch.chdir(tmp_path)
+    done = rv_i18n(*command.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"rv-i18n: {tmp_path / 'locales'}: 1,001 locales are too many to show: 1,000 are the most\n"
+    )
