@@ -11,7 +11,6 @@ from .pofile import written
 NO_DATE = "YEAR-MO-DA HO:MI+ZONE"
 """gettext's placeholder for the date of a file that nobody has translated yet."""
 
-
 _OF_ALL = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=utf-8",
@@ -22,16 +21,18 @@ _OF_ALL = {
 def known_fields(project: Project, locale: str) -> dict[str, str]:
     """Return the fields that are known of every catalogue of a project; one may be "".
 
+    They are in the order of Babel, which so writes a new file as it is.
+
     >>> from rv_i18n.tools.project import shipped_project
     >>> known_fields(shipped_project(), "ja")["Language-Team"]
     'Japanese <LL@li.org>'
     """
     return {
         "Report-Msgid-Bugs-To": project.bugs,
-        "Language-Team": f"{english_name(locale)} <LL@li.org>",
         "Language": locale,
-        **_OF_ALL,
+        "Language-Team": f"{english_name(locale)} <LL@li.org>",
         "Plural-Forms": rule_of(locale),
+        **_OF_ALL,
     }
 
 

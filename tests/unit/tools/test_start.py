@@ -33,11 +33,8 @@ def test_a_started_language_has_every_entry_and_all_of_the_header_that_is_known(
             '"POT-Creation-Date: 2026-11-23 12:00+0000\\n"\n'
             '"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\\n"\n'
             '"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"\n'
-            '"Language-Team: French <LL@li.org>\\n"\n'
             '"Language: fr\\n"\n'
-            '"MIME-Version: 1.0\\n"\n'
-            '"Content-Type: text/plain; charset=utf-8\\n"\n'
-            '"Content-Transfer-Encoding: 8bit\\n"\n'
+            '"Language-Team: French <LL@li.org>\\n"\n'
             '"Plural-Forms: nplurals='
         )
     )
